@@ -1,0 +1,103 @@
+//! What an importer brings: tables to write, and notes on how they came about.
+
+use std::path::{Path, PathBuf};
+
+use crate::scenario::spec::Row;
+use crate::scenario::tables::{
+    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, SiteRow, SourceRow,
+};
+
+/// Something the user should know about an import: a name and its count or text, in the order they arose.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Note {
+    /// What it is about, for machines: `ways_clipped`, `column_guessed`, …
+    pub key: &'static str,
+    /// The same for people, already in the reader's language or language-neutral.
+    pub text: String,
+}
+
+/// Tables made by an importer; empty ones are not written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// Junctions.
+    pub nodes: Vec<NodeRow>,
+    /// Roads and waterways.
+    pub links: Vec<LinkRow>,
+    /// Speeds by class.
+    pub road_classes: Vec<RoadClassRow>,
+    /// Villages and communities.
+    pub places: Vec<PlaceRow>,
+    /// Hospitals, fire stations, depots.
+    pub sites: Vec<SiteRow>,
+    /// River reaches.
+    pub reaches: Vec<ReachRow>,
+    /// Provenance of all of it.
+    pub sources: Vec<SourceRow>,
+    /// What the user should know.
+    pub notes: Vec<Note>,
+}
+
+/// Why an import brings nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// A file cannot be read or written.
+    #[error("{path}: {error}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// The file is not what it should be.
+    #[error("{0:?}")]
+    Findings(crate::scenario::Findings),
+}
+
+impl Draft {
+    /// Writes the tables that have rows into `folder`, making it where needed. UTF-8, one header line.
+    ///
+    /// # Errors
+    /// When a file cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<(), IntakeError> {
+        write_table(folder, &self.nodes)?;
+        write_table(folder, &self.links)?;
+        write_table(folder, &self.road_classes)?;
+        write_table(folder, &self.places)?;
+        write_table(folder, &self.sites)?;
+        write_table(folder, &self.reaches)?;
+        write_table(folder, &self.sources)
+    }
+}
+
+/// Writes one table under its own name, with every column that holds a value in some row or is required.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_table<R: Row>(folder: &Path, rows: &[R]) -> Result<(), IntakeError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let path = folder.join(R::SPEC.name);
+    let failed = |error: std::io::Error| IntakeError::Io {
+        path: path.clone(),
+        error,
+    };
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent).map_err(failed)?;
+    }
+    let cells: Vec<Vec<String>> = rows.iter().map(Row::to_cells).collect();
+    let kept: Vec<usize> = (0..R::SPEC.fields.len())
+        .filter(|&at| R::SPEC.fields[at].required || cells.iter().any(|row| !row[at].is_empty()))
+        .collect();
+    let mut writer = csv::Writer::from_path(&path).map_err(|error| failed(error.into()))?;
+    let header = kept.iter().map(|&at| R::SPEC.fields[at].name);
+    writer
+        .write_record(header)
+        .map_err(|error| failed(error.into()))?;
+    for row in &cells {
+        writer
+            .write_record(kept.iter().map(|&at| &row[at]))
+            .map_err(|error| failed(error.into()))?;
+    }
+    writer.flush().map_err(failed)
+}

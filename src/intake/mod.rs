@@ -1,0 +1,9 @@
+//! Importers: they turn what people have (OpenStreetMap extracts, GMNS tables, Excel ledgers) into the tables of
+//! a scenario folder, and make synthetic districts. They write files and say what they did; they simulate nothing.
+//!
+//! In: a foreign file. Out: a [`Draft`] of scenario tables with a list of [`Note`]s (what was guessed, dropped,
+//! clipped or left out), which [`Draft::write`] puts into a folder.
+
+mod draft;
+
+pub use draft::{Draft, IntakeError, Note};

@@ -1,0 +1,225 @@
+//! The words that may stand in cells.
+
+use super::spec::choice;
+
+choice! {
+    /// The datum of the coordinates of a table.
+    Datum {
+        /// WGS 84 longitude and latitude in degrees.
+        Wgs84 = "wgs84",
+        /// CGCS2000 longitude and latitude; the same as WGS 84 to some decimetres.
+        Cgcs2000 = "cgcs2000",
+        /// GCJ-02, the shifted datum of Chinese web maps (Amap, Tencent).
+        Gcj02 = "gcj02",
+        /// BD-09, Baidu's shift on top of GCJ-02.
+        Bd09 = "bd09",
+        /// Plane coordinates in metres of a local system; distances are straight lines.
+        LocalM = "local_m",
+    }
+}
+choice! {
+    /// The unit of lengths in GMNS tables.
+    LengthUnit {
+        /// Metres.
+        Metre = "m",
+        /// Kilometres.
+        Kilometre = "km",
+        /// International feet.
+        Foot = "ft",
+        /// Statute miles.
+        Mile = "mi",
+    }
+}
+choice! {
+    /// The unit of speeds in GMNS tables.
+    SpeedUnit {
+        /// Kilometres an hour.
+        KilometreHour = "km_h",
+        /// Statute miles an hour.
+        MileHour = "mph",
+    }
+}
+choice! {
+    /// By what a link is travelled.
+    Mode {
+        /// Road vehicles.
+        Road = "road",
+        /// Boats.
+        Water = "water",
+        /// Helicopters.
+        Air = "air",
+        /// People carrying goods on foot.
+        Foot = "foot",
+    }
+}
+choice! {
+    /// The administrative level that keeps a site, a team or a shelter.
+    Level {
+        /// Province.
+        Province = "province",
+        /// County, district or county-level city.
+        County = "county",
+        /// Town or sub-district.
+        Town = "town",
+        /// Village or community.
+        Village = "village",
+        /// A firm.
+        Firm = "firm",
+        /// Volunteers.
+        Volunteer = "volunteer",
+    }
+}
+choice! {
+    /// How stock is held.
+    StockKind {
+        /// On the shelf.
+        Physical = "physical",
+        /// With firms, under contract.
+        Agreement = "agreement",
+        /// To be made by firms, under contract.
+        Capacity = "capacity",
+        /// In shops and with societies.
+        Social = "social",
+        /// In households.
+        Household = "household",
+    }
+}
+choice! {
+    /// Which people of a place need a commodity.
+    NeedPopulation {
+        /// Everybody whose house or way is flooded.
+        Affected = "affected",
+        /// Those who cannot stay in their house.
+        Displaced = "displaced",
+    }
+}
+choice! {
+    /// What a team is for.
+    TeamKind {
+        /// General rescue.
+        General = "general",
+        /// Flood control.
+        Flood = "flood",
+        /// Rescue on the water.
+        WaterRescue = "water_rescue",
+        /// Forest fire.
+        ForestFire = "forest_fire",
+        /// Medical.
+        Medical = "medical",
+        /// Road clearing.
+        RoadClearing = "road_clearing",
+        /// Experts.
+        Expert = "expert",
+        /// Aviation.
+        Aviation = "aviation",
+        /// Transport of relief goods.
+        Transport = "transport",
+    }
+}
+choice! {
+    /// Whom a depot serves first (the plans: near first, main first, urgent first).
+    DispatchRule {
+        /// The place that is reached soonest.
+        NearFirst = "near_first",
+        /// The place with the most people still in need.
+        MainFirst = "main_first",
+        /// The place that was struck first.
+        UrgentFirst = "urgent_first",
+    }
+}
+choice! {
+    /// What drivers and headquarters know of the roads.
+    Knowledge {
+        /// The future too: the best that any dispatcher could do.
+        Oracle = "oracle",
+        /// What has been observed and reported by then.
+        Reported = "reported",
+        /// Only the map.
+        Blind = "blind",
+    }
+}
+choice! {
+    /// Where a number comes from.
+    Status {
+        /// Stated in the district's own plan.
+        Plan = "plan",
+        /// Public data or a standard.
+        Public = "public",
+        /// Assumed; somebody should replace it.
+        Assumed = "assumed",
+    }
+}
+choice! {
+    /// How a value is held against the threshold of a target.
+    Comparator {
+        /// At most; the limit itself is met.
+        AtMost = "<=",
+        /// Less; the limit itself is missed.
+        Less = "<",
+        /// At least; the limit itself is met.
+        AtLeast = ">=",
+        /// More; the limit itself is missed.
+        More = ">",
+        /// Exactly.
+        Equal = "=",
+    }
+}
+choice! {
+    /// When the clock of a target starts, for each place.
+    Clock {
+        /// When the place is struck.
+        Disaster = "disaster",
+        /// When its report reaches the county.
+        Report = "report",
+        /// When the first warning stage is passed.
+        Warning = "warning",
+        /// When the county activates its response.
+        Activation = "activation",
+        /// When the order to dispatch is given.
+        DispatchOrder = "dispatch_order",
+    }
+}
+choice! {
+    /// What stops the clock of a target.
+    EventKind {
+        /// The first goods are handed out at the place.
+        FirstDelivery = "first_delivery",
+        /// Everybody counted has a full first package.
+        PackageDelivered = "package_delivered",
+    }
+}
+choice! {
+    /// The metrics that a target can be stated in.
+    Metric {
+        /// Time until the stricken are first relieved.
+        FirstReliefTime = "first_relief_time",
+        /// Time until the first supplies of one level reach the stricken area.
+        FirstSupplyTime = "first_supply_time",
+        /// Share of what is needed that has been delivered by the horizon.
+        FillRate = "fill_rate",
+        /// Not computed by this program.
+        None = "none",
+    }
+}
+choice! {
+    /// Whether a target can be judged by simulation.
+    Assessable {
+        /// Wholly.
+        Yes = "yes",
+        /// In part.
+        Partly = "partly",
+        /// Not at all.
+        No = "no",
+    }
+}
+choice! {
+    /// Whether the government must deliver a target.
+    Nature {
+        /// 约束性: must be delivered.
+        Binding = "binding",
+        /// 预期性: is expected.
+        Anticipatory = "anticipatory",
+        /// Stated without saying which.
+        Stated = "stated",
+    }
+}

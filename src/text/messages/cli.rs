@@ -1,0 +1,5 @@
+//! What `cli` says.
+
+messages! {
+    placeholder(): "to come", "待补";
+}

@@ -1,0 +1,5 @@
+//! What `intake` says.
+
+messages! {
+    placeholder(): "to come", "待补";
+}

@@ -1,0 +1,5 @@
+//! What `report` says.
+
+messages! {
+    placeholder(): "to come", "待补";
+}

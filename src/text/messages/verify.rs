@@ -1,0 +1,5 @@
+//! What `verify` says.
+
+messages! {
+    placeholder(): "to come", "待补";
+}
