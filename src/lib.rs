@@ -12,6 +12,8 @@
 pub mod estimate;
 pub mod intake;
 pub mod random;
+pub mod routing;
 pub mod scenario;
 pub mod text;
 pub mod units;
+pub mod world;

@@ -1,0 +1,46 @@
+//! Shortest times on the network, and driving.
+//!
+//! In: a [`Network`](crate::world::Network) and the costs of its arcs. Out: times, routes and drives in whole
+//! milliseconds. Replications travel in batches of [`LANES`]: costs and labels are laid out `[item][lane]`, so that
+//! a router may serve all lanes of a batch at once. [`Reference`] is plain Dijkstra, one lane at a time, written to
+//! be read; it is the truth that any faster [`Router`] is held to.
+//!
+//! [`drive`] moves a vehicle along a route through what is true; [`earliest_arrivals`] is the search of someone
+//! who knows the future (`oracle`).
+
+mod costs;
+mod drive;
+mod oracle;
+mod reference;
+
+pub use costs::{CLOSED, LANES, LaneCosts, Roads};
+pub use drive::{Drive, drive};
+pub use oracle::{OracleTree, earliest_arrivals};
+pub use reference::Reference;
+
+use crate::world::{ArcIx, LinkIx, NodeIx};
+
+/// Finds times and routes for a batch of replications.
+pub trait Router {
+    /// Takes the costs of a new epoch for all lanes; what was asked before is forgotten.
+    fn customise(&mut self, costs: &LaneCosts);
+
+    /// Times from `source` to every target given when the router was made, in ms, for one lane; [`CLOSED`] where none is open. `[target]`
+    fn times(&mut self, source: NodeIx, lane: usize) -> &[i32];
+
+    /// The quickest route of one lane that keeps off the links in `avoid`, appended to `route`, and its time in ms;
+    /// `None` (and nothing appended) where there is none. Of equally quick routes the one found by the rule of
+    /// [`Reference`]: smallest arc index into each node.
+    fn route(&mut self, query: Query, avoid: &[LinkIx], route: &mut Vec<ArcIx>) -> Option<i32>;
+}
+
+/// From where to where, for which lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Start.
+    pub source: NodeIx,
+    /// End.
+    pub target: NodeIx,
+    /// Replication within the batch.
+    pub lane: usize,
+}

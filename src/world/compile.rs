@@ -1,0 +1,371 @@
+//! From a checked scenario to the world.
+
+use std::collections::HashMap;
+
+use super::goods::{Commodity, Fleet, Site, StockLine, Vehicle};
+use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
+use super::network::{Links, Network};
+use super::people::{Place, Reach, Waterside};
+use super::settings::{Grid, World};
+use crate::random::EntityKey;
+use crate::scenario::choices::{Datum, LengthUnit, SpeedUnit};
+use crate::scenario::tables::{
+    CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, TeamRow, VehicleRow,
+};
+use crate::scenario::{Id, Scenario};
+use crate::units::Millis;
+
+/// Relief speed in km/h of a road that has neither a class nor a free speed of its own.
+/// `check` warns of every such link, so this is never silent.
+const SPEED_WITHOUT_CLASS_KM_H: f64 = 18.0;
+
+/// Compiles a scenario that `check` has passed.
+pub fn compile(scenario: &Scenario) -> World {
+    let index = Index::of(scenario);
+    let network = network(scenario, &index);
+    let planar = scenario.datum.network == Datum::LocalM;
+    let locate = |node_id: &Option<Id>, position: [f64; 2]| match node_id {
+        Some(id) => NodeIx(index.node[&id.0]),
+        None => snap(&network.position, planar, position).map_or(NodeIx(0), |(node, _)| node),
+    };
+    let places = scenario
+        .places
+        .iter()
+        .map(|row| place(row, &index, &locate))
+        .collect();
+    let sites = scenario
+        .sites
+        .iter()
+        .map(|row| site(scenario, row, &index, &locate))
+        .collect();
+    let failure_states = match scenario.failure_states.as_slice() {
+        [] => vec![FailureStateRow {
+            state_id: Id("event".into()),
+            probability: 1.0,
+            closure_factor: 1.0,
+        }],
+        rows => rows.to_vec(),
+    };
+    World {
+        name: scenario.scenario.name.0.clone(),
+        adcode: scenario.scenario.adcode.0.clone(),
+        grid: Grid {
+            horizon: Millis::from_hours(scenario.scenario.horizon_h),
+            step: Millis::from_minutes(scenario.scenario.step_min),
+            epoch: Millis::from_minutes(scenario.scenario.epoch_min),
+        },
+        start_hour_h: scenario.scenario.start_hour_h,
+        interval_level: scenario.scenario.interval_level,
+        planar,
+        towns: index.town_names.clone(),
+        places,
+        sites,
+        fleets: scenario
+            .teams
+            .iter()
+            .filter_map(|row| fleet(row, &index))
+            .collect(),
+        vehicles: scenario.vehicles.iter().map(vehicle).collect(),
+        commodities: scenario.commodities.iter().map(commodity).collect(),
+        reaches: scenario.reaches.iter().map(reach).collect(),
+        hydrograph: scenario.hydrograph.clone(),
+        failure_states,
+        flood: scenario.flood.clone(),
+        link_failure: scenario.link_failure.clone(),
+        traffic: scenario.traffic.clone(),
+        policy: scenario.policy.clone(),
+        targets: scenario.targets.clone(),
+        network,
+    }
+}
+
+/// The node nearest to a position, and its distance in metres; `None` in an empty network.
+pub fn snap(nodes: &[[f64; 2]], planar: bool, position: [f64; 2]) -> Option<(NodeIx, f64)> {
+    let distance = |node: &[f64; 2]| {
+        if planar {
+            plane_m(*node, position)
+        } else {
+            sphere_m(*node, position)
+        }
+    };
+    let nearest = nodes
+        .iter()
+        .map(distance)
+        .enumerate()
+        .min_by(|a, b| a.1.total_cmp(&b.1));
+    nearest.map(|(at, metres)| (NodeIx(at as u32), metres))
+}
+
+fn plane_m(a: [f64; 2], b: [f64; 2]) -> f64 {
+    libm::hypot(a[0] - b[0], a[1] - b[1])
+}
+
+/// Great-circle distance by the haversine formula on a sphere of 6,371,008.8 m (IUGG mean radius).
+fn sphere_m(a: [f64; 2], b: [f64; 2]) -> f64 {
+    let (lat_a, lat_b) = (a[1].to_radians(), b[1].to_radians());
+    let (dlat, dlon) = (lat_b - lat_a, (b[0] - a[0]).to_radians());
+    let (sin_lat, sin_lon) = (libm::sin(dlat / 2.0), libm::sin(dlon / 2.0));
+    let h = sin_lat * sin_lat + libm::cos(lat_a) * libm::cos(lat_b) * sin_lon * sin_lon;
+    2.0 * 6_371_008.8 * libm::asin(libm::sqrt(h).min(1.0))
+}
+
+/// Identifiers to positions. Only looked up, never walked, so hash order cannot reach a result.
+struct Index {
+    node: HashMap<String, u32>,
+    place: HashMap<String, u32>,
+    site: HashMap<String, u32>,
+    vehicle: HashMap<String, u32>,
+    commodity: HashMap<String, u32>,
+    reach: HashMap<String, u32>,
+    base_level_m: Vec<Option<f64>>,
+    town: HashMap<String, u32>,
+    town_names: Vec<String>,
+}
+
+impl Index {
+    fn of(scenario: &Scenario) -> Self {
+        let numbered = |ids: Vec<&Id>| {
+            ids.into_iter()
+                .zip(0..)
+                .map(|(id, at)| (id.0.clone(), at))
+                .collect()
+        };
+        let mut town_names: Vec<String> = Vec::new();
+        let mut town = HashMap::new();
+        for place in &scenario.places {
+            town.entry(place.town.0.clone()).or_insert_with(|| {
+                town_names.push(place.town.0.clone());
+                town_names.len() as u32 - 1
+            });
+        }
+        Self {
+            node: numbered(scenario.nodes.iter().map(|row| &row.node_id).collect()),
+            place: numbered(scenario.places.iter().map(|row| &row.place_id).collect()),
+            site: numbered(scenario.sites.iter().map(|row| &row.site_id).collect()),
+            vehicle: numbered(
+                scenario
+                    .vehicles
+                    .iter()
+                    .map(|row| &row.vehicle_id)
+                    .collect(),
+            ),
+            commodity: numbered(
+                scenario
+                    .commodities
+                    .iter()
+                    .map(|row| &row.commodity_id)
+                    .collect(),
+            ),
+            reach: numbered(scenario.reaches.iter().map(|row| &row.reach_id).collect()),
+            base_level_m: scenario
+                .reaches
+                .iter()
+                .map(|row| row.base_level_m)
+                .collect(),
+            town,
+            town_names,
+        }
+    }
+
+    fn waterside(&self, reach: Option<&Id>, height_m: Option<f64>) -> Option<Waterside> {
+        let reach = *self.reach.get(&reach?.0)?;
+        Some(Waterside {
+            reach: ReachIx(reach),
+            height_m: height_m?,
+        })
+    }
+}
+
+fn network(scenario: &Scenario, index: &Index) -> Network {
+    let metres = match scenario.network.length_unit {
+        LengthUnit::Metre => 1.0,
+        LengthUnit::Kilometre => 1000.0,
+        LengthUnit::Foot => 0.3048,
+        LengthUnit::Mile => 1609.344,
+    };
+    let km_h = match scenario.network.speed_unit {
+        SpeedUnit::KilometreHour => 1.0,
+        SpeedUnit::MileHour => 1.609_344,
+    };
+    let class: HashMap<&str, f64> = scenario
+        .road_classes
+        .iter()
+        .map(|row| (row.facility_type.0.as_str(), row.relief_speed_km_h))
+        .collect();
+    let speed = |row: &LinkRow| {
+        let by_class = row
+            .facility_type
+            .as_ref()
+            .and_then(|id| class.get(id.0.as_str()).copied());
+        let own = row.free_speed.map(|speed| speed * km_h);
+        // A sign that allows more than the class's relief speed does not make a laden lorry faster.
+        match (own, by_class) {
+            (Some(own), Some(by_class)) => own.min(by_class),
+            (own, by_class) => own.or(by_class).unwrap_or(SPEED_WITHOUT_CLASS_KM_H),
+        }
+    };
+    let water = |row: &LinkRow| {
+        let base = row
+            .flood_ref
+            .as_ref()
+            .and_then(|id| index.base_level_m[*index.reach.get(&id.0)? as usize]);
+        let height = row.hand_m.or_else(|| Some(row.elev_min_m? - base?));
+        index.waterside(row.flood_ref.as_ref(), height)
+    };
+    let rows = &scenario.links;
+    let ends = |row: &LinkRow| {
+        [
+            NodeIx(index.node[&row.from_node_id.0]),
+            NodeIx(index.node[&row.to_node_id.0]),
+        ]
+    };
+    let links = Links {
+        id: rows.iter().map(|row| row.link_id.0.clone()).collect(),
+        key: rows
+            .iter()
+            .map(|row| EntityKey::new("link", &row.link_id.0))
+            .collect(),
+        ends: rows.iter().map(ends).collect(),
+        length_m: rows.iter().map(|row| row.length * metres).collect(),
+        speed_km_h: rows.iter().map(speed).collect(),
+        mode: rows.iter().map(|row| row.mode).collect(),
+        bridge: rows.iter().map(|row| row.bridge).collect(),
+        water: rows.iter().map(water).collect(),
+        closed_probability: rows.iter().map(|row| row.closed_probability).collect(),
+        any_can_fail: scenario.link_failure.is_some()
+            && rows.iter().any(|row| row.closed_probability > 0.0),
+    };
+    let position = scenario
+        .nodes
+        .iter()
+        .map(|row| [row.x_coord, row.y_coord])
+        .collect();
+    let node_id = scenario
+        .nodes
+        .iter()
+        .map(|row| row.node_id.0.clone())
+        .collect();
+    let directed: Vec<bool> = rows.iter().map(|row| row.directed).collect();
+    Network::build(position, node_id, links, &directed)
+}
+
+fn place(
+    row: &PlaceRow,
+    index: &Index,
+    locate: &impl Fn(&Option<Id>, [f64; 2]) -> NodeIx,
+) -> Place {
+    let low = row.hand_low_m;
+    Place {
+        id: row.place_id.0.clone(),
+        name: row.name.clone(),
+        key: EntityKey::new("place", &row.place_id.0),
+        town: TownIx(index.town[&row.town.0]),
+        node: locate(&row.node_id, [row.x_coord, row.y_coord]),
+        position: [row.x_coord, row.y_coord],
+        population: libm::round(row.population_persons) as u32,
+        water: index.waterside(row.flood_ref.as_ref(), low),
+        relief_m: (row.hand_high_m.unwrap_or(0.0) - low.unwrap_or(0.0)).max(0.01),
+    }
+}
+
+fn site(
+    scenario: &Scenario,
+    row: &SiteRow,
+    index: &Index,
+    locate: &impl Fn(&Option<Id>, [f64; 2]) -> NodeIx,
+) -> Site {
+    let lines = scenario
+        .stock
+        .iter()
+        .filter(|line| line.site_id == row.site_id);
+    let stock = lines.map(|line| StockLine {
+        commodity: CommodityIx(index.commodity[&line.commodity_id.0]),
+        kind: line.kind,
+        quantity_milli: libm::round(line.quantity * 1000.0) as i64,
+        activation_min: line.activation_min,
+        reliability_share: line.reliability_share,
+        key: EntityKey::new(
+            "stock",
+            &format!(
+                "{}/{}/{}",
+                line.site_id,
+                line.commodity_id,
+                line.kind.word()
+            ),
+        ),
+    });
+    Site {
+        id: row.site_id.0.clone(),
+        name: row.name.clone(),
+        key: EntityKey::new("site", &row.site_id.0),
+        level: row.level,
+        town: row
+            .town
+            .as_ref()
+            .and_then(|town| index.town.get(&town.0))
+            .map(|&at| TownIx(at)),
+        place: row.place_id.as_ref().map(|id| PlaceIx(index.place[&id.0])),
+        node: locate(&row.node_id, [row.x_coord, row.y_coord]),
+        position: [row.x_coord, row.y_coord],
+        docks: row.docks,
+        loading_t_per_h: row.loading_t_per_h,
+        opening_min: row.opening_min,
+        water: index.waterside(row.flood_ref.as_ref(), row.floor_m),
+        flood_loss_share: row.flood_loss_share,
+        stock: stock.collect(),
+    }
+}
+
+fn fleet(row: &TeamRow, index: &Index) -> Option<Fleet> {
+    let vehicle = VehicleIx(index.vehicle[&row.vehicle_id.as_ref()?.0]);
+    (row.vehicles > 0).then(|| Fleet {
+        team_id: row.team_id.0.clone(),
+        key: EntityKey::new("team", &row.team_id.0),
+        site: SiteIx(index.site[&row.site_id.0]),
+        vehicle,
+        count: row.vehicles,
+        turnout_min: row.turnout_min,
+    })
+}
+
+fn vehicle(row: &VehicleRow) -> Vehicle {
+    Vehicle {
+        id: row.vehicle_id.0.clone(),
+        name: row.name.clone(),
+        mode: row.mode,
+        payload_g: libm::round(row.payload_t * 1e6) as i64,
+        speed_factor: row.speed_factor,
+        max_speed_km_h: row.max_speed_km_h,
+        ford_depth_m: row.ford_depth_m,
+        unload_min: row.unload_min,
+        unload_t_per_h: row.unload_t_per_h,
+    }
+}
+
+fn commodity(row: &CommodityRow) -> Commodity {
+    let milli = |units: f64| libm::round(units * 1000.0) as i64;
+    Commodity {
+        id: row.commodity_id.0.clone(),
+        name: row.name.clone(),
+        unit: row.unit.clone(),
+        unit_mass_g: row.unit_mass_kg * 1000.0,
+        first_package_milli: milli(row.first_package_per_person),
+        daily_need_milli: milli(row.daily_need_per_person),
+        need_population: row.need_population,
+        priority: row.priority,
+    }
+}
+
+fn reach(row: &ReachRow) -> Reach {
+    Reach {
+        id: row.reach_id.0.clone(),
+        name: row.name.clone(),
+        key: EntityKey::new("reach", &row.reach_id.0),
+        rise_m: row.rise_m,
+        lag_h: row.lag_h,
+        recession_factor: row.recession_factor,
+        dyke_crest_m: row.dyke_crest_m,
+        drain_h: row.drain_h,
+        warning_rise_m: row.warning_rise_m,
+    }
+}

@@ -1,0 +1,131 @@
+//! Goods, where they lie, and what carries them. Quantities are whole thousandths of a unit.
+
+use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
+use super::people::Waterside;
+use crate::random::{Dist, EntityKey};
+use crate::scenario::choices::{Level, Mode, NeedPopulation, StockKind};
+
+/// A kind of goods.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commodity {
+    /// Identifier as written.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Unit counted.
+    pub unit: String,
+    /// Mass of one unit in grams.
+    pub unit_mass_g: f64,
+    /// Thousandths of a unit in one person's first package.
+    pub first_package_milli: i64,
+    /// Thousandths of a unit that one person needs for each further day.
+    pub daily_need_milli: i64,
+    /// Who needs it.
+    pub need_population: NeedPopulation,
+    /// Order of loading: 1 first.
+    pub priority: u32,
+}
+
+impl Commodity {
+    /// Mass in grams of this many thousandths of a unit, rounded up.
+    pub fn mass_g(&self, milli: i64) -> i64 {
+        libm::ceil(milli as f64 * self.unit_mass_g / 1000.0) as i64
+    }
+}
+
+/// Goods of one kind at a site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StockLine {
+    /// Which goods.
+    pub commodity: CommodityIx,
+    /// How they are held.
+    pub kind: StockKind,
+    /// Thousandths of a unit.
+    pub quantity_milli: i64,
+    /// From activation until they can be loaded, in minutes.
+    pub activation_min: Dist,
+    /// Chance that they are really there.
+    pub reliability_share: f64,
+    /// Address of the line's random draws.
+    pub key: EntityKey,
+}
+
+/// A depot or store point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// Identifier as written.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Address of its random draws.
+    pub key: EntityKey,
+    /// Who keeps it.
+    pub level: Level,
+    /// Town it stands in.
+    pub town: Option<TownIx>,
+    /// Place whose own store point it is.
+    pub place: Option<PlaceIx>,
+    /// Node at which it is reached.
+    pub node: NodeIx,
+    /// Longitude and latitude, or x and y in metres.
+    pub position: [f64; 2],
+    /// Vehicles that can load at once.
+    pub docks: u32,
+    /// Loading rate of one dock, in tonnes an hour.
+    pub loading_t_per_h: f64,
+    /// From the order to the open gate, in minutes.
+    pub opening_min: Dist,
+    /// The reach that can flood it, with the height of its floor.
+    pub water: Option<Waterside>,
+    /// Share of its stock that is lost once its floor is under water.
+    pub flood_loss_share: f64,
+    /// What lies there.
+    pub stock: Vec<StockLine>,
+}
+
+/// The vehicles of one team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fleet {
+    /// Identifier of the team.
+    pub team_id: String,
+    /// Address of the team's random draws.
+    pub key: EntityKey,
+    /// Where it stands by and loads.
+    pub site: SiteIx,
+    /// What it drives.
+    pub vehicle: VehicleIx,
+    /// How many.
+    pub count: u32,
+    /// From the order until the vehicles are ready to load, in minutes.
+    pub turnout_min: Dist,
+}
+
+/// A kind of vehicle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vehicle {
+    /// Identifier as written.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// What it travels on.
+    pub mode: Mode,
+    /// Load in grams.
+    pub payload_g: i64,
+    /// Its speed as a multiple of the relief speed of the road.
+    pub speed_factor: f64,
+    /// Its highest speed, in km/h.
+    pub max_speed_km_h: f64,
+    /// Depth of water in metres at which it must stop.
+    pub ford_depth_m: f64,
+    /// Unloading and handing out whatever the load, in minutes.
+    pub unload_min: Dist,
+    /// Unloading rate, in tonnes an hour.
+    pub unload_t_per_h: f64,
+}
+
+impl Vehicle {
+    /// Whether it can travel links of this mode. People on foot walk on roads too.
+    pub fn travels(&self, mode: Mode) -> bool {
+        self.mode == mode || (self.mode == Mode::Foot && mode == Mode::Road)
+    }
+}

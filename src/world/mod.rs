@@ -1,0 +1,20 @@
+//! The compiled scenario: dense indices, columns of numbers, immutable, shared by all threads.
+//!
+//! In: a checked [`Scenario`](crate::scenario::Scenario). Out: a [`World`] that hazards, routing and response read.
+//! Identifiers have become indices ([`NodeIx`], [`PlaceIx`], …), lengths metres, heights metres above the nearest
+//! drainage, durations milliseconds, goods thousandths of a unit. Random draws are still addressed by the
+//! identifiers' hashes ([`EntityKey`](crate::random::EntityKey)), so a new row never shifts the draws of another.
+
+mod compile;
+mod goods;
+mod index;
+mod network;
+mod people;
+mod settings;
+
+pub use compile::{compile, snap};
+pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
+pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
+pub use network::{Links, Network};
+pub use people::{Place, Reach, Waterside};
+pub use settings::{Grid, World};

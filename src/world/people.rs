@@ -1,0 +1,70 @@
+//! Places where people live, and the water that can reach them.
+
+use super::index::{NodeIx, ReachIx, TownIx};
+use crate::random::EntityKey;
+
+/// How a thing stands to the water: which reach can cover it, and from which rise on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Waterside {
+    /// The reach.
+    pub reach: ReachIx,
+    /// Height above the reach's level before the event, in metres.
+    pub height_m: f64,
+}
+
+/// A village or community.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Identifier as written.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Address of its random draws.
+    pub key: EntityKey,
+    /// Town or sub-district it belongs to.
+    pub town: TownIx,
+    /// Node at which it is reached.
+    pub node: NodeIx,
+    /// Longitude and latitude, or x and y in metres.
+    pub position: [f64; 2],
+    /// Residents.
+    pub population: u32,
+    /// The reach that can flood it, with the height of its lowest houses.
+    pub water: Option<Waterside>,
+    /// Height of its highest houses above that of its lowest, in metres (at least a centimetre).
+    pub relief_m: f64,
+}
+
+impl Place {
+    /// People whose houses stand under at least `depth_m` of water when the reach has risen by `rise_m`.
+    ///
+    /// Houses are taken as spread evenly between the lowest and the highest (a straight hypsometric curve).
+    pub fn people_below(&self, rise_m: f64, depth_m: f64) -> u32 {
+        let Some(water) = self.water else { return 0 };
+        let share = (rise_m - depth_m - water.height_m) / self.relief_m;
+        libm::round(f64::from(self.population) * share.clamp(0.0, 1.0)) as u32
+    }
+}
+
+/// A stretch of river whose water rises as one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reach {
+    /// Identifier as written.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Address of its random draws.
+    pub key: EntityKey,
+    /// Rise in the design event, in metres.
+    pub rise_m: f64,
+    /// Hours by which it peaks after the event's reference peak.
+    pub lag_h: f64,
+    /// Duration of the falling limb as a multiple of the hydrograph's.
+    pub recession_factor: f64,
+    /// Crest of the dyke above the level before the event, in metres.
+    pub dyke_crest_m: Option<f64>,
+    /// Time constant by which water behind the topped dyke drains away, in hours.
+    pub drain_h: f64,
+    /// Rise at which the warning stage is passed, in metres.
+    pub warning_rise_m: f64,
+}

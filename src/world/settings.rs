@@ -1,0 +1,100 @@
+//! The world as a whole, and its grid of time steps.
+
+use super::goods::{Commodity, Fleet, Site, Vehicle};
+use super::network::Network;
+use super::people::{Place, Reach};
+use crate::random::SeedKey;
+use crate::scenario::settings::{
+    FloodSettings, LinkFailureSettings, PolicySettings, TrafficSettings,
+};
+use crate::scenario::tables::{FailureStateRow, HydrographRow, TargetRow};
+use crate::units::Millis;
+
+/// The steps of water levels and road states, and the epochs at which headquarters looks at them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// End of the simulation.
+    pub horizon: Millis,
+    /// Length of a step.
+    pub step: Millis,
+    /// Length of an epoch, a multiple of the step.
+    pub epoch: Millis,
+}
+
+impl Grid {
+    /// How many steps cover the horizon.
+    pub fn steps(&self) -> usize {
+        (self.horizon.0 / self.step.0) as usize + 1
+    }
+    /// How many epochs cover the horizon.
+    pub fn epochs(&self) -> usize {
+        (self.horizon.0 / self.epoch.0) as usize + 1
+    }
+    /// The step that a time lies in; the first before the start, the last after the end.
+    #[inline]
+    pub fn step_at(&self, time: Millis) -> usize {
+        ((time.0.max(0) / self.step.0) as usize).min(self.steps() - 1)
+    }
+    /// When a step begins.
+    pub fn step_begins(&self, step: usize) -> Millis {
+        Millis(self.step.0 * step as i64)
+    }
+    /// When an epoch begins.
+    pub fn epoch_begins(&self, epoch: usize) -> Millis {
+        Millis(self.epoch.0 * epoch as i64)
+    }
+}
+
+/// Everything that does not change between replications.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// Name of the scenario.
+    pub name: String,
+    /// Division code of the district: part of every random address.
+    pub adcode: String,
+    /// Time.
+    pub grid: Grid,
+    /// Time of day at which the event starts, in hours.
+    pub start_hour_h: crate::random::Dist,
+    /// Level of the intervals printed.
+    pub interval_level: f64,
+    /// Whether positions are metres of a plane rather than degrees.
+    pub planar: bool,
+    /// Roads, waterways, air routes.
+    pub network: Network,
+    /// Names of the towns, in order of their first place. `[town]`
+    pub towns: Vec<String>,
+    /// `[place]`
+    pub places: Vec<Place>,
+    /// `[site]`
+    pub sites: Vec<Site>,
+    /// `[fleet]`
+    pub fleets: Vec<Fleet>,
+    /// `[vehicle]`
+    pub vehicles: Vec<Vehicle>,
+    /// `[commodity]`
+    pub commodities: Vec<Commodity>,
+    /// `[reach]`
+    pub reaches: Vec<Reach>,
+    /// Points of the dimensionless hydrograph.
+    pub hydrograph: Vec<HydrographRow>,
+    /// States of a link-failing event; at least one.
+    pub failure_states: Vec<FailureStateRow>,
+    /// Flood parameters.
+    pub flood: Option<FloodSettings>,
+    /// Link failure parameters.
+    pub link_failure: Option<LinkFailureSettings>,
+    /// Weather and daylight.
+    pub traffic: TrafficSettings,
+    /// Who is told when, and who decides what.
+    pub policy: PolicySettings,
+    /// Rows of the plan.
+    pub targets: Vec<TargetRow>,
+}
+
+impl World {
+    /// The key of all random draws under this seed.
+    pub fn seed_key(&self, seed: u64) -> SeedKey {
+        SeedKey::new(seed, &self.adcode)
+    }
+}
