@@ -11,9 +11,12 @@
 
 pub mod estimate;
 pub mod intake;
+pub mod outcome;
 pub mod random;
 pub mod routing;
+pub mod run;
 pub mod scenario;
+pub mod target;
 pub mod text;
 pub mod units;
 pub mod world;

@@ -1,0 +1,66 @@
+//! What one replication leaves behind: times, people, goods and the time budget, in whole numbers.
+//!
+//! In: the response of one replication. Out: an [`Outcome`], which estimates and targets read. Nothing here is
+//! random and nothing is rounded: sums over replications are exact in any order.
+
+mod budget;
+mod place;
+mod shortfall;
+
+pub use budget::{Step, TimeBudget};
+pub use place::PlaceOutcome;
+pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
+
+use crate::scenario::choices::Level;
+use crate::units::Millis;
+
+/// Everything that is kept of one replication.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Number of the replication, from 0.
+    pub replication: u32,
+    /// Severity of the event in millionths of the design event.
+    pub severity_ppm: i64,
+    /// One entry a place, in the order of the world.
+    pub places: Vec<PlaceOutcome>,
+    /// Goods by place and commodity. `[place × commodity]`
+    pub goods: Vec<GoodsOutcome>,
+    /// First arrival anywhere of goods kept at each level, after the place's being struck; in the order of [`Level::ALL`].
+    pub first_supply: Vec<FirstSupply>,
+    /// Closed links that vehicles ran into.
+    pub closures_met: u32,
+    /// Stocked sites whose floor was under water.
+    pub sites_flooded: u32,
+}
+
+/// The first goods of one level to be handed out anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstSupply {
+    /// Whose goods.
+    pub level: Level,
+    /// The place they reached; `None` if there was none.
+    pub place: Option<crate::world::PlaceIx>,
+    /// When; [`Millis::NEVER`] if not at all.
+    pub time: Millis,
+}
+
+impl Outcome {
+    /// People displaced in all places.
+    pub fn displaced(&self) -> u64 {
+        self.places
+            .iter()
+            .map(|place| u64::from(place.displaced))
+            .sum()
+    }
+    /// People affected in all places.
+    pub fn affected(&self) -> u64 {
+        self.places
+            .iter()
+            .map(|place| u64::from(place.affected))
+            .sum()
+    }
+    /// Places struck.
+    pub fn struck(&self) -> usize {
+        self.places.iter().filter(|place| place.is_struck()).count()
+    }
+}

@@ -1,0 +1,181 @@
+//! The result of a run, as files and reports show it.
+
+use crate::scenario::choices::{Assessable, Comparator, Metric};
+use crate::target::Verdict;
+
+/// 5, 25, 50, 75 and 95 % quantiles in hours; `None` = not reached within the horizon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
+#[allow(missing_docs, reason = "the quantiles name themselves")]
+pub struct Quantiles {
+    pub p05: Option<f64>,
+    pub p25: Option<f64>,
+    pub p50: Option<f64>,
+    pub p75: Option<f64>,
+    pub p95: Option<f64>,
+}
+
+/// Everything a run found out.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Summary {
+    /// Name of the scenario.
+    pub scenario: String,
+    /// Seed of the random draws.
+    pub seed: u64,
+    /// Replications finished.
+    pub replications: u64,
+    /// Replications in which anybody was displaced.
+    pub struck_replications: u64,
+    /// Time simulated, in hours.
+    pub horizon_h: f64,
+    /// Level of all intervals.
+    pub interval_level: f64,
+    /// One entry a row of `targets.csv`, in its order.
+    pub targets: Vec<TargetResult>,
+    /// One entry a place, in the order of `places.csv`.
+    pub places: Vec<PlaceResult>,
+    /// One entry for each commodity and scope: all, each town, each place.
+    pub shortfall: Vec<ShortfallResult>,
+    /// One entry for each assessed target and step.
+    pub time_budget: Vec<BudgetRow>,
+    /// Share of the displaced who have their first package, against time since they were struck.
+    pub arrival: ArrivalCurve,
+    /// People displaced per replication: 5, 50 and 95 % quantiles and mean.
+    pub displaced: [f64; 4],
+    /// Severity as a multiple of the design event: 5, 50 and 95 % quantiles and mean.
+    pub severity: [f64; 4],
+}
+
+/// The verdict on one row of the plan.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct TargetResult {
+    /// Row.
+    pub target_id: String,
+    /// The indicator in words.
+    pub indicator: String,
+    /// What was measured.
+    pub metric: Metric,
+    /// How it was held against the threshold.
+    pub comparator: Comparator,
+    /// The limit.
+    pub threshold: f64,
+    /// Its unit.
+    pub unit: String,
+    /// Share of replications that met it; `None` = not assessable.
+    pub probability: Option<f64>,
+    /// Lower end of the interval.
+    pub ci_low: Option<f64>,
+    /// Upper end of the interval.
+    pub ci_high: Option<f64>,
+    /// How good the inputs are: high, medium or low.
+    pub confidence: &'static str,
+    /// Share of replications that must meet it.
+    pub reliability: f64,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Replications that count: those in which the row's people existed.
+    pub replications: u64,
+    /// Whether simulation can judge it.
+    pub assessable: Assessable,
+    /// Why not, or what only in part.
+    pub why: String,
+    /// Quantiles of the value itself (hours, or the ratio).
+    pub value: Quantiles,
+    /// Where the row is written.
+    pub source: String,
+}
+
+/// How one place fared. Quantiles are over the replications in which it was struck.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct PlaceResult {
+    /// Row.
+    pub place_id: String,
+    /// Name for people.
+    pub name: String,
+    /// Town.
+    pub town: String,
+    /// Residents.
+    pub population: u32,
+    /// Share of replications in which it was struck.
+    pub struck_share: f64,
+    /// Mean people displaced when struck.
+    pub displaced_mean: f64,
+    /// Hours from being struck to the first goods.
+    pub first_delivery: Quantiles,
+    /// Hours from being struck until everybody displaced had a first package.
+    pub relief: Quantiles,
+    /// Threshold in hours, and share of the replications in which it was struck and relieved (package) within it.
+    pub relieved_within: Vec<(f64, f64)>,
+    /// Share of the replications in which it was struck and at some time cut off.
+    pub isolated_share: f64,
+}
+
+/// What was short of one commodity.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct ShortfallResult {
+    /// Commodity.
+    pub commodity: String,
+    /// `all`, `town` or `place`.
+    pub scope: &'static str,
+    /// Name of the town or identifier of the place; empty for all.
+    pub id: String,
+    /// Mean units needed.
+    pub needed_mean: f64,
+    /// Units short at the worst moment: mean, 50 %, 95 %.
+    pub peak_short: [f64; 3],
+    /// Unit-hours short: mean, 50 %, 95 %.
+    pub unit_hours_short: [f64; 3],
+    /// Share of what was needed that had been delivered by 4, 8, 10, 12, 24, 72 h after being struck.
+    pub fill_rate: [Option<f64>; crate::outcome::FILL_TIMES_H.len()],
+}
+
+/// On what the time went, for one target.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct BudgetRow {
+    /// Row of `targets.csv`.
+    pub target_id: String,
+    /// Step, see [`Step`](crate::outcome::Step).
+    pub step: &'static str,
+    /// Mean hours spent on it over the places relieved.
+    pub mean_h: f64,
+    /// Share of the replications that missed the target in which this step was the largest for the deciding place.
+    pub largest_share: f64,
+}
+
+/// Share of the displaced who have their first package by each time, with its spread over replications.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+pub struct ArrivalCurve {
+    /// Hours since being struck.
+    pub time_h: Vec<f64>,
+    /// Mean share.
+    pub mean: Vec<f64>,
+    /// 5 % quantile of the share.
+    pub p05: Vec<f64>,
+    /// Median share.
+    pub p50: Vec<f64>,
+    /// 95 % quantile of the share.
+    pub p95: Vec<f64>,
+}
+
+/// One row of `replications.csv`.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct ReplicationRow {
+    /// Number of the replication, from 0.
+    pub replication: u32,
+    /// Multiple of the design event.
+    pub severity: f64,
+    /// Places struck.
+    pub places_struck: u32,
+    /// People affected.
+    pub affected: u64,
+    /// People displaced.
+    pub displaced: u64,
+    /// Places that were cut off at some time while in need.
+    pub places_isolated: u32,
+    /// Closed links that vehicles ran into.
+    pub closures_met: u32,
+    /// Stocked sites flooded.
+    pub sites_flooded: u32,
+    /// For each assessed target in order: its value (hours or ratio; `None` = not reached) and whether it was met
+    /// (`None` = it did not apply).
+    pub targets: Vec<(Option<f64>, Option<bool>)>,
+}

@@ -1,0 +1,7 @@
+//! From estimates to the verdict on each row of the plan.
+//!
+//! In: how many replications met a row, and the reliability it asks for. Out: a word, with its probability and interval.
+
+mod verdict;
+
+pub use verdict::Verdict;
