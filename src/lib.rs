@@ -9,7 +9,9 @@
 //! Each module below is a room of one house. A room uses the rooms above it in this list, never one below it
 //! (`tests/layering.rs` holds that).
 
+pub mod damage;
 pub mod estimate;
+pub mod hazard;
 pub mod intake;
 pub mod outcome;
 pub mod random;

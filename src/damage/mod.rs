@@ -1,0 +1,106 @@
+//! What the event does to roads and depots.
+//!
+//! In: the [`World`](crate::world::World) and an [`Event`](crate::hazard::Event). Out: [`Damage`], the state of every link at every
+//! time (closed, or how slow), and what each site loses. Depth gives a ceiling of speed; too deep, or failed, is closed.
+
+mod roads;
+mod sites;
+
+pub use roads::{Failed, TrueRoads, dry_cost, link_cost};
+pub use sites::SiteFlood;
+
+use crate::hazard::{Draws, Event};
+use crate::random::Purpose;
+use crate::units::Millis;
+use crate::world::{LinkIx, World};
+
+/// The state of roads and sites over one replication.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Damage {
+    /// When each link has failed by itself; empty where none can. `[link]`
+    failed: Vec<Failed>,
+    /// Water in each site. `[site]`
+    pub sites: Vec<SiteFlood>,
+    /// Links whose state ever differs from a dry, whole road, in order.
+    pub touched: Vec<LinkIx>,
+}
+
+impl Damage {
+    /// Draws failures and works out what the water reaches.
+    pub fn draw(world: &World, event: &Event, draws: &Draws) -> Self {
+        let failed = failures(world, event, draws);
+        let links = &world.network.links;
+        let wet = |at: usize| {
+            links.water[at].is_some_and(|water| event.peak_rise_m(water.reach) > water.height_m)
+        };
+        let fails = |at: usize| {
+            failed
+                .get(at)
+                .is_some_and(|window| window.from < window.until)
+        };
+        let touched = (0..links.id.len())
+            .filter(|&at| wet(at) || fails(at))
+            .map(|at| LinkIx(at as u32))
+            .collect();
+        Self {
+            sites: world
+                .sites
+                .iter()
+                .map(|site| SiteFlood::of(world, event, site))
+                .collect(),
+            failed,
+            touched,
+        }
+    }
+
+    /// Whether the link has failed by itself at this time.
+    pub fn has_failed(&self, link: LinkIx, time: Millis) -> bool {
+        self.failed
+            .get(link.at())
+            .is_some_and(|window| window.from <= time && time < window.until)
+    }
+
+    /// The next time after `time` at which the link fails or is mended.
+    fn next_failure_change(&self, link: LinkIx, time: Millis) -> Millis {
+        let changes = self
+            .failed
+            .get(link.at())
+            .into_iter()
+            .flat_map(|window| [window.from, window.until]);
+        changes
+            .filter(|&at| at > time)
+            .min()
+            .unwrap_or(Millis::NEVER)
+    }
+}
+
+fn failures(world: &World, event: &Event, draws: &Draws) -> Vec<Failed> {
+    let links = &world.network.links;
+    let (Some(settings), Some(state), true) =
+        (&world.link_failure, event.failure, links.any_can_fail)
+    else {
+        return Vec::new();
+    };
+    let when = settings
+        .time_h
+        .sample(&mut draws.stream(Purpose::LinkFailure, crate::random::EntityKey::SCENARIO));
+    let from = Millis::from_hours(when);
+    let window = |at: usize| {
+        let probability = (links.closed_probability[at] * state.closure_factor).min(1.0);
+        if probability <= 0.0
+            || !draws
+                .stream(Purpose::LinkFailure, links.key[at])
+                .happens(probability)
+        {
+            return Failed::default();
+        }
+        let repair = settings
+            .repair_h
+            .sample(&mut draws.stream(Purpose::LinkRepair, links.key[at]));
+        Failed {
+            from,
+            until: from + Millis::from_hours(repair),
+        }
+    };
+    (0..links.id.len()).map(window).collect()
+}

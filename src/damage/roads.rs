@@ -1,0 +1,129 @@
+//! The time it takes to travel a link, as it truly is.
+
+use super::Damage;
+use crate::hazard::{Event, depth_speed_km_h};
+use crate::routing::{CLOSED, Roads};
+use crate::scenario::choices::Mode;
+use crate::units::Millis;
+use crate::world::{LinkIx, Vehicle, World};
+
+/// When a link has failed by itself; an empty interval if it has not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Failed {
+    /// First time.
+    pub from: Millis,
+    /// Time from which it is mended.
+    pub until: Millis,
+}
+
+/// Time to travel a link on a dry day by daylight, in ms; [`CLOSED`] if the vehicle cannot use it at all.
+pub fn dry_cost(world: &World, vehicle: &Vehicle, link: LinkIx) -> i32 {
+    cost_at(world, vehicle, link, free_speed(world, vehicle, link))
+}
+
+/// Time to travel a link under `depth_m` of water, when its speed is `weather` times the dry one, in ms.
+pub fn link_cost(
+    world: &World,
+    vehicle: &Vehicle,
+    link: LinkIx,
+    depth_m: f64,
+    weather: f64,
+) -> i32 {
+    let free = free_speed(world, vehicle, link) * weather;
+    let speed = match (&world.flood, vehicle.mode) {
+        (Some(flood), Mode::Road | Mode::Foot) => {
+            free.min(depth_speed_km_h(flood, depth_m, vehicle.ford_depth_m))
+        }
+        _ => free,
+    };
+    cost_at(world, vehicle, link, speed)
+}
+
+fn free_speed(world: &World, vehicle: &Vehicle, link: LinkIx) -> f64 {
+    (world.network.links.speed_km_h[link.at()] * vehicle.speed_factor).min(vehicle.max_speed_km_h)
+}
+
+fn cost_at(world: &World, vehicle: &Vehicle, link: LinkIx, speed_km_h: f64) -> i32 {
+    let links = &world.network.links;
+    if !vehicle.travels(links.mode[link.at()]) || speed_km_h <= 0.0 {
+        return CLOSED;
+    }
+    // metres / (km/h) = 3.6 s, hence 3600 ms.
+    libm::round(links.length_m[link.at()] * 3600.0 / speed_km_h).min(f64::from(CLOSED)) as i32
+}
+
+/// The roads of one replication as one kind of vehicle meets them.
+#[derive(Clone, Copy)]
+pub struct TrueRoads<'a> {
+    /// The world.
+    pub world: &'a World,
+    /// The event.
+    pub event: &'a Event,
+    /// What it did.
+    pub damage: &'a Damage,
+    /// Who drives.
+    pub vehicle: &'a Vehicle,
+}
+
+impl TrueRoads<'_> {
+    /// Speed in the weather and light of this time as a multiple of the dry one by day. Light changes with the step.
+    pub fn weather(&self, time: Millis) -> f64 {
+        let begins = self.world.grid.step_begins(self.world.grid.step_at(time));
+        let night = self.event.is_night(self.world, begins);
+        self.event.rain_speed_factor
+            * if night {
+                self.world.traffic.night_speed_factor
+            } else {
+                1.0
+            }
+    }
+
+    /// The cost if the water and failures of `seen` held in the weather of `now`: what someone believes whose news is old.
+    pub fn cost_as_of(&self, link: LinkIx, seen: Millis, now: Millis) -> i32 {
+        if self.damage.has_failed(link, seen) {
+            return CLOSED;
+        }
+        link_cost(
+            self.world,
+            self.vehicle,
+            link,
+            self.depth_m(link, seen),
+            self.weather(now),
+        )
+    }
+
+    fn depth_m(&self, link: LinkIx, time: Millis) -> f64 {
+        let Some(water) = self.world.network.links.water[link.at()] else {
+            return 0.0;
+        };
+        if time < Millis::ZERO {
+            return 0.0;
+        }
+        (self
+            .event
+            .rise_m(water.reach, self.world.grid.step_at(time))
+            - water.height_m)
+            .max(0.0)
+    }
+}
+
+impl Roads for TrueRoads<'_> {
+    fn cost(&self, link: LinkIx, time: Millis) -> i32 {
+        self.cost_as_of(link, time, time)
+    }
+
+    fn next_change(&self, link: LinkIx, time: Millis) -> Millis {
+        let grid = &self.world.grid;
+        let now = self.cost(link, time);
+        let mut step = grid.step_at(time) + 1;
+        while step < grid.steps() && self.cost(link, grid.step_begins(step)) == now {
+            step += 1;
+        }
+        let by_step = if step < grid.steps() {
+            grid.step_begins(step)
+        } else {
+            Millis::NEVER
+        };
+        by_step.min(self.damage.next_failure_change(link, time))
+    }
+}

@@ -1,0 +1,77 @@
+use super::*;
+use crate::random::{Dist, EntityKey};
+
+fn settings() -> FloodSettings {
+    FloodSettings {
+        severity: Dist::Fixed(1.0),
+        peak_time_h: Dist::Fixed(10.0),
+        reach_residual: Dist::Fixed(1.0),
+        displaced_depth_m: 0.5,
+        depth_speed_a: 0.0009,
+        depth_speed_b: -0.5529,
+        depth_speed_c: 86.9448,
+        depth_speed_stop_mm: 300.0,
+    }
+}
+
+fn reach(recession_factor: f64) -> Reach {
+    Reach {
+        id: "R1".into(),
+        name: "R1".into(),
+        key: EntityKey::new("reach", "R1"),
+        rise_m: 4.0,
+        lag_h: 0.0,
+        recession_factor,
+        dyke_crest_m: None,
+        drain_h: 24.0,
+        warning_rise_m: 1.0,
+    }
+}
+
+#[test]
+fn published_depth_speeds_hold_and_the_parabola_is_cut_where_cars_stop() {
+    // Pregnolato et al. (2017): 86.94 km/h on a dry road, 2.08 km/h at 300 mm before the cut.
+    let speed = |mm: f64| depth_speed_km_h(&settings(), mm / 1000.0, 0.3);
+    assert!(speed(0.0).is_infinite(), "a dry road sets no ceiling");
+    assert!((speed(100.0) - (9.0 - 55.29 + 86.9448)).abs() < 1e-9);
+    assert!((speed(299.999_999) - 2.0748).abs() < 1e-3);
+    assert!(speed(300.0) <= 0.0 && speed(400.0) <= 0.0);
+}
+
+#[test]
+fn a_vehicle_that_wades_twice_as_deep_follows_the_conservative_envelope() {
+    // Envelope for vehicles that reach 600 mm: 0.0002415 w² − 0.2898 w + 86.94 (design/science.md, section 2).
+    for mm in [50.0, 150.0, 300.0, 450.0] {
+        let envelope: f64 = 0.000_241_5 * mm * mm - 0.2898 * mm + 86.94;
+        let scaled = depth_speed_km_h(&settings(), mm / 1000.0, 0.6);
+        assert!(
+            (scaled - envelope).abs() < 0.05 * 86.94,
+            "{mm} mm: {scaled} against {envelope}"
+        );
+    }
+}
+
+#[test]
+fn the_hydrograph_is_straight_between_points_and_zero_outside() {
+    let point = |time_ratio, rise_share| HydrographRow {
+        time_ratio,
+        rise_share,
+    };
+    let points = [point(0.0, 0.0), point(1.0, 1.0), point(3.0, 0.0)];
+    let at = |ratio: f64, recession: f64| rise_share(&points, ratio, &reach(recession));
+    for (ratio, recession, share) in [
+        (0.0, 1.0, 0.0),
+        (0.25, 1.0, 0.25),
+        (1.0, 1.0, 1.0),
+        (2.0, 1.0, 0.5),
+        (3.0, 1.0, 0.0),
+        (9.0, 1.0, 0.0),
+        (3.0, 2.0, 0.5),
+        (0.5, 2.0, 0.5),
+    ] {
+        assert!(
+            (at(ratio, recession) - share).abs() < 1e-12,
+            "{ratio} {recession}"
+        );
+    }
+}

@@ -1,0 +1,99 @@
+//! One event: what nature does in one replication.
+//!
+//! In: the [`World`] and the replication's [`Draws`]. Out: an [`Event`] that answers how high the water stands at a
+//! reach in a time step, and which state of a link-failing event holds. Levels at links, places and sites all come from
+//! the same reach, so neighbours flood together; nothing is drawn link by link that one field decides.
+
+mod failure;
+mod flood;
+
+pub use failure::Failure;
+pub use flood::{Flood, depth_speed_km_h};
+
+use crate::random::{EntityKey, Purpose, SeedKey, Stream};
+use crate::units::Millis;
+use crate::world::World;
+
+/// The random addresses of one replication.
+#[derive(Clone, Copy, Debug)]
+pub struct Draws {
+    /// Key of the scenario and seed.
+    pub key: SeedKey,
+    /// Number of the replication.
+    pub replication: u32,
+}
+
+impl Draws {
+    /// The stream of an entity for a purpose.
+    pub fn stream(&self, purpose: Purpose, entity: EntityKey) -> Stream {
+        self.key.stream(self.replication, purpose, entity)
+    }
+}
+
+/// What nature does in one replication.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Rise of the event as a multiple of the design event; 1 where there is no flood.
+    pub severity: f64,
+    /// Time of day at which the event starts, in hours.
+    pub start_hour_h: f64,
+    /// Speed in the event's rain as a multiple of the dry speed.
+    pub rain_speed_factor: f64,
+    /// The flood, where there is one.
+    pub flood: Option<Flood>,
+    /// The state of a link-failing event, where there is one.
+    pub failure: Option<Failure>,
+}
+
+impl Event {
+    /// Draws the event of a replication.
+    pub fn draw(world: &World, draws: &Draws) -> Self {
+        let mut stream = draws.stream(Purpose::Event, EntityKey::SCENARIO);
+        // Always three draws, in this order, whatever the scenario uses: a switch never shifts the others.
+        let [start, severity, peak] = [stream.uniform(), stream.uniform(), stream.uniform()];
+        let failure_state = stream.uniform();
+        let severity = world
+            .flood
+            .as_ref()
+            .map_or(1.0, |flood| flood.severity.quantile(severity).max(0.0));
+        let mut traffic = draws.stream(Purpose::Traffic, EntityKey::SCENARIO);
+        Self {
+            severity,
+            start_hour_h: world.start_hour_h.quantile(start),
+            rain_speed_factor: world
+                .traffic
+                .rain_speed_factor
+                .sample(&mut traffic)
+                .clamp(0.05, 1.5),
+            flood: world.flood.as_ref().map(|settings| {
+                let peak_time_h = settings.peak_time_h.quantile(peak).max(0.1);
+                Flood::draw(world, settings, draws, severity, peak_time_h)
+            }),
+            failure: world
+                .link_failure
+                .as_ref()
+                .map(|_| Failure::draw(world, failure_state)),
+        }
+    }
+
+    /// Rise of a reach above its level before the event, in metres.
+    #[inline]
+    pub fn rise_m(&self, reach: crate::world::ReachIx, step: usize) -> f64 {
+        self.flood
+            .as_ref()
+            .map_or(0.0, |flood| flood.rise_m(reach, step))
+    }
+
+    /// The highest rise of a reach, in metres.
+    pub fn peak_rise_m(&self, reach: crate::world::ReachIx) -> f64 {
+        self.flood
+            .as_ref()
+            .map_or(0.0, |flood| flood.peak_rise_m(reach))
+    }
+
+    /// Whether it is night at this time.
+    pub fn is_night(&self, world: &World, time: Millis) -> bool {
+        let hour = (self.start_hour_h + time.hours()) % 24.0;
+        hour < world.traffic.day_begins_h || hour >= world.traffic.day_ends_h
+    }
+}
