@@ -9,7 +9,7 @@ pub const LANES: usize = 8;
 /// The cost of an arc that cannot be travelled. Two of them still fit into an `i32`.
 pub const CLOSED: i32 = i32::MAX / 2;
 
-/// Cost of every arc in every lane, in ms. `[arc][lane]`
+/// Cost of every arc in every lane, in ms, never negative. `[arc][lane]`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneCosts {
     cells: Vec<[i32; LANES]>,
@@ -21,6 +21,10 @@ impl LaneCosts {
         Self {
             cells: vec![[CLOSED; LANES]; arcs],
         }
+    }
+    /// Takes over the costs of `other`, in the memory that is already there.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.cells.clone_from(&other.cells);
     }
     /// The costs of one arc. `[lane]`
     #[inline]

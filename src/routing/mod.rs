@@ -12,6 +12,9 @@ mod costs;
 mod drive;
 mod oracle;
 mod reference;
+mod search;
+#[cfg(test)]
+mod tests;
 
 pub use costs::{CLOSED, LANES, LaneCosts, Roads};
 pub use drive::{Drive, drive};
@@ -30,7 +33,7 @@ pub trait Router {
 
     /// The quickest route of one lane that keeps off the links in `avoid`, appended to `route`, and its time in ms;
     /// `None` (and nothing appended) where there is none. Of equally quick routes the one found by the rule of
-    /// [`Reference`]: smallest arc index into each node.
+    /// [`Reference`]: smallest arc index into each node. From a node to itself the route is empty and takes 0 ms.
     fn route(&mut self, query: Query, avoid: &[LinkIx], route: &mut Vec<ArcIx>) -> Option<i32>;
 }
 

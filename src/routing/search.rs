@@ -1,0 +1,152 @@
+//! One-to-many search by Dijkstra (1959), with labels that are reused from search to search.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::CLOSED;
+use crate::world::{ArcIx, Network, NodeIx};
+
+/// How good a way to a node is; less is better.
+///
+/// Time comes first. The second number counts the arcs since the last one that took time: it makes a chain of arcs
+/// that take no time a chain, never a circle, and stays 0 wherever every arc takes time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    time_ms: i32,
+    timeless_arcs: u32,
+}
+
+impl Rank {
+    const START: Self = Self {
+        time_ms: 0,
+        timeless_arcs: 0,
+    };
+
+    /// The rank at the end of an arc; `None` where the arc or the whole way is closed.
+    fn after(self, cost_ms: i32) -> Option<Self> {
+        // Both are below CLOSED here, so that their sum fits.
+        if cost_ms >= CLOSED || self.time_ms + cost_ms >= CLOSED {
+            return None;
+        }
+        Some(Self {
+            time_ms: self.time_ms + cost_ms,
+            timeless_arcs: if cost_ms == 0 {
+                self.timeless_arcs + 1
+            } else {
+                0
+            },
+        })
+    }
+}
+
+/// The best way to a node found so far.
+#[derive(Clone, Copy)]
+struct Label {
+    /// The search that wrote the label; labels of earlier searches count as absent.
+    search: u32,
+    rank: Rank,
+    last_arc: Option<ArcIx>,
+}
+
+/// Labels of all nodes and the queue; both keep their memory between searches.
+pub(super) struct Search {
+    labels: Vec<Label>,
+    queue: BinaryHeap<Reverse<(Rank, NodeIx)>>,
+    current: u32,
+}
+
+impl Search {
+    pub(super) fn new(nodes: usize) -> Self {
+        let absent = Label {
+            search: 0,
+            rank: Rank::START,
+            last_arc: None,
+        };
+        Self {
+            labels: vec![absent; nodes],
+            queue: BinaryHeap::new(),
+            current: 0,
+        }
+    }
+
+    /// Searches from `source` until `settled` answers that the node just settled was the last one needed.
+    ///
+    /// Labels of settled nodes are final; those of others, if any, are upper bounds.
+    pub(super) fn run(
+        &mut self,
+        network: &Network,
+        source: NodeIx,
+        cost: impl Fn(ArcIx) -> i32,
+        mut settled: impl FnMut(NodeIx) -> bool,
+    ) {
+        self.forget();
+        self.write(source, Rank::START, None);
+        while let Some(Reverse((rank, node))) = self.queue.pop() {
+            if rank != self.labels[node.at()].rank {
+                continue; // reached more quickly since
+            }
+            if settled(node) {
+                break;
+            }
+            for arc in network.arcs_from(node) {
+                if let Some(rank) = rank.after(cost(arc)) {
+                    self.offer(network.head[arc.at()], rank, arc);
+                }
+            }
+        }
+    }
+
+    /// Time to a node in the last search, in ms; [`CLOSED`] where it was not reached.
+    pub(super) fn time(&self, node: NodeIx) -> i32 {
+        let label = &self.labels[node.at()];
+        if label.search == self.current {
+            label.rank.time_ms
+        } else {
+            CLOSED
+        }
+    }
+
+    /// Appends the way to a settled node of the last search.
+    pub(super) fn append_route(&self, network: &Network, to: NodeIx, route: &mut Vec<ArcIx>) {
+        let start = route.len();
+        let mut node = to;
+        while let Some(arc) = self.labels[node.at()].last_arc {
+            route.push(arc);
+            node = network.tail[arc.at()];
+        }
+        route[start..].reverse();
+    }
+
+    fn forget(&mut self) {
+        self.queue.clear();
+        if self.current == u32::MAX {
+            self.labels.iter_mut().for_each(|label| label.search = 0);
+            self.current = 0;
+        }
+        self.current += 1;
+    }
+
+    /// Takes the better of the label and the way offered; of two equally good ones the smaller last arc.
+    ///
+    /// Every way that can win or tie comes from a node of smaller rank, settled earlier, so that the label at
+    /// settling is the same whatever order the queue has.
+    #[inline]
+    fn offer(&mut self, node: NodeIx, rank: Rank, arc: ArcIx) {
+        let label = &mut self.labels[node.at()];
+        if label.search != self.current || rank < label.rank {
+            self.write(node, rank, Some(arc));
+        } else if rank == label.rank && label.last_arc.is_some_and(|last| arc < last) {
+            label.last_arc = Some(arc);
+        }
+    }
+
+    #[inline]
+    fn write(&mut self, node: NodeIx, rank: Rank, last_arc: Option<ArcIx>) {
+        self.labels[node.at()] = Label {
+            search: self.current,
+            rank,
+            last_arc,
+        };
+        self.queue.push(Reverse((rank, node)));
+    }
+}
