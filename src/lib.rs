@@ -14,6 +14,7 @@ pub mod estimate;
 pub mod hazard;
 pub mod intake;
 pub mod outcome;
+pub mod response;
 pub mod random;
 pub mod routing;
 pub mod run;

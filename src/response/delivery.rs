@@ -1,0 +1,45 @@
+//! Goods are handed out: the books, the clocks and the time budgets of a place.
+
+use super::blame::Chain;
+use super::dispatch::Goods;
+use super::lane::Lane;
+use super::log::Happened;
+use crate::world::{PlaceIx, SiteIx};
+
+impl Lane<'_> {
+    /// Hands out goods at a place.
+    pub(super) fn deliver(&mut self, site: SiteIx, place: PlaceIx, load: &[Goods], chain: &Chain) {
+        let (struck, now) = (self.needs[place.at()].struck, self.now);
+        for &(commodity, quantity) in load {
+            self.tally_mut(place, commodity).deliver(struck, now, quantity);
+            self.note(Happened::Delivered { site, place, commodity, quantity_milli: quantity });
+        }
+        let budget = chain.budget();
+        let packaged = self.people_packaged(place);
+        let outcome = &mut self.places[place.at()];
+        if outcome.first_delivery.is_never() {
+            (outcome.first_delivery, outcome.first_budget) = (now, budget);
+        }
+        let before: u32 = outcome.packaged.iter().map(|&(_, people)| people).sum();
+        if packaged > before {
+            outcome.packaged.push((now, packaged - before));
+            (outcome.package_delivered, outcome.package_budget) = (now, budget);
+        }
+        let level = self.world.sites[site.at()].level;
+        let first = self.first_supply.iter_mut().find(|first| first.level == level && first.place.is_none());
+        if let Some(first) = first {
+            (first.place, first.time) = (Some(place), now);
+        }
+    }
+
+    /// Displaced people who have a full first package by now: as many as the scarcest commodity allows.
+    fn people_packaged(&self, place: PlaceIx) -> u32 {
+        let displaced = self.needs[place.at()].displaced;
+        let packages = |commodity: crate::world::CommodityIx| {
+            let package = self.world.commodities[commodity.at()].first_package_milli;
+            (package > 0).then(|| self.tally(place, commodity).delivered() / package)
+        };
+        let scarcest = self.commodities().filter_map(packages).min();
+        scarcest.map_or(displaced, |people| displaced.min(people.max(0) as u32))
+    }
+}

@@ -1,0 +1,241 @@
+//! Who is sent where, with what.
+//!
+//! A vehicle that stands by at an open depot takes the best place that its depot may serve and that still lacks something
+//! the depot has. Places that nobody has helped yet come first; among equals the policy's rule decides. Where no open road is
+//! known to any of them, one vehicle a place is sent to wait in front of the water.
+
+use super::blame::Chain;
+use super::lane::{Lane, Tick};
+use super::log::Happened;
+use super::plan::Tier;
+use super::routes::Routes;
+use super::store::order_for;
+use super::trip::{Phase, TripPlan};
+use crate::routing::{CLOSED, earliest_arrivals};
+use crate::scenario::choices::{DispatchRule, Knowledge};
+use crate::units::Millis;
+use crate::world::{CommodityIx, PlaceIx, SiteIx};
+
+/// Goods of one kind, in thousandths of a unit.
+pub type Goods = (CommodityIx, i64);
+
+/// Rank of a place among those that could be served; the smallest goes first.
+type Rank = (bool, i64, i64, PlaceIx);
+
+impl Lane<'_> {
+    /// Lets a site do what it can do now.
+    pub(super) fn look(&mut self, site: SiteIx, routes: &mut Routes) {
+        if !self.stores[site.at()].is_open(self.now) {
+            return;
+        }
+        match self.plan.tier[site.at()] {
+            Tier::Own(place) => self.hand_out(site, place),
+            Tier::Town(_) | Tier::County => self.send_out(site, routes),
+        }
+    }
+
+    /// Hands out a village's own stock on the spot.
+    fn hand_out(&mut self, site: SiteIx, place: PlaceIx) {
+        if self.orders.of(place).own_handout > self.now || self.needs[place.at()].struck > self.now {
+            return;
+        }
+        let mut load: Vec<Goods> = Vec::new();
+        for commodity in self.commodities() {
+            let at_hand = self.stores[site.at()].at_hand(commodity, self.now);
+            let quantity = self.tally(place, commodity).outstanding().min(at_hand);
+            if quantity > 0 {
+                load.push((commodity, quantity));
+            }
+        }
+        if load.is_empty() {
+            return;
+        }
+        for &(commodity, quantity) in &load {
+            self.stores[site.at()].take(commodity, quantity, self.now);
+            self.tally_mut(place, commodity).send(quantity);
+        }
+        let struck = self.needs[place.at()].struck;
+        let chain = Chain {
+            struck,
+            reported: struck,
+            assessed: struck,
+            ordered: struck,
+            ready: struck,
+            no_road_since: None,
+            assigned: struck,
+            at_dock: struck,
+            loaded: struck,
+            arrived: struck,
+            waited: Millis::ZERO,
+            dry_drive: Millis::ZERO,
+            delivered: self.now,
+        };
+        self.deliver(site, place, &load, &chain);
+    }
+
+    /// Sends out vehicles until none that stands by finds anything to do.
+    fn send_out(&mut self, site: SiteIx, routes: &mut Routes) {
+        let mut waiting = std::mem::take(&mut self.stores[site.at()].idle);
+        let mut without_work = Vec::new();
+        let mut kept = Vec::with_capacity(waiting.len());
+        waiting.sort_unstable();
+        for truck in waiting {
+            let vehicle = self.plan.trucks[truck as usize].vehicle;
+            if without_work.contains(&vehicle) || !self.send_one(site, truck, routes) {
+                without_work.push(vehicle);
+                kept.push(truck);
+            }
+        }
+        self.stores[site.at()].idle = kept;
+    }
+
+    fn send_one(&mut self, site: SiteIx, truck: u32, routes: &mut Routes) -> bool {
+        let Some((place, staged)) = self.choose(site, truck, routes) else { return false };
+        let load = self.compose(site, truck, place);
+        if load.is_empty() {
+            return false;
+        }
+        self.assign(site, truck, TripPlan { place, staged, load });
+        true
+    }
+
+    /// The place to serve next, and whether the vehicle would have to wait in front of the water.
+    fn choose(&mut self, site: SiteIx, truck: u32, routes: &mut Routes) -> Option<(PlaceIx, bool)> {
+        let vehicle = self.plan.trucks[truck as usize].vehicle;
+        let kind = self.plan.kind_at(vehicle)?;
+        let at_hand = self.at_hand(site);
+        let wanting: Vec<(usize, PlaceIx)> = {
+            let served = &self.plan.served[site.at()];
+            served.iter().copied().enumerate().filter(|&(_, place)| self.wants(site, place, &at_hand)).collect()
+        };
+        if wanting.is_empty() {
+            return None;
+        }
+        let believed = self.believed_times(site, truck, routes);
+        let open = wanting.iter().filter(|(_, place)| believed[place.at()] < CLOSED);
+        let best = open.map(|&(_, place)| self.rank(place, believed[place.at()])).min();
+        for &(_, place) in wanting.iter().filter(|(_, place)| believed[place.at()] >= CLOSED) {
+            self.blame[place.at()].no_road_since.get_or_insert(self.now);
+        }
+        if let Some((_, _, _, place)) = best {
+            return Some((place, false));
+        }
+        if self.world.policy.knowledge == Knowledge::Oracle {
+            return None;
+        }
+        let dry = routes.dry_times(kind, site);
+        let free = wanting.iter().filter(|&&(at, place)| dry[at] < CLOSED && !self.is_staged_for(place));
+        free.map(|&(at, place)| self.rank(place, dry[at])).min().map(|(_, _, _, place)| (place, true))
+    }
+
+    /// Times to all places as the dispatcher believes them, in ms. `[place]`
+    fn believed_times(&self, site: SiteIx, truck: u32, routes: &mut Routes) -> Vec<i32> {
+        let vehicle = self.plan.trucks[truck as usize].vehicle;
+        if self.world.policy.knowledge != Knowledge::Oracle {
+            let kind = self.plan.kind_at(vehicle).unwrap_or(0);
+            return routes.times(kind, site, self.lane).to_vec();
+        }
+        let (network, horizon) = (&self.world.network, self.world.grid.horizon);
+        let from = self.world.sites[site.at()].node;
+        let tree = earliest_arrivals(network, &self.roads(vehicle), from, self.now, horizon);
+        let time = |place: &crate::world::Place| {
+            let arrival = tree.arrival[place.node.at()];
+            if arrival.is_never() { CLOSED } else { (arrival - self.now).0 as i32 }
+        };
+        self.world.places.iter().map(time).collect()
+    }
+
+    fn rank(&self, place: PlaceIx, time_ms: i32) -> Rank {
+        let outcome = &self.places[place.at()];
+        let helped = !outcome.first_delivery.is_never() || self.commodities().any(|goods| self.tally(place, goods).is_on_the_way());
+        let by_rule = match self.world.policy.dispatch_rule {
+            DispatchRule::NearFirst => i64::from(time_ms),
+            DispatchRule::MainFirst => -self.people_waiting(place),
+            DispatchRule::UrgentFirst => outcome.struck.0,
+        };
+        (helped, by_rule, i64::from(time_ms), place)
+    }
+
+    fn people_waiting(&self, place: PlaceIx) -> i64 {
+        let packaged: u32 = self.places[place.at()].packaged.iter().map(|&(_, people)| people).sum();
+        i64::from(self.needs[place.at()].displaced) - i64::from(packaged)
+    }
+
+    /// Whether relief for the place is ordered here, and it lacks something that lies here.
+    fn wants(&self, site: SiteIx, place: PlaceIx, at_hand: &[i64]) -> bool {
+        order_for(&self.orders, self.plan.tier[site.at()], place) <= self.now
+            && self.commodities().any(|goods| at_hand[goods.at()] > 0 && self.tally(place, goods).outstanding() > 0)
+    }
+
+    /// Thousandths of a unit at hand. `[commodity]`
+    fn at_hand(&self, site: SiteIx) -> Vec<i64> {
+        let all = (0..self.world.commodities.len() as u32).map(CommodityIx);
+        all.map(|commodity| self.stores[site.at()].at_hand(commodity, self.now)).collect()
+    }
+
+    fn is_staged_for(&self, place: PlaceIx) -> bool {
+        self.trips.iter().any(|trip| trip.staged && trip.place == Some(place) && trip.phase != Phase::Home)
+    }
+
+    /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.
+    fn compose(&self, site: SiteIx, truck: u32, place: PlaceIx) -> Vec<Goods> {
+        let mut room_g = self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()].payload_g;
+        let at_hand = self.at_hand(site);
+        let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
+        let can = |commodity: CommodityIx| self.tally(place, commodity).outstanding().min(at_hand[commodity.at()]);
+        let packed = |commodity: &CommodityIx| goods(*commodity).first_package_milli > 0 && can(*commodity) > 0;
+        let package_g: i64 = self.commodities().filter(packed).map(|c| goods(c).mass_g(goods(c).first_package_milli)).sum();
+        let persons = if package_g > 0 { room_g / package_g } else { 0 };
+        let mut load: Vec<Goods> = self.commodities().map(|commodity| (commodity, 0)).collect();
+        for whole_packages in [true, false] {
+            for (commodity, loaded) in &mut load {
+                let row = goods(*commodity);
+                let wanted = if whole_packages { persons * row.first_package_milli } else { i64::MAX };
+                let fits = (room_g as f64 * 1000.0 / row.unit_mass_g) as i64;
+                let mut more = (can(*commodity) - *loaded).min(wanted).min(fits).max(0);
+                // Masses are rounded up, so that the last thousandth may not fit.
+                while more > 0 && row.mass_g(more) > room_g {
+                    more -= 1;
+                }
+                *loaded += more;
+                room_g -= row.mass_g(more);
+            }
+        }
+        load.retain(|&(_, quantity)| quantity > 0);
+        load
+    }
+
+    fn assign(&mut self, site: SiteIx, truck: u32, plan: TripPlan) {
+        for &(commodity, quantity) in &plan.load {
+            self.stores[site.at()].take(commodity, quantity, self.now);
+            self.tally_mut(plan.place, commodity).send(quantity);
+        }
+        let load_g = plan.load.iter().map(|&(commodity, quantity)| self.world.commodities[commodity.at()].mass_g(quantity)).sum();
+        self.note(Happened::Assigned { truck, site, place: plan.place, load_g, staged: plan.staged });
+        let no_road = &mut self.blame[plan.place.at()].no_road_since;
+        let no_road_since = if plan.staged { *no_road } else { no_road.take() };
+        let opens = self.stores[site.at()].opens;
+        let trip = &mut self.trips[truck as usize];
+        trip.begin(plan, self.now, load_g);
+        trip.no_road_since = no_road_since;
+        trip.ready = trip.first_ready.max(opens);
+        if self.stores[site.at()].docks.arrive(self.now, truck) {
+            self.load(truck);
+        }
+    }
+
+    /// The vehicle is at the dock: loading begins.
+    pub(super) fn load(&mut self, truck: u32) {
+        let site = self.trips[truck as usize].site;
+        let trip = &mut self.trips[truck as usize];
+        trip.at_dock = self.now;
+        let rate = self.world.sites[site.at()].loading_t_per_h;
+        self.clock.schedule(self.now + handling(trip.load_g, rate), Tick::Loaded(truck));
+    }
+}
+
+/// Time to handle a mass at a rate in tonnes an hour.
+pub(super) fn handling(mass_g: i64, rate_t_per_h: f64) -> Millis {
+    // grams / (t/h) = 1e-6 h = 3.6 ms.
+    Millis(libm::round(mass_g as f64 * 3.6 / rate_t_per_h) as i64)
+}

@@ -1,0 +1,144 @@
+//! What happened in a replication, as data: printed by `trace`, drawn and replayed by what comes later.
+
+use crate::units::Millis;
+use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When.
+    pub time: Millis,
+    /// What.
+    pub what: Happened,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// Water reached the first house.
+    Struck {
+        /// Where.
+        place: PlaceIx,
+    },
+    /// The report reached the town.
+    TownReport {
+        /// Of which place.
+        place: PlaceIx,
+    },
+    /// The town ordered its own relief.
+    TownOrder {
+        /// For which place.
+        place: PlaceIx,
+    },
+    /// The report reached the county.
+    CountyReport {
+        /// Of which place.
+        place: PlaceIx,
+    },
+    /// The county activated its response.
+    Activation,
+    /// The county ordered relief.
+    CountyOrder {
+        /// For which place.
+        place: PlaceIx,
+    },
+    /// A depot's floor came under water.
+    SiteFlooded {
+        /// Which.
+        site: SiteIx,
+    },
+    /// A depot fell dry again.
+    SiteDry {
+        /// Which.
+        site: SiteIx,
+    },
+    /// A vehicle was given goods for a place and joined the dock queue.
+    Assigned {
+        /// Vehicle number.
+        truck: u32,
+        /// From where.
+        site: SiteIx,
+        /// To where.
+        place: PlaceIx,
+        /// Goods in grams.
+        load_g: i64,
+        /// Whether no open road was known, so that it goes to wait in front of the water.
+        staged: bool,
+    },
+    /// A vehicle was loaded and set out.
+    Departed {
+        /// Vehicle number.
+        truck: u32,
+        /// To where.
+        place: PlaceIx,
+    },
+    /// A vehicle met a closed link.
+    Blocked {
+        /// Vehicle number.
+        truck: u32,
+        /// The link.
+        link: LinkIx,
+        /// Whether it found a way round (otherwise it waits).
+        rerouted: bool,
+    },
+    /// A vehicle gave up waiting and turned back.
+    TurnedBack {
+        /// Vehicle number.
+        truck: u32,
+    },
+    /// A vehicle arrived.
+    Arrived {
+        /// Vehicle number.
+        truck: u32,
+        /// Where.
+        place: PlaceIx,
+    },
+    /// Goods were handed out.
+    Delivered {
+        /// From which site.
+        site: SiteIx,
+        /// Where.
+        place: PlaceIx,
+        /// Which goods.
+        commodity: CommodityIx,
+        /// Thousandths of a unit.
+        quantity_milli: i64,
+    },
+    /// A vehicle was back at its site.
+    Home {
+        /// Vehicle number.
+        truck: u32,
+        /// Where.
+        site: SiteIx,
+    },
+}
+
+impl Happened {
+    /// The place it concerns, where there is one.
+    pub fn place(&self) -> Option<PlaceIx> {
+        match *self {
+            Self::Struck { place }
+            | Self::TownReport { place }
+            | Self::TownOrder { place }
+            | Self::CountyReport { place }
+            | Self::CountyOrder { place }
+            | Self::Assigned { place, .. }
+            | Self::Departed { place, .. }
+            | Self::Arrived { place, .. }
+            | Self::Delivered { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+    /// The vehicle it concerns, where there is one.
+    pub fn truck(&self) -> Option<u32> {
+        match *self {
+            Self::Assigned { truck, .. }
+            | Self::Departed { truck, .. }
+            | Self::Blocked { truck, .. }
+            | Self::TurnedBack { truck }
+            | Self::Arrived { truck, .. }
+            | Self::Home { truck, .. } => Some(truck),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The response of one replication: a discrete-event simulation of reports, orders, vehicles and goods.
+//!
+//! In: the [`World`](crate::world::World), the [`Plan`] compiled from it once, and per replication the event and its damage.
+//! Out: an [`Outcome`](crate::outcome::Outcome), and, for `trace`, every [`Entry`] of the log.
+//!
+//! ```text
+//! struck ─ report ─▶ town ─ report ─▶ county ─ assessment ─▶ activation ─ order ─▶ turnout ─▶ dock ─▶ drive ─▶ unload ─▶ back
+//!    └ village store point          └ town order ─▶ town depot
+//! ```
+//!
+//! Replications advance together, one epoch at a time ([`Batch`]): at the start of an epoch headquarters draws up its picture
+//! of the roads for all lanes, the router takes those costs, and then each lane runs its own events to the end of the epoch.
+//! Nothing passes between lanes, so a replication's outcome does not depend on which batch it is in.
+
+mod batch;
+mod blame;
+pub mod clockwork;
+mod delivery;
+mod dispatch;
+mod isolation;
+mod lane;
+mod log;
+mod need;
+mod orders;
+mod picture;
+mod plan;
+pub mod queue;
+mod routes;
+mod store;
+mod tally;
+mod trip;
+
+pub use batch::{Batch, Scratch};
+pub use log::{Entry, Happened};
+pub use plan::{Plan, Tier};

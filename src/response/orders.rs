@@ -1,0 +1,75 @@
+//! Reports and orders: when each place is known of, and when relief for it is ordered.
+//!
+//! These times follow from when the water comes and from the delays drawn; nothing later in the replication changes
+//! them, so they are worked out first.
+
+use super::need::PlaceNeed;
+use crate::hazard::Draws;
+use crate::random::{Dist, EntityKey, Purpose, Stream};
+use crate::units::Millis;
+use crate::world::{PlaceIx, World};
+
+/// What is known and ordered of one place. [`Millis::NEVER`] where it is not struck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceOrders {
+    /// The report reaches the town.
+    pub town_report: Millis,
+    /// The town orders its own relief.
+    pub town_order: Millis,
+    /// The report reaches the county.
+    pub county_report: Millis,
+    /// The county has assessed and activated, and knows of this place.
+    pub county_ready: Millis,
+    /// The county orders relief.
+    pub county_order: Millis,
+    /// The village hands out what lies in its own store point.
+    pub own_handout: Millis,
+}
+
+/// All reports and orders of one replication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orders {
+    /// `[place]`
+    pub places: Vec<PlaceOrders>,
+    /// The county activates its response.
+    pub activation: Millis,
+}
+
+impl Orders {
+    /// Draws the delays and adds them up.
+    pub fn draw(world: &World, draws: &Draws, needs: &[PlaceNeed]) -> Self {
+        let mut places: Vec<PlaceOrders> = needs.iter().enumerate().map(|(at, need)| reports(world, draws, at, need)).collect();
+        let first = places.iter().map(|place| place.county_report).min().unwrap_or(Millis::NEVER);
+        let mut headquarters = draws.stream(Purpose::Headquarters, EntityKey::SCENARIO);
+        let assessed = after(first, world.policy.assessment_min, &mut headquarters);
+        let activation = after(assessed, world.policy.activation_min, &mut headquarters);
+        for (place, row) in places.iter_mut().zip(&world.places) {
+            let mut stream = draws.stream(Purpose::Headquarters, row.key);
+            place.county_ready = place.county_report.max(activation);
+            place.county_order = after(place.county_ready, world.policy.order_min, &mut stream);
+        }
+        Self { places, activation }
+    }
+
+    /// The orders of one place.
+    pub fn of(&self, place: PlaceIx) -> &PlaceOrders {
+        &self.places[place.at()]
+    }
+}
+
+fn reports(world: &World, draws: &Draws, at: usize, need: &PlaceNeed) -> PlaceOrders {
+    let mut stream = draws.stream(Purpose::PlaceReport, world.places[at].key);
+    let policy = &world.policy;
+    let town_report = after(need.struck, policy.place_report_min, &mut stream);
+    let town_order = after(town_report, policy.town_order_min, &mut stream);
+    let county_report = after(town_report, policy.town_report_min, &mut stream);
+    let own_handout = after(need.struck, policy.village_handout_min, &mut stream);
+    let never = Millis::NEVER;
+    PlaceOrders { town_report, town_order, county_report, county_ready: never, county_order: never, own_handout }
+}
+
+/// `start` plus a delay in minutes; never if `start` never comes.
+fn after(start: Millis, delay_min: Dist, stream: &mut Stream) -> Millis {
+    let delay = Millis::from_minutes(delay_min.sample(stream).max(0.0));
+    if start.is_never() { Millis::NEVER } else { start + delay }
+}

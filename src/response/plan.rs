@@ -1,0 +1,169 @@
+//! What follows from the world alone: who serves whom, with what, and how far apart they lie on a dry day.
+
+use crate::damage::dry_cost;
+use crate::routing::{CLOSED, LaneCosts, Reference, Router};
+use crate::scenario::choices::{Level, Mode};
+use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, TownIx, VehicleIx, World};
+
+/// On whose order a site acts, and for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tier {
+    /// A village's own store point: hands out by itself.
+    Own(PlaceIx),
+    /// On the town's order.
+    Town(TownIx),
+    /// On the county's order, for everybody.
+    County,
+}
+
+/// One vehicle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Truck {
+    /// The fleet it belongs to.
+    pub fleet: u32,
+    /// Where it stands by and loads.
+    pub site: SiteIx,
+    /// What it is.
+    pub vehicle: VehicleIx,
+}
+
+/// The static side of the response.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// On whose order each site acts. `[site]`
+    pub tier: Vec<Tier>,
+    /// The places each site may send to, in order. `[site]`
+    pub served: Vec<Vec<PlaceIx>>,
+    /// All vehicles, in the order of their fleets.
+    pub trucks: Vec<Truck>,
+    /// The vehicles of each site, in order. `[site]`
+    pub trucks_of: Vec<Vec<u32>>,
+    /// Kinds of vehicles that any site with places to serve has, in order.
+    pub kinds: Vec<VehicleIx>,
+    /// Dry travel time to each place served, in ms. `[kind][site][served]`
+    pub dry_ms: Vec<Vec<Vec<i32>>>,
+    /// The dry roads of each kind of vehicle. `[kind]`
+    pub dry_costs: Vec<LaneCosts>,
+    /// Both directions of each link; a one-way link repeats its only one. `[link]`
+    pub arcs_of_link: Vec<[ArcIx; 2]>,
+    /// The arc that leads back, where there is one. `[arc]`
+    pub twin: Vec<Option<ArcIx>>,
+    /// Commodities in the order of loading.
+    pub loading_order: Vec<CommodityIx>,
+    /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
+    pub deepest_wader: Option<VehicleIx>,
+}
+
+impl Plan {
+    /// Compiles the plan.
+    pub fn new(world: &World) -> Self {
+        let tier: Vec<Tier> = world.sites.iter().map(|site| tier_of(world, site)).collect();
+        let served: Vec<Vec<PlaceIx>> = tier.iter().map(|&tier| served_by(world, tier)).collect();
+        let trucks = trucks(world);
+        let mut trucks_of = vec![Vec::new(); world.sites.len()];
+        for (number, truck) in trucks.iter().enumerate() {
+            trucks_of[truck.site.at()].push(number as u32);
+        }
+        let works = |truck: &&Truck| matches!(tier[truck.site.at()], Tier::Town(_) | Tier::County);
+        let mut kinds: Vec<VehicleIx> = trucks.iter().filter(works).map(|truck| truck.vehicle).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let mut loading_order: Vec<CommodityIx> = (0..world.commodities.len() as u32).map(CommodityIx).collect();
+        loading_order.sort_by_key(|&goods| (world.commodities[goods.at()].priority, goods));
+        let dry_costs: Vec<LaneCosts> = kinds.iter().map(|&kind| dry_costs(world, kind)).collect();
+        let mut plan = Self {
+            dry_ms: Vec::new(),
+            arcs_of_link: arcs_of_link(world),
+            twin: Vec::new(),
+            deepest_wader: deepest_wader(world, &kinds),
+            tier,
+            served,
+            trucks,
+            trucks_of,
+            kinds,
+            dry_costs,
+            loading_order,
+        };
+        plan.twin = twins(world, &plan.arcs_of_link);
+        plan.dry_ms = plan.dry_costs.iter().map(|costs| plan.dry_times(world, costs)).collect();
+        plan
+    }
+
+    /// Position of a kind of vehicle in [`Plan::kinds`].
+    pub fn kind_at(&self, vehicle: VehicleIx) -> Option<usize> {
+        self.kinds.iter().position(|&kind| kind == vehicle)
+    }
+
+    fn dry_times(&self, world: &World, costs: &LaneCosts) -> Vec<Vec<i32>> {
+        let places = world.places.iter().map(|place| place.node).collect();
+        let mut router = Reference::new(&world.network, places);
+        router.customise(costs);
+        let has_trucks = |site: usize| !self.trucks_of[site].is_empty();
+        let times = |site: usize| {
+            if !has_trucks(site) {
+                return vec![CLOSED; self.served[site].len()];
+            }
+            let row = router.times(world.sites[site].node, 0);
+            self.served[site].iter().map(|place| row[place.at()]).collect()
+        };
+        (0..world.sites.len()).map(times).collect()
+    }
+}
+
+fn tier_of(world: &World, site: &crate::world::Site) -> Tier {
+    match (site.level, site.place, site.town) {
+        (Level::Village, Some(place), _) => Tier::Own(place),
+        (Level::Town | Level::Village, None, Some(town)) if world.policy.town_serves_own_only => Tier::Town(town),
+        _ => Tier::County,
+    }
+}
+
+fn served_by(world: &World, tier: Tier) -> Vec<PlaceIx> {
+    let all = (0..world.places.len() as u32).map(PlaceIx);
+    match tier {
+        Tier::Own(place) => vec![place],
+        Tier::Town(town) => all.filter(|place| world.places[place.at()].town == town).collect(),
+        Tier::County => all.collect(),
+    }
+}
+
+fn trucks(world: &World) -> Vec<Truck> {
+    let one_fleet = |(number, fleet): (usize, &crate::world::Fleet)| {
+        let truck = Truck { fleet: number as u32, site: fleet.site, vehicle: fleet.vehicle };
+        std::iter::repeat_n(truck, fleet.count as usize)
+    };
+    world.fleets.iter().enumerate().flat_map(one_fleet).collect()
+}
+
+fn dry_costs(world: &World, kind: VehicleIx) -> LaneCosts {
+    let mut costs = LaneCosts::closed(world.network.arcs());
+    for arc in (0..world.network.arcs() as u32).map(ArcIx) {
+        let link = world.network.link[arc.at()];
+        *costs.lanes_mut(arc) = [dry_cost(world, &world.vehicles[kind.at()], link); crate::routing::LANES];
+    }
+    costs
+}
+
+fn arcs_of_link(world: &World) -> Vec<[ArcIx; 2]> {
+    let mut arcs = vec![[ArcIx(u32::MAX); 2]; world.network.links()];
+    for (arc, &LinkIx(link)) in world.network.link.iter().enumerate() {
+        let pair = &mut arcs[link as usize];
+        let first = pair[0] == ArcIx(u32::MAX);
+        *pair = if first { [ArcIx(arc as u32); 2] } else { [pair[0], ArcIx(arc as u32)] };
+    }
+    arcs
+}
+
+fn twins(world: &World, arcs_of_link: &[[ArcIx; 2]]) -> Vec<Option<ArcIx>> {
+    let twin = |arc: usize| {
+        let [a, b] = arcs_of_link[world.network.link[arc].at()];
+        (a != b).then_some(if a.at() == arc { b } else { a })
+    };
+    (0..world.network.arcs()).map(twin).collect()
+}
+
+fn deepest_wader(world: &World, kinds: &[VehicleIx]) -> Option<VehicleIx> {
+    let depth = |kind: &VehicleIx| world.vehicles[kind.at()].ford_depth_m;
+    let on_roads = |kind: &&VehicleIx| world.vehicles[kind.at()].mode == Mode::Road;
+    kinds.iter().filter(on_roads).copied().max_by(|a, b| depth(a).total_cmp(&depth(b)).then(b.cmp(a)))
+}

@@ -1,0 +1,59 @@
+//! Routes for one batch: a router for each kind of vehicle, customised to headquarters' pictures.
+
+use crate::routing::{LaneCosts, Query, Reference, Router};
+use crate::world::{ArcIx, LinkIx, NodeIx, SiteIx, World};
+
+use super::plan::Plan;
+
+/// The routers and costs of one thread, used for batch after batch.
+pub struct Routes<'a> {
+    world: &'a World,
+    plan: &'a Plan,
+    /// `[kind]`
+    routers: Vec<Reference<'a>>,
+    /// Headquarters' picture. `[kind]`
+    pub costs: Vec<LaneCosts>,
+    /// On the dry map. `[kind]`
+    dry: Vec<Reference<'a>>,
+}
+
+impl<'a> Routes<'a> {
+    /// Routers over this world.
+    pub fn new(world: &'a World, plan: &'a Plan) -> Self {
+        let router = |_: &_| Reference::new(&world.network, world.places.iter().map(|place| place.node).collect());
+        let mut dry: Vec<Reference> = plan.kinds.iter().map(router).collect();
+        for (router, costs) in dry.iter_mut().zip(&plan.dry_costs) {
+            router.customise(costs);
+        }
+        let costs = plan.kinds.iter().map(|_| LaneCosts::closed(world.network.arcs())).collect();
+        Self { world, plan, routers: plan.kinds.iter().map(router).collect(), costs, dry }
+    }
+
+    /// Takes the picture of a new epoch.
+    pub fn customise(&mut self, kind: usize) {
+        self.routers[kind].customise(&self.costs[kind]);
+    }
+
+    /// Believed times from a site to all places, in ms. `[place]`
+    pub fn times(&mut self, kind: usize, site: SiteIx, lane: usize) -> &[i32] {
+        self.routers[kind].times(self.world.sites[site.at()].node, lane)
+    }
+
+    /// Dry times from a site to the places it serves, in ms. `[served]`
+    pub fn dry_times(&self, kind: usize, site: SiteIx) -> &'a [i32] {
+        &self.plan.dry_ms[kind][site.at()]
+    }
+
+    /// The quickest route that is believed open and keeps off `avoid`.
+    pub fn route(&mut self, kind: usize, query: Query, avoid: &[LinkIx]) -> Option<Vec<ArcIx>> {
+        let mut route = Vec::new();
+        self.routers[kind].route(query, avoid, &mut route).map(|_| route)
+    }
+
+    /// The quickest route on the dry map.
+    pub fn dry_route(&mut self, kind: usize, from: NodeIx, to: NodeIx) -> Option<Vec<ArcIx>> {
+        let mut route = Vec::new();
+        let query = Query { source: from, target: to, lane: 0 };
+        self.dry[kind].route(query, &[], &mut route).map(|_| route)
+    }
+}
