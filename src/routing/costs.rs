@@ -47,8 +47,9 @@ impl LaneCosts {
 /// The state of a link is constant within a time step. A link may be entered only while it is open; a vehicle that
 /// has entered keeps the speed of the moment it entered.
 pub trait Roads {
-    /// Time to travel the link when it is entered at `time`, in ms; [`CLOSED`] while it is closed.
+    /// Time to travel the link when it is entered at `time`, in ms, never negative; [`CLOSED`] while it is closed.
     fn cost(&self, link: LinkIx, time: Millis) -> i32;
     /// The first time after `time` at which the cost of the link may change; [`Millis::NEVER`] if it never does.
+    /// Always later than `time`, and never later than the true next change.
     fn next_change(&self, link: LinkIx, time: Millis) -> Millis;
 }

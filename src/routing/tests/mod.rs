@@ -4,10 +4,11 @@ mod drive;
 mod oracle;
 mod reference;
 
-use super::LaneCosts;
+use super::{LaneCosts, Roads};
 use crate::random::EntityKey;
 use crate::scenario::choices::Mode;
-use crate::world::{ArcIx, Links, Network, NodeIx};
+use crate::units::Millis;
+use crate::world::{ArcIx, LinkIx, Links, Network, NodeIx};
 
 /// A network of links given as (from, to, directed), without geography.
 fn network(nodes: usize, ends: &[(u32, u32, bool)]) -> Network {
@@ -39,4 +40,32 @@ fn costs(network: &Network, by_link: &[i32]) -> LaneCosts {
         costs.lanes_mut(ArcIx(at)).fill(by_link[link.at()]);
     }
     costs
+}
+
+/// Roads whose costs are written down step by step; the last step lasts for ever.
+#[derive(Clone, Debug)]
+struct Steps {
+    step_ms: i64,
+    /// `[link][step]`
+    cost: Vec<Vec<i32>>,
+    /// Whether every new step counts as a change, or only one with another cost.
+    every_step: bool,
+}
+
+impl Steps {
+    fn at(&self, link: LinkIx, time: Millis) -> usize {
+        ((time.0 / self.step_ms) as usize).min(self.cost[link.at()].len() - 1)
+    }
+}
+
+impl Roads for Steps {
+    fn cost(&self, link: LinkIx, time: Millis) -> i32 {
+        self.cost[link.at()][self.at(link, time)]
+    }
+    fn next_change(&self, link: LinkIx, time: Millis) -> Millis {
+        let (cost, now) = (&self.cost[link.at()], self.at(link, time));
+        (now + 1..cost.len())
+            .find(|&step| self.every_step || cost[step] != cost[now])
+            .map_or(Millis::NEVER, |step| Millis(self.step_ms * step as i64))
+    }
 }
