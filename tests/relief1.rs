@@ -1,8 +1,8 @@
 //! The reference workload relief-1, whole replications bit for bit: draws, times, dispatch.
 //!
-//! The workload is defined in integers by a document beside its data (`data/relief-1/WORKLOAD.md`): an event closes
-//! and slows roads, 20 depots mobilise, lorries serve 300 villages. Other programs (RoutingKit, petgraph, SciPy) have
-//! computed the same table of check sums. Here the reference router serves eight replications at a time.
+//! The workload is defined in integers by a document beside its data (`data/relief-1/WORKLOAD.md`), so that every
+//! correct engine gets the same: an event closes and slows roads, 20 depots mobilise, lorries serve 300 villages.
+//! The reference router serves eight replications at a time.
 //!
 //! Draws follow the workload's own hash and the dispatch its own rule, so both live in this test and not in the engine.
 

@@ -29,8 +29,15 @@ struct Edge {
     ends: (u32, u32),
     length_m: i32,
     flooded: bool,
-    /// Length of the other way; `None` where its ends are cut off. Only for removed edges.
-    detour_m: Option<Option<i32>>,
+    answer: Answer,
+}
+
+/// What RA2CE found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Answer {
+    NotRemoved,
+    CutOff,
+    DetourOf { metres: i32 },
 }
 
 fn edges(table: &Table) -> Vec<Edge> {
@@ -43,10 +50,13 @@ fn edges(table: &Table) -> Vec<Edge> {
         ends: (from[row], to[row]),
         length_m: length_m[row] as i32,
         flooded: depth_m[row] > PASSABLE_DEPTH_M && bridge[row] != "yes",
-        detour_m: match connected[row] {
-            "1" => Some(detour_m[row].map(|metres| metres as i32)),
-            "0" => Some(None),
-            _ => None,
+        answer: match (connected[row], detour_m[row]) {
+            ("1", Some(metres)) => Answer::DetourOf {
+                metres: metres as i32,
+            },
+            ("0", None) => Answer::CutOff,
+            ("nan", None) => Answer::NotRemoved,
+            other => panic!("row {row} says {other:?}"),
         },
     };
     // The row of each edge stands twice; its number in the file of roads tells edges apart.
@@ -69,7 +79,7 @@ fn detours_round_flooded_roads_are_those_of_ra2ce() {
         .collect();
     assert_eq!((edges.len(), nodes.len()), (2_109, 1_506));
     for edge in &edges {
-        assert_eq!(edge.flooded, edge.detour_m.is_some(), "{edge:?}");
+        assert_eq!(edge.flooded, edge.answer != Answer::NotRemoved, "{edge:?}");
     }
 
     let shape: Vec<_> = edges
@@ -96,8 +106,10 @@ fn detours_round_flooded_roads_are_those_of_ra2ce() {
     router.customise(&costs);
     let (mut detours, mut cut_off) = (0, 0);
     for edge in &edges {
-        let Some(expected) = edge.detour_m else {
-            continue;
+        let expected = match edge.answer {
+            Answer::NotRemoved => continue,
+            Answer::CutOff => None,
+            Answer::DetourOf { metres } => Some(metres),
         };
         let query = |lane| Query {
             source: NodeIx(edge.ends.0),
@@ -107,11 +119,8 @@ fn detours_round_flooded_roads_are_those_of_ra2ce() {
         let closed = router.route(query(0), &[], &mut Vec::new());
         let avoided = router.route(query(1), &flooded, &mut Vec::new());
         assert_eq!((closed, avoided), (expected, expected), "{edge:?}");
-        if expected.is_some() {
-            detours += 1
-        } else {
-            cut_off += 1
-        }
+        detours += usize::from(expected.is_some());
+        cut_off += usize::from(expected.is_none());
     }
     assert_eq!((detours, cut_off), (27, 69));
 }
