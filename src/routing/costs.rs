@@ -1,7 +1,7 @@
 //! Costs of arcs for a batch, and roads that change with time.
 
 use crate::units::Millis;
-use crate::world::{ArcIx, LinkIx};
+use crate::world::{ArcIx, LinkIx, Network};
 
 /// Replications in a batch.
 pub const LANES: usize = 8;
@@ -20,6 +20,13 @@ impl LaneCosts {
     pub fn closed(arcs: usize) -> Self {
         Self {
             cells: vec![[CLOSED; LANES]; arcs],
+        }
+    }
+    /// Costs that are the same in both directions of a link, by link and lane.
+    pub fn of_links(network: &Network, cost: impl Fn(LinkIx, usize) -> i32) -> Self {
+        let lanes = |&link: &LinkIx| std::array::from_fn(|lane| cost(link, lane));
+        Self {
+            cells: network.link.iter().map(lanes).collect(),
         }
     }
     /// Takes over the costs of `other`, in the memory that is already there.
@@ -47,8 +54,9 @@ impl LaneCosts {
 /// The state of a link is constant within a time step. A link may be entered only while it is open; a vehicle that
 /// has entered keeps the speed of the moment it entered.
 pub trait Roads {
-    /// Time to travel the link when it is entered at `time`, in ms; [`CLOSED`] while it is closed.
+    /// Time to travel the link when it is entered at `time`, in ms, never negative; [`CLOSED`] while it is closed.
     fn cost(&self, link: LinkIx, time: Millis) -> i32;
     /// The first time after `time` at which the cost of the link may change; [`Millis::NEVER`] if it never does.
+    /// Always later than `time`, and never later than the true next change.
     fn next_change(&self, link: LinkIx, time: Millis) -> Millis;
 }

@@ -52,6 +52,12 @@ impl<'a> Reference<'a> {
         }
     }
 
+    fn mark(&mut self, links: &[LinkIx], avoided: bool) {
+        for link in links {
+            self.avoided[link.at()] = avoided;
+        }
+    }
+
     fn append_row(&mut self, source: NodeIx, lane: usize) {
         let (costs, is_target) = (&self.costs, &self.is_target);
         let mut open = is_target.iter().filter(|&&is| is).count();
@@ -93,7 +99,7 @@ impl Router for Reference<'_> {
             target,
             lane,
         } = query;
-        avoid.iter().for_each(|link| self.avoided[link.at()] = true);
+        self.mark(avoid, true);
         let (network, costs, avoided) = (self.network, &self.costs, &self.avoided);
         let cost = |arc: ArcIx| {
             if avoided[network.link[arc.at()].at()] {
@@ -104,9 +110,7 @@ impl Router for Reference<'_> {
         };
         self.search
             .run(network, source, cost, |node| node == target);
-        avoid
-            .iter()
-            .for_each(|link| self.avoided[link.at()] = false);
+        self.mark(avoid, false);
         let time = self.search.time(target);
         (time < CLOSED).then(|| {
             self.search.append_route(network, target, route);

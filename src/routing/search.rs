@@ -150,3 +150,21 @@ impl Search {
         self.queue.push(Reverse((rank, node)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_earlier_searches_never_come_back_when_the_stamps_begin_anew() {
+        let network = Network::of_shape(3, &[(0, 1, true), (2, 1, true)]);
+        let mut search = Search::new(3);
+        search.run(&network, NodeIx(0), |_| 5, |_| false); // stamp 1
+        search.current = u32::MAX - 1;
+        for _ in 0..2 {
+            search.run(&network, NodeIx(2), |_| 7, |_| false); // stamps MAX and, anew, 1
+            let times = [0, 1, 2].map(|node| search.time(NodeIx(node)));
+            assert_eq!(times, [CLOSED, 7, 0]);
+        }
+    }
+}

@@ -100,4 +100,28 @@ impl Network {
             links,
         }
     }
+
+    /// A network of which only the shape is known: links given as (from, to, directed), each a metre of dry road.
+    /// For checking and measuring what travels on it.
+    pub fn of_shape(nodes: usize, ends: &[(u32, u32, bool)]) -> Self {
+        let count = ends.len();
+        let numbered = |count: usize| (0..count).map(|at| at.to_string()).collect();
+        let links = Links {
+            id: numbered(count),
+            key: vec![EntityKey::SCENARIO; count],
+            ends: ends
+                .iter()
+                .map(|&(from, to, _)| [NodeIx(from), NodeIx(to)])
+                .collect(),
+            length_m: vec![1.0; count],
+            speed_km_h: vec![1.0; count],
+            mode: vec![Mode::Road; count],
+            bridge: vec![false; count],
+            water: vec![None; count],
+            closed_probability: vec![0.0; count],
+            any_can_fail: false,
+        };
+        let directed: Vec<bool> = ends.iter().map(|end| end.2).collect();
+        Self::build(vec![[0.0; 2]; nodes], numbered(nodes), links, &directed)
+    }
 }
