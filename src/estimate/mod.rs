@@ -1,2 +1,18 @@
-//! From outcomes to honest numbers: counts and histograms that merge exactly, intervals, quantiles with censoring,
-//! stopping rules. In: integers of single replications. Out: estimates with their intervals.
+//! From outcomes to honest numbers: counts and histograms that merge exactly, intervals, quantiles with censoring.
+//!
+//! In: whole numbers of single replications. Out: estimates with their intervals. Everything counted is an integer, so
+//! that sums are the same in any order; everything computed from the counts uses `libm`, so that it is the same on any machine.
+
+mod beta;
+mod proportion;
+mod quantile;
+mod time_histogram;
+mod value_histogram;
+
+pub use proportion::{Proportion, replications_for};
+pub use quantile::{quantile_ranks, wilks_sample_size};
+pub use time_histogram::TimeHistogram;
+pub use value_histogram::ValueHistogram;
+
+#[cfg(test)]
+mod tests;

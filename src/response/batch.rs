@@ -23,7 +23,10 @@ pub struct Scratch<'a> {
 impl<'a> Scratch<'a> {
     /// Buffers and routers for this world.
     pub fn new(world: &'a World, plan: &'a Plan) -> Self {
-        Self { routes: Routes::new(world, plan), flooding: Flooding::default() }
+        Self {
+            routes: Routes::new(world, plan),
+            flooding: Flooding::default(),
+        }
     }
 }
 
@@ -38,22 +41,36 @@ impl<'w> Batch<'w> {
     /// Draws the events of replications `first .. first + count`; `count` is at most [`LANES`].
     pub fn new(world: &'w World, plan: &'w Plan, key: SeedKey, first: u32, count: usize) -> Self {
         let lanes = (0..count.min(LANES)).map(|lane| {
-            let draws = Draws { key, replication: first + lane as u32 };
+            let draws = Draws {
+                key,
+                replication: first + lane as u32,
+            };
             Lane::new(world, plan, draws, lane, false)
         });
-        Self { world, plan, lanes: lanes.collect() }
+        Self {
+            world,
+            plan,
+            lanes: lanes.collect(),
+        }
     }
 
     /// One replication with its log.
     pub fn traced(world: &'w World, plan: &'w Plan, draws: Draws) -> Self {
-        Self { world, plan, lanes: vec![Lane::new(world, plan, draws, 0, true)] }
+        Self {
+            world,
+            plan,
+            lanes: vec![Lane::new(world, plan, draws, 0, true)],
+        }
     }
 
     /// Runs all lanes to the horizon.
     pub fn run(&mut self, scratch: &mut Scratch) {
         let grid = self.world.grid;
         for epoch in 0..grid.epochs() {
-            let (begins, end) = (grid.epoch_begins(epoch), grid.epoch_begins(epoch + 1).min(grid.horizon));
+            let (begins, end) = (
+                grid.epoch_begins(epoch),
+                grid.epoch_begins(epoch + 1).min(grid.horizon),
+            );
             if begins >= end {
                 break;
             }
@@ -80,7 +97,14 @@ impl<'w> Batch<'w> {
                     vehicle: &self.world.vehicles[vehicle.at()],
                 };
                 let costs = &mut scratch.routes.costs[kind];
-                let mut paint = Paint { plan: self.plan, roads, kind, now, lane: lane.lane, costs };
+                let mut paint = Paint {
+                    plan: self.plan,
+                    roads,
+                    kind,
+                    now,
+                    lane: lane.lane,
+                    costs,
+                };
                 changed |= lane.picture.paint(&mut paint);
             }
             if changed {
@@ -114,9 +138,17 @@ impl Lane<'_> {
         }
         let width = self.world.commodities.len();
         let struck = |at: usize| self.needs[at / width].struck;
-        let goods = self.tallies.iter().enumerate().map(|(at, tally)| tally.close(struck(at), horizon)).collect();
+        let goods = self
+            .tallies
+            .iter()
+            .enumerate()
+            .map(|(at, tally)| tally.close(struck(at), horizon))
+            .collect();
         let stocked = |at: &usize| !self.world.sites[*at].stock.is_empty();
-        let flooded = (0..self.stores.len()).filter(stocked).filter(|&at| self.stores[at].flood.ever()).count();
+        let flooded = (0..self.stores.len())
+            .filter(stocked)
+            .filter(|&at| self.stores[at].flood.ever())
+            .count();
         let log = self.finish_log();
         let outcome = Outcome {
             replication: self.draws.replication,
@@ -132,7 +164,9 @@ impl Lane<'_> {
 
     /// Adds to the log what was certain from the start, and puts all of it in order of time.
     fn finish_log(&mut self) -> Vec<Entry> {
-        let Some(mut log) = self.log.take() else { return Vec::new() };
+        let Some(mut log) = self.log.take() else {
+            return Vec::new();
+        };
         let mut add = |time: Millis, what: Happened| {
             if time < self.world.grid.horizon {
                 log.push(Entry { time, what });

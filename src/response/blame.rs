@@ -56,12 +56,22 @@ impl Chain {
         until(Step::Assessment, self.assessed, &mut budget);
         until(Step::Order, self.ordered, &mut budget);
         until(Step::Turnout, self.ready.min(self.assigned), &mut budget);
-        until(Step::VehicleWait, self.no_road_since.unwrap_or(self.assigned).min(self.assigned), &mut budget);
+        until(
+            Step::VehicleWait,
+            self.no_road_since
+                .unwrap_or(self.assigned)
+                .min(self.assigned),
+            &mut budget,
+        );
         until(Step::RoadWait, self.assigned, &mut budget);
         until(Step::Queue, self.at_dock, &mut budget);
         until(Step::Loading, self.loaded, &mut budget);
         until(Step::RoadWait, self.loaded + self.waited, &mut budget);
-        until(Step::Driving, (self.loaded + self.waited + self.dry_drive).min(self.arrived), &mut budget);
+        until(
+            Step::Driving,
+            (self.loaded + self.waited + self.dry_drive).min(self.arrived),
+            &mut budget,
+        );
         until(Step::Detour, self.arrived, &mut budget);
         until(Step::Unloading, self.delivered, &mut budget);
         budget

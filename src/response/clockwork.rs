@@ -41,7 +41,10 @@ impl<E> Default for Clockwork<E> {
 impl<E> Clockwork<E> {
     /// An empty queue.
     pub fn new() -> Self {
-        Self { heap: BinaryHeap::new(), put_in: 0 }
+        Self {
+            heap: BinaryHeap::new(),
+            put_in: 0,
+        }
     }
     /// Puts an event in.
     pub fn schedule(&mut self, time: Millis, event: E) {
@@ -53,6 +56,8 @@ impl<E> Clockwork<E> {
         if self.heap.peek()?.0.0 >= end {
             return None;
         }
-        self.heap.pop().map(|Reverse((time, _, Slot(event)))| (time, event))
+        self.heap
+            .pop()
+            .map(|Reverse((time, _, Slot(event)))| (time, event))
     }
 }

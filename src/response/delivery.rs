@@ -11,8 +11,14 @@ impl Lane<'_> {
     pub(super) fn deliver(&mut self, site: SiteIx, place: PlaceIx, load: &[Goods], chain: &Chain) {
         let (struck, now) = (self.needs[place.at()].struck, self.now);
         for &(commodity, quantity) in load {
-            self.tally_mut(place, commodity).deliver(struck, now, quantity);
-            self.note(Happened::Delivered { site, place, commodity, quantity_milli: quantity });
+            self.tally_mut(place, commodity)
+                .deliver(struck, now, quantity);
+            self.note(Happened::Delivered {
+                site,
+                place,
+                commodity,
+                quantity_milli: quantity,
+            });
         }
         let budget = chain.budget();
         let packaged = self.people_packaged(place);
@@ -26,7 +32,10 @@ impl Lane<'_> {
             (outcome.package_delivered, outcome.package_budget) = (now, budget);
         }
         let level = self.world.sites[site.at()].level;
-        let first = self.first_supply.iter_mut().find(|first| first.level == level && first.place.is_none());
+        let first = self
+            .first_supply
+            .iter_mut()
+            .find(|first| first.level == level && first.place.is_none());
         if let Some(first) = first {
             (first.place, first.time) = (Some(place), now);
         }

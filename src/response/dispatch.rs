@@ -36,7 +36,8 @@ impl Lane<'_> {
 
     /// Hands out a village's own stock on the spot.
     fn hand_out(&mut self, site: SiteIx, place: PlaceIx) {
-        if self.orders.of(place).own_handout > self.now || self.needs[place.at()].struck > self.now {
+        if self.orders.of(place).own_handout > self.now || self.needs[place.at()].struck > self.now
+        {
             return;
         }
         let mut load: Vec<Goods> = Vec::new();
@@ -90,12 +91,22 @@ impl Lane<'_> {
     }
 
     fn send_one(&mut self, site: SiteIx, truck: u32, routes: &mut Routes) -> bool {
-        let Some((place, staged)) = self.choose(site, truck, routes) else { return false };
+        let Some((place, staged)) = self.choose(site, truck, routes) else {
+            return false;
+        };
         let load = self.compose(site, truck, place);
         if load.is_empty() {
             return false;
         }
-        self.assign(site, truck, TripPlan { place, staged, load });
+        self.assign(
+            site,
+            truck,
+            TripPlan {
+                place,
+                staged,
+                load,
+            },
+        );
         true
     }
 
@@ -106,15 +117,27 @@ impl Lane<'_> {
         let at_hand = self.at_hand(site);
         let wanting: Vec<(usize, PlaceIx)> = {
             let served = &self.plan.served[site.at()];
-            served.iter().copied().enumerate().filter(|&(_, place)| self.wants(site, place, &at_hand)).collect()
+            served
+                .iter()
+                .copied()
+                .enumerate()
+                .filter(|&(_, place)| self.wants(site, place, &at_hand))
+                .collect()
         };
         if wanting.is_empty() {
             return None;
         }
         let believed = self.believed_times(site, truck, routes);
-        let open = wanting.iter().filter(|(_, place)| believed[place.at()] < CLOSED);
-        let best = open.map(|&(_, place)| self.rank(place, believed[place.at()])).min();
-        for &(_, place) in wanting.iter().filter(|(_, place)| believed[place.at()] >= CLOSED) {
+        let open = wanting
+            .iter()
+            .filter(|(_, place)| believed[place.at()] < CLOSED);
+        let best = open
+            .map(|&(_, place)| self.rank(place, believed[place.at()]))
+            .min();
+        for &(_, place) in wanting
+            .iter()
+            .filter(|(_, place)| believed[place.at()] >= CLOSED)
+        {
             self.blame[place.at()].no_road_since.get_or_insert(self.now);
         }
         if let Some((_, _, _, place)) = best {
@@ -124,8 +147,12 @@ impl Lane<'_> {
             return None;
         }
         let dry = routes.dry_times(kind, site);
-        let free = wanting.iter().filter(|&&(at, place)| dry[at] < CLOSED && !self.is_staged_for(place));
-        free.map(|&(at, place)| self.rank(place, dry[at])).min().map(|(_, _, _, place)| (place, true))
+        let free = wanting
+            .iter()
+            .filter(|&&(at, place)| dry[at] < CLOSED && !self.is_staged_for(place));
+        free.map(|&(at, place)| self.rank(place, dry[at]))
+            .min()
+            .map(|(_, _, _, place)| (place, true))
     }
 
     /// Times to all places as the dispatcher believes them, in ms. `[place]`
@@ -140,14 +167,21 @@ impl Lane<'_> {
         let tree = earliest_arrivals(network, &self.roads(vehicle), from, self.now, horizon);
         let time = |place: &crate::world::Place| {
             let arrival = tree.arrival[place.node.at()];
-            if arrival.is_never() { CLOSED } else { (arrival - self.now).0 as i32 }
+            if arrival.is_never() {
+                CLOSED
+            } else {
+                (arrival - self.now).0 as i32
+            }
         };
         self.world.places.iter().map(time).collect()
     }
 
     fn rank(&self, place: PlaceIx, time_ms: i32) -> Rank {
         let outcome = &self.places[place.at()];
-        let helped = !outcome.first_delivery.is_never() || self.commodities().any(|goods| self.tally(place, goods).is_on_the_way());
+        let helped = !outcome.first_delivery.is_never()
+            || self
+                .commodities()
+                .any(|goods| self.tally(place, goods).is_on_the_way());
         let by_rule = match self.world.policy.dispatch_rule {
             DispatchRule::NearFirst => i64::from(time_ms),
             DispatchRule::MainFirst => -self.people_waiting(place),
@@ -157,40 +191,64 @@ impl Lane<'_> {
     }
 
     fn people_waiting(&self, place: PlaceIx) -> i64 {
-        let packaged: u32 = self.places[place.at()].packaged.iter().map(|&(_, people)| people).sum();
+        let packaged: u32 = self.places[place.at()]
+            .packaged
+            .iter()
+            .map(|&(_, people)| people)
+            .sum();
         i64::from(self.needs[place.at()].displaced) - i64::from(packaged)
     }
 
     /// Whether relief for the place is ordered here, and it lacks something that lies here.
     fn wants(&self, site: SiteIx, place: PlaceIx, at_hand: &[i64]) -> bool {
         order_for(&self.orders, self.plan.tier[site.at()], place) <= self.now
-            && self.commodities().any(|goods| at_hand[goods.at()] > 0 && self.tally(place, goods).outstanding() > 0)
+            && self
+                .commodities()
+                .any(|goods| at_hand[goods.at()] > 0 && self.tally(place, goods).outstanding() > 0)
     }
 
     /// Thousandths of a unit at hand. `[commodity]`
     fn at_hand(&self, site: SiteIx) -> Vec<i64> {
         let all = (0..self.world.commodities.len() as u32).map(CommodityIx);
-        all.map(|commodity| self.stores[site.at()].at_hand(commodity, self.now)).collect()
+        all.map(|commodity| self.stores[site.at()].at_hand(commodity, self.now))
+            .collect()
     }
 
     fn is_staged_for(&self, place: PlaceIx) -> bool {
-        self.trips.iter().any(|trip| trip.staged && trip.place == Some(place) && trip.phase != Phase::Home)
+        self.trips
+            .iter()
+            .any(|trip| trip.staged && trip.place == Some(place) && trip.phase != Phase::Home)
     }
 
     /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.
     fn compose(&self, site: SiteIx, truck: u32, place: PlaceIx) -> Vec<Goods> {
-        let mut room_g = self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()].payload_g;
+        let mut room_g =
+            self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()].payload_g;
         let at_hand = self.at_hand(site);
         let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
-        let can = |commodity: CommodityIx| self.tally(place, commodity).outstanding().min(at_hand[commodity.at()]);
-        let packed = |commodity: &CommodityIx| goods(*commodity).first_package_milli > 0 && can(*commodity) > 0;
-        let package_g: i64 = self.commodities().filter(packed).map(|c| goods(c).mass_g(goods(c).first_package_milli)).sum();
+        let can = |commodity: CommodityIx| {
+            self.tally(place, commodity)
+                .outstanding()
+                .min(at_hand[commodity.at()])
+        };
+        let packed = |commodity: &CommodityIx| {
+            goods(*commodity).first_package_milli > 0 && can(*commodity) > 0
+        };
+        let package_g: i64 = self
+            .commodities()
+            .filter(packed)
+            .map(|c| goods(c).mass_g(goods(c).first_package_milli))
+            .sum();
         let persons = if package_g > 0 { room_g / package_g } else { 0 };
         let mut load: Vec<Goods> = self.commodities().map(|commodity| (commodity, 0)).collect();
         for whole_packages in [true, false] {
             for (commodity, loaded) in &mut load {
                 let row = goods(*commodity);
-                let wanted = if whole_packages { persons * row.first_package_milli } else { i64::MAX };
+                let wanted = if whole_packages {
+                    persons * row.first_package_milli
+                } else {
+                    i64::MAX
+                };
                 let fits = (room_g as f64 * 1000.0 / row.unit_mass_g) as i64;
                 let mut more = (can(*commodity) - *loaded).min(wanted).min(fits).max(0);
                 // Masses are rounded up, so that the last thousandth may not fit.
@@ -210,10 +268,24 @@ impl Lane<'_> {
             self.stores[site.at()].take(commodity, quantity, self.now);
             self.tally_mut(plan.place, commodity).send(quantity);
         }
-        let load_g = plan.load.iter().map(|&(commodity, quantity)| self.world.commodities[commodity.at()].mass_g(quantity)).sum();
-        self.note(Happened::Assigned { truck, site, place: plan.place, load_g, staged: plan.staged });
+        let load_g = plan
+            .load
+            .iter()
+            .map(|&(commodity, quantity)| self.world.commodities[commodity.at()].mass_g(quantity))
+            .sum();
+        self.note(Happened::Assigned {
+            truck,
+            site,
+            place: plan.place,
+            load_g,
+            staged: plan.staged,
+        });
         let no_road = &mut self.blame[plan.place.at()].no_road_since;
-        let no_road_since = if plan.staged { *no_road } else { no_road.take() };
+        let no_road_since = if plan.staged {
+            *no_road
+        } else {
+            no_road.take()
+        };
         let opens = self.stores[site.at()].opens;
         let trip = &mut self.trips[truck as usize];
         trip.begin(plan, self.now, load_g);
@@ -230,7 +302,8 @@ impl Lane<'_> {
         let trip = &mut self.trips[truck as usize];
         trip.at_dock = self.now;
         let rate = self.world.sites[site.at()].loading_t_per_h;
-        self.clock.schedule(self.now + handling(trip.load_g, rate), Tick::Loaded(truck));
+        self.clock
+            .schedule(self.now + handling(trip.load_g, rate), Tick::Loaded(truck));
     }
 }
 

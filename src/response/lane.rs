@@ -83,22 +83,49 @@ pub struct Lane<'w> {
 
 impl<'w> Lane<'w> {
     /// Draws the event and everything that follows from it before anybody acts.
-    pub fn new(world: &'w World, plan: &'w Plan, draws: Draws, lane: usize, keep_log: bool) -> Self {
+    pub fn new(
+        world: &'w World,
+        plan: &'w Plan,
+        draws: Draws,
+        lane: usize,
+        keep_log: bool,
+    ) -> Self {
         let event = Event::draw(world, &draws);
         let damage = Damage::draw(world, &event, &draws);
-        let needs: Vec<PlaceNeed> = world.places.iter().map(|place| PlaceNeed::of(world, &event, place)).collect();
+        let needs: Vec<PlaceNeed> = world
+            .places
+            .iter()
+            .map(|place| PlaceNeed::of(world, &event, place))
+            .collect();
         let orders = Orders::draw(world, &draws, &needs);
         let sites = (0..world.sites.len() as u32).map(SiteIx);
-        let stores = sites.map(|site| Store::draw(world, &draws, plan, &orders, site, damage.sites[site.at()])).collect();
-        let tallies = needs.iter().flat_map(|need| vec![Tally::opened(need.struck); world.commodities.len()]).collect();
-        let first = |&level| crate::outcome::FirstSupply { level, place: None, time: Millis::NEVER };
+        let stores = sites
+            .map(|site| Store::draw(world, &draws, plan, &orders, site, damage.sites[site.at()]))
+            .collect();
+        let tallies = needs
+            .iter()
+            .flat_map(|need| vec![Tally::opened(need.struck); world.commodities.len()])
+            .collect();
+        let first = |&level| crate::outcome::FirstSupply {
+            level,
+            place: None,
+            time: Millis::NEVER,
+        };
         let mut lane = Self {
             picture: Picture::draw(world, &damage, &draws, plan.kinds.len()),
             clock: Clockwork::new(),
             now: Millis::ZERO,
-            places: needs.iter().enumerate().map(|(at, need)| clocks(world, &event, &orders, at, need)).collect(),
+            places: needs
+                .iter()
+                .enumerate()
+                .map(|(at, need)| clocks(world, &event, &orders, at, need))
+                .collect(),
             blame: vec![Blame::default(); needs.len()],
-            trips: plan.trucks.iter().map(|truck| Trip::at_home(truck.site)).collect(),
+            trips: plan
+                .trucks
+                .iter()
+                .map(|truck| Trip::at_home(truck.site))
+                .collect(),
             first_supply: Level::ALL.iter().map(first).collect(),
             closures_met: 0,
             unloading: vec![None; world.places.len()],
@@ -125,27 +152,52 @@ impl<'w> Lane<'w> {
 
     /// Puts everything on the clock that is certain from the start.
     fn schedule_known(&mut self) {
-        for (at, need) in self.needs.iter().enumerate().filter(|(_, need)| !need.struck.is_never()) {
-            self.clock.schedule(need.struck, Tick::Need { place: PlaceIx(at as u32), day: 0 });
+        for (at, need) in self
+            .needs
+            .iter()
+            .enumerate()
+            .filter(|(_, need)| !need.struck.is_never())
+        {
+            self.clock.schedule(
+                need.struck,
+                Tick::Need {
+                    place: PlaceIx(at as u32),
+                    day: 0,
+                },
+            );
         }
-        let struck: Vec<bool> = self.needs.iter().map(|need| !need.struck.is_never()).collect();
+        let struck: Vec<bool> = self
+            .needs
+            .iter()
+            .map(|need| !need.struck.is_never())
+            .collect();
         for site in (0..self.world.sites.len() as u32).map(SiteIx) {
             let (store, tier) = (&self.stores[site.at()], self.plan.tier[site.at()]);
-            let orders = self.plan.served[site.at()].iter().filter(|place| struck[place.at()]);
+            let orders = self.plan.served[site.at()]
+                .iter()
+                .filter(|place| struck[place.at()]);
             let orders = orders.map(|&place| order_for(&self.orders, tier, place));
             let stock = store.lines.iter().map(|line| line.from);
-            for time in orders.chain(stock).chain([store.opens, store.flood.until]).filter(|time| !time.is_never()) {
+            for time in orders
+                .chain(stock)
+                .chain([store.opens, store.flood.until])
+                .filter(|time| !time.is_never())
+            {
                 self.clock.schedule(time, Tick::Look(site));
             }
             if store.flood.ever() {
-                self.clock.schedule(store.flood.from, Tick::SiteFlooded(site));
+                self.clock
+                    .schedule(store.flood.from, Tick::SiteFlooded(site));
             }
         }
         for (number, truck) in self.plan.trucks.iter().enumerate() {
             let fleet = &self.world.fleets[truck.fleet as usize];
             let ordered = first_order(self.plan, &self.orders, truck.site);
             // One draw a team: its vehicles turn out together.
-            let turnout = fleet.turnout_min.sample(&mut self.draws.stream(Purpose::Turnout, fleet.key)).max(0.0);
+            let turnout = fleet
+                .turnout_min
+                .sample(&mut self.draws.stream(Purpose::Turnout, fleet.key))
+                .max(0.0);
             let ready = ordered + Millis::from_minutes(turnout);
             let serves = !matches!(self.plan.tier[truck.site.at()], Tier::Own(_));
             if !ordered.is_never() && serves {
@@ -206,7 +258,13 @@ impl<'w> Lane<'w> {
             }
         }
         let next = struck + Millis(24 * HOUR_MS * i64::from(day + 1));
-        self.clock.schedule(next, Tick::Need { place, day: day + 1 });
+        self.clock.schedule(
+            next,
+            Tick::Need {
+                place,
+                day: day + 1,
+            },
+        );
     }
 
     fn grow_needs(&mut self) {
@@ -227,7 +285,11 @@ impl<'w> Lane<'w> {
         for commodity in self.commodities() {
             let goods = &world.commodities[commodity.at()];
             let people = by_population(goods.need_population, affected, displaced);
-            self.tally_mut(place, commodity).need(struck, now, goods.first_package_milli * i64::from(people));
+            self.tally_mut(place, commodity).need(
+                struck,
+                now,
+                goods.first_package_milli * i64::from(people),
+            );
         }
     }
 
@@ -245,7 +307,12 @@ impl<'w> Lane<'w> {
     /// The truth, as this kind of vehicle meets it.
     pub(super) fn roads(&self, vehicle: VehicleIx) -> TrueRoads<'_> {
         let vehicle = &self.world.vehicles[vehicle.at()];
-        TrueRoads { world: self.world, event: &self.event, damage: &self.damage, vehicle }
+        TrueRoads {
+            world: self.world,
+            event: &self.event,
+            damage: &self.damage,
+            vehicle,
+        }
     }
 
     pub(super) fn note(&mut self, what: Happened) {
@@ -256,7 +323,11 @@ impl<'w> Lane<'w> {
     }
 }
 
-fn by_population(population: crate::scenario::choices::NeedPopulation, affected: u32, displaced: u32) -> u32 {
+fn by_population(
+    population: crate::scenario::choices::NeedPopulation,
+    affected: u32,
+    displaced: u32,
+) -> u32 {
     match population {
         crate::scenario::choices::NeedPopulation::Affected => affected,
         crate::scenario::choices::NeedPopulation::Displaced => displaced,
@@ -264,7 +335,13 @@ fn by_population(population: crate::scenario::choices::NeedPopulation, affected:
 }
 
 /// The clocks of a place, known from the start.
-fn clocks(world: &World, event: &Event, orders: &Orders, at: usize, need: &PlaceNeed) -> PlaceOutcome {
+fn clocks(
+    world: &World,
+    event: &Event,
+    orders: &Orders,
+    at: usize,
+    need: &PlaceNeed,
+) -> PlaceOutcome {
     if need.struck.is_never() {
         return PlaceOutcome::default();
     }

@@ -20,8 +20,15 @@ pub struct PlaceNeed {
 impl PlaceNeed {
     /// A place before the event, with the time at which it will be struck.
     pub fn of(world: &World, event: &Event, place: &Place) -> Self {
-        let mut need = Self { struck: Millis::NEVER, seen_step: 0, affected: 0, displaced: 0 };
-        let Some(water) = place.water else { return need };
+        let mut need = Self {
+            struck: Millis::NEVER,
+            seen_step: 0,
+            affected: 0,
+            displaced: 0,
+        };
+        let Some(water) = place.water else {
+            return need;
+        };
         if place.people_below(event.peak_rise_m(water.reach), 0.0) == 0 {
             return need;
         }
@@ -35,7 +42,9 @@ impl PlaceNeed {
 
     /// Counts the people reached up to `now`; returns by how many (affected, displaced) they have grown.
     pub fn grow(&mut self, world: &World, event: &Event, place: &Place, now: Millis) -> (u32, u32) {
-        let (Some(water), Some(flood)) = (place.water, &world.flood) else { return (0, 0) };
+        let (Some(water), Some(flood)) = (place.water, &world.flood) else {
+            return (0, 0);
+        };
         if self.struck > now {
             return (0, 0);
         }
@@ -44,7 +53,9 @@ impl PlaceNeed {
         for step in self.seen_step..=last {
             let rise = event.rise_m(water.reach, step);
             self.affected = self.affected.max(place.people_below(rise, 0.0));
-            self.displaced = self.displaced.max(place.people_below(rise, flood.displaced_depth_m));
+            self.displaced = self
+                .displaced
+                .max(place.people_below(rise, flood.displaced_depth_m));
         }
         self.seen_step = last;
         (self.affected - before.0, self.displaced - before.1)

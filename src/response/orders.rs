@@ -38,8 +38,16 @@ pub struct Orders {
 impl Orders {
     /// Draws the delays and adds them up.
     pub fn draw(world: &World, draws: &Draws, needs: &[PlaceNeed]) -> Self {
-        let mut places: Vec<PlaceOrders> = needs.iter().enumerate().map(|(at, need)| reports(world, draws, at, need)).collect();
-        let first = places.iter().map(|place| place.county_report).min().unwrap_or(Millis::NEVER);
+        let mut places: Vec<PlaceOrders> = needs
+            .iter()
+            .enumerate()
+            .map(|(at, need)| reports(world, draws, at, need))
+            .collect();
+        let first = places
+            .iter()
+            .map(|place| place.county_report)
+            .min()
+            .unwrap_or(Millis::NEVER);
         let mut headquarters = draws.stream(Purpose::Headquarters, EntityKey::SCENARIO);
         let assessed = after(first, world.policy.assessment_min, &mut headquarters);
         let activation = after(assessed, world.policy.activation_min, &mut headquarters);
@@ -65,11 +73,22 @@ fn reports(world: &World, draws: &Draws, at: usize, need: &PlaceNeed) -> PlaceOr
     let county_report = after(town_report, policy.town_report_min, &mut stream);
     let own_handout = after(need.struck, policy.village_handout_min, &mut stream);
     let never = Millis::NEVER;
-    PlaceOrders { town_report, town_order, county_report, county_ready: never, county_order: never, own_handout }
+    PlaceOrders {
+        town_report,
+        town_order,
+        county_report,
+        county_ready: never,
+        county_order: never,
+        own_handout,
+    }
 }
 
 /// `start` plus a delay in minutes; never if `start` never comes.
 fn after(start: Millis, delay_min: Dist, stream: &mut Stream) -> Millis {
     let delay = Millis::from_minutes(delay_min.sample(stream).max(0.0));
-    if start.is_never() { Millis::NEVER } else { start + delay }
+    if start.is_never() {
+        Millis::NEVER
+    } else {
+        start + delay
+    }
 }

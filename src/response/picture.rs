@@ -43,7 +43,9 @@ impl Picture {
         };
         for link in &damage.touched {
             let mut stream = draws.stream(Purpose::LinkReport, world.network.links.key[link.at()]);
-            picture.watched.push(stream.happens(world.policy.link_report_share));
+            picture
+                .watched
+                .push(stream.happens(world.policy.link_report_share));
             let delay = world.policy.link_report_min.sample(&mut stream).max(0.0);
             picture.delay.push(Millis::from_minutes(delay));
         }
@@ -64,7 +66,9 @@ impl Picture {
     /// Until when headquarters' own news of the link reaches; earlier news of a driver is older.
     pub fn news_of(&self, link: LinkIx, now: Millis) -> Millis {
         match self.links.binary_search(&link) {
-            Ok(at) if self.watched[at] && self.knowledge != Knowledge::Blind => (now - self.delay[at]).max(BEFORE),
+            Ok(at) if self.watched[at] && self.knowledge != Knowledge::Blind => {
+                (now - self.delay[at]).max(BEFORE)
+            }
             _ => BEFORE,
         }
     }
@@ -81,7 +85,14 @@ impl Picture {
 
     /// Fills one lane of `costs` with the picture at `now`; returns whether anything can have changed.
     pub fn paint(&mut self, paint: &mut Paint) -> bool {
-        let Paint { plan, roads, kind, now, lane, costs } = paint;
+        let Paint {
+            plan,
+            roads,
+            kind,
+            now,
+            lane,
+            costs,
+        } = paint;
         let weather = roads.weather(*now).to_bits();
         let mut changed = false;
         let mut set = |link: LinkIx, cost: i32| {
@@ -127,7 +138,10 @@ pub fn way_back(world: &World, plan: &Plan, driven: &[ArcIx]) -> Option<Vec<ArcI
         let twin = plan.twin[arc.at()]?;
         let end = world.network.head[twin.at()];
         // Where the way back would pass its end already, the stretch in between was a loop.
-        if let Some(at) = back.iter().position(|known| world.network.tail[known.at()] == end) {
+        if let Some(at) = back
+            .iter()
+            .position(|known| world.network.tail[known.at()] == end)
+        {
             back.truncate(at);
         } else {
             back.push(twin);

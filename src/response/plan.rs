@@ -57,7 +57,11 @@ pub struct Plan {
 impl Plan {
     /// Compiles the plan.
     pub fn new(world: &World) -> Self {
-        let tier: Vec<Tier> = world.sites.iter().map(|site| tier_of(world, site)).collect();
+        let tier: Vec<Tier> = world
+            .sites
+            .iter()
+            .map(|site| tier_of(world, site))
+            .collect();
         let served: Vec<Vec<PlaceIx>> = tier.iter().map(|&tier| served_by(world, tier)).collect();
         let trucks = trucks(world);
         let mut trucks_of = vec![Vec::new(); world.sites.len()];
@@ -65,10 +69,16 @@ impl Plan {
             trucks_of[truck.site.at()].push(number as u32);
         }
         let works = |truck: &&Truck| matches!(tier[truck.site.at()], Tier::Town(_) | Tier::County);
-        let mut kinds: Vec<VehicleIx> = trucks.iter().filter(works).map(|truck| truck.vehicle).collect();
+        let mut kinds: Vec<VehicleIx> = trucks
+            .iter()
+            .filter(works)
+            .map(|truck| truck.vehicle)
+            .collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let mut loading_order: Vec<CommodityIx> = (0..world.commodities.len() as u32).map(CommodityIx).collect();
+        let mut loading_order: Vec<CommodityIx> = (0..world.commodities.len() as u32)
+            .map(CommodityIx)
+            .collect();
         loading_order.sort_by_key(|&goods| (world.commodities[goods.at()].priority, goods));
         let dry_costs: Vec<LaneCosts> = kinds.iter().map(|&kind| dry_costs(world, kind)).collect();
         let mut plan = Self {
@@ -85,7 +95,11 @@ impl Plan {
             loading_order,
         };
         plan.twin = twins(world, &plan.arcs_of_link);
-        plan.dry_ms = plan.dry_costs.iter().map(|costs| plan.dry_times(world, costs)).collect();
+        plan.dry_ms = plan
+            .dry_costs
+            .iter()
+            .map(|costs| plan.dry_times(world, costs))
+            .collect();
         plan
     }
 
@@ -104,7 +118,10 @@ impl Plan {
                 return vec![CLOSED; self.served[site].len()];
             }
             let row = router.times(world.sites[site].node, 0);
-            self.served[site].iter().map(|place| row[place.at()]).collect()
+            self.served[site]
+                .iter()
+                .map(|place| row[place.at()])
+                .collect()
         };
         (0..world.sites.len()).map(times).collect()
     }
@@ -113,7 +130,9 @@ impl Plan {
 fn tier_of(world: &World, site: &crate::world::Site) -> Tier {
     match (site.level, site.place, site.town) {
         (Level::Village, Some(place), _) => Tier::Own(place),
-        (Level::Town | Level::Village, None, Some(town)) if world.policy.town_serves_own_only => Tier::Town(town),
+        (Level::Town | Level::Village, None, Some(town)) if world.policy.town_serves_own_only => {
+            Tier::Town(town)
+        }
         _ => Tier::County,
     }
 }
@@ -122,24 +141,36 @@ fn served_by(world: &World, tier: Tier) -> Vec<PlaceIx> {
     let all = (0..world.places.len() as u32).map(PlaceIx);
     match tier {
         Tier::Own(place) => vec![place],
-        Tier::Town(town) => all.filter(|place| world.places[place.at()].town == town).collect(),
+        Tier::Town(town) => all
+            .filter(|place| world.places[place.at()].town == town)
+            .collect(),
         Tier::County => all.collect(),
     }
 }
 
 fn trucks(world: &World) -> Vec<Truck> {
     let one_fleet = |(number, fleet): (usize, &crate::world::Fleet)| {
-        let truck = Truck { fleet: number as u32, site: fleet.site, vehicle: fleet.vehicle };
+        let truck = Truck {
+            fleet: number as u32,
+            site: fleet.site,
+            vehicle: fleet.vehicle,
+        };
         std::iter::repeat_n(truck, fleet.count as usize)
     };
-    world.fleets.iter().enumerate().flat_map(one_fleet).collect()
+    world
+        .fleets
+        .iter()
+        .enumerate()
+        .flat_map(one_fleet)
+        .collect()
 }
 
 fn dry_costs(world: &World, kind: VehicleIx) -> LaneCosts {
     let mut costs = LaneCosts::closed(world.network.arcs());
     for arc in (0..world.network.arcs() as u32).map(ArcIx) {
         let link = world.network.link[arc.at()];
-        *costs.lanes_mut(arc) = [dry_cost(world, &world.vehicles[kind.at()], link); crate::routing::LANES];
+        *costs.lanes_mut(arc) =
+            [dry_cost(world, &world.vehicles[kind.at()], link); crate::routing::LANES];
     }
     costs
 }
@@ -149,7 +180,11 @@ fn arcs_of_link(world: &World) -> Vec<[ArcIx; 2]> {
     for (arc, &LinkIx(link)) in world.network.link.iter().enumerate() {
         let pair = &mut arcs[link as usize];
         let first = pair[0] == ArcIx(u32::MAX);
-        *pair = if first { [ArcIx(arc as u32); 2] } else { [pair[0], ArcIx(arc as u32)] };
+        *pair = if first {
+            [ArcIx(arc as u32); 2]
+        } else {
+            [pair[0], ArcIx(arc as u32)]
+        };
     }
     arcs
 }
@@ -165,5 +200,9 @@ fn twins(world: &World, arcs_of_link: &[[ArcIx; 2]]) -> Vec<Option<ArcIx>> {
 fn deepest_wader(world: &World, kinds: &[VehicleIx]) -> Option<VehicleIx> {
     let depth = |kind: &VehicleIx| world.vehicles[kind.at()].ford_depth_m;
     let on_roads = |kind: &&VehicleIx| world.vehicles[kind.at()].mode == Mode::Road;
-    kinds.iter().filter(on_roads).copied().max_by(|a, b| depth(a).total_cmp(&depth(b)).then(b.cmp(a)))
+    kinds
+        .iter()
+        .filter(on_roads)
+        .copied()
+        .max_by(|a, b| depth(a).total_cmp(&depth(b)).then(b.cmp(a)))
 }

@@ -14,7 +14,10 @@ pub struct Station {
 impl Station {
     /// A station with this many servers.
     pub fn new(servers: u32) -> Self {
-        Self { free: servers, line: VecDeque::new() }
+        Self {
+            free: servers,
+            line: VecDeque::new(),
+        }
     }
     /// A customer comes; `true` if its service begins at once, else it stands in line.
     pub fn arrive(&mut self, _now: Millis, token: u32) -> bool {

@@ -20,13 +20,28 @@ pub struct Routes<'a> {
 impl<'a> Routes<'a> {
     /// Routers over this world.
     pub fn new(world: &'a World, plan: &'a Plan) -> Self {
-        let router = |_: &_| Reference::new(&world.network, world.places.iter().map(|place| place.node).collect());
+        let router = |_: &_| {
+            Reference::new(
+                &world.network,
+                world.places.iter().map(|place| place.node).collect(),
+            )
+        };
         let mut dry: Vec<Reference> = plan.kinds.iter().map(router).collect();
         for (router, costs) in dry.iter_mut().zip(&plan.dry_costs) {
             router.customise(costs);
         }
-        let costs = plan.kinds.iter().map(|_| LaneCosts::closed(world.network.arcs())).collect();
-        Self { world, plan, routers: plan.kinds.iter().map(router).collect(), costs, dry }
+        let costs = plan
+            .kinds
+            .iter()
+            .map(|_| LaneCosts::closed(world.network.arcs()))
+            .collect();
+        Self {
+            world,
+            plan,
+            routers: plan.kinds.iter().map(router).collect(),
+            costs,
+            dry,
+        }
     }
 
     /// Takes the picture of a new epoch.
@@ -47,13 +62,19 @@ impl<'a> Routes<'a> {
     /// The quickest route that is believed open and keeps off `avoid`.
     pub fn route(&mut self, kind: usize, query: Query, avoid: &[LinkIx]) -> Option<Vec<ArcIx>> {
         let mut route = Vec::new();
-        self.routers[kind].route(query, avoid, &mut route).map(|_| route)
+        self.routers[kind]
+            .route(query, avoid, &mut route)
+            .map(|_| route)
     }
 
     /// The quickest route on the dry map.
     pub fn dry_route(&mut self, kind: usize, from: NodeIx, to: NodeIx) -> Option<Vec<ArcIx>> {
         let mut route = Vec::new();
-        let query = Query { source: from, target: to, lane: 0 };
+        let query = Query {
+            source: from,
+            target: to,
+            lane: 0,
+        };
         self.dry[kind].route(query, &[], &mut route).map(|_| route)
     }
 }

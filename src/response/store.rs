@@ -38,14 +38,40 @@ pub struct Store {
 
 impl Store {
     /// Draws what can be had and when.
-    pub fn draw(world: &World, draws: &Draws, plan: &Plan, orders: &Orders, site: SiteIx, flood: SiteFlood) -> Self {
+    pub fn draw(
+        world: &World,
+        draws: &Draws,
+        plan: &Plan,
+        orders: &Orders,
+        site: SiteIx,
+        flood: SiteFlood,
+    ) -> Self {
         let row = &world.sites[site.at()];
         let ordered = first_order(plan, orders, site);
-        let opening = row.opening_min.sample(&mut draws.stream(Purpose::Loading, row.key)).max(0.0);
-        let opens = if ordered.is_never() { Millis::NEVER } else { ordered + Millis::from_minutes(opening) };
-        let reserve = if row.level == Level::County { world.policy.reserve_share } else { 0.0 };
-        let lines = (0..row.stock.len()).map(|at| line(draws, orders, row, at, reserve)).collect();
-        Self { lines, opens, flood, docks: Station::new(row.docks), idle: Vec::new() }
+        let opening = row
+            .opening_min
+            .sample(&mut draws.stream(Purpose::Loading, row.key))
+            .max(0.0);
+        let opens = if ordered.is_never() {
+            Millis::NEVER
+        } else {
+            ordered + Millis::from_minutes(opening)
+        };
+        let reserve = if row.level == Level::County {
+            world.policy.reserve_share
+        } else {
+            0.0
+        };
+        let lines = (0..row.stock.len())
+            .map(|at| line(draws, orders, row, at, reserve))
+            .collect();
+        Self {
+            lines,
+            opens,
+            flood,
+            docks: Station::new(row.docks),
+            idle: Vec::new(),
+        }
     }
 
     /// Whether goods can be loaded now.
@@ -54,11 +80,19 @@ impl Store {
     }
     /// Thousandths of a unit of a commodity that can be loaded now.
     pub fn at_hand(&self, commodity: CommodityIx, now: Millis) -> i64 {
-        self.lines.iter().filter(|line| line.commodity == commodity && line.from <= now).map(|line| line.left).sum()
+        self.lines
+            .iter()
+            .filter(|line| line.commodity == commodity && line.from <= now)
+            .map(|line| line.left)
+            .sum()
     }
     /// Takes goods off the shelf; the caller has asked [`Store::at_hand`].
     pub fn take(&mut self, commodity: CommodityIx, mut quantity: i64, now: Millis) {
-        for line in self.lines.iter_mut().filter(|line| line.commodity == commodity && line.from <= now) {
+        for line in self
+            .lines
+            .iter_mut()
+            .filter(|line| line.commodity == commodity && line.from <= now)
+        {
             let taken = quantity.min(line.left);
             line.left -= taken;
             quantity -= taken;
@@ -83,7 +117,11 @@ impl Store {
 pub fn first_order(plan: &Plan, orders: &Orders, site: SiteIx) -> Millis {
     let tier = plan.tier[site.at()];
     let order = |place: &crate::world::PlaceIx| order_for(orders, tier, *place);
-    plan.served[site.at()].iter().map(order).min().unwrap_or(Millis::NEVER)
+    plan.served[site.at()]
+        .iter()
+        .map(order)
+        .min()
+        .unwrap_or(Millis::NEVER)
 }
 
 /// When a site of this tier may send to a place.
@@ -107,5 +145,9 @@ fn line(draws: &Draws, orders: &Orders, site: &Site, at: usize, reserve: f64) ->
         StockKind::Agreement | StockKind::Capacity | StockKind::Social => orders.activation + delay,
     };
     let kept = libm::round(stock.quantity_milli as f64 * reserve) as i64;
-    Line { commodity: stock.commodity, from, left: stock.quantity_milli - kept }
+    Line {
+        commodity: stock.commodity,
+        from,
+        left: stock.quantity_milli - kept,
+    }
 }

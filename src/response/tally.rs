@@ -20,7 +20,10 @@ pub struct Tally {
 impl Tally {
     /// Books that open when the place is struck.
     pub fn opened(struck: Millis) -> Self {
-        Self { since: struck, ..Self::default() }
+        Self {
+            since: struck,
+            ..Self::default()
+        }
     }
 
     /// What nobody has sent yet.
@@ -82,7 +85,8 @@ impl Tally {
             if struck + Millis(i64::from(hours) * HOUR_MS) >= now {
                 break;
             }
-            (self.needed_by[self.fill], self.met_by[self.fill]) = (self.needed, self.delivered.min(self.needed));
+            (self.needed_by[self.fill], self.met_by[self.fill]) =
+                (self.needed, self.delivered.min(self.needed));
             self.fill += 1;
         }
         self.short_ms += i128::from(self.short()) * i128::from((now - self.since).0);
@@ -105,7 +109,10 @@ mod tests {
         tally.send(40);
         tally.deliver(h(1.0), h(10.0), 40);
         let books = tally.close(h(1.0), h(48.0));
-        assert_eq!((books.needed, books.delivered, books.peak_short), (100, 100, 100));
+        assert_eq!(
+            (books.needed, books.delivered, books.peak_short),
+            (100, 100, 100)
+        );
         assert_eq!(books.short_ms, i128::from(HOUR_MS) * (100 * 4 + 40 * 5));
         assert_eq!(books.met_by, [60, 60, 100, 100, 100, 100]);
     }

@@ -127,7 +127,8 @@ impl Lane<'_> {
             self.load(next);
         }
         let trip = &mut self.trips[truck as usize];
-        (trip.phase, trip.loaded, trip.node) = (Phase::Out, self.now, self.world.sites[site.at()].node);
+        (trip.phase, trip.loaded, trip.node) =
+            (Phase::Out, self.now, self.world.sites[site.at()].node);
         if let Some(place) = self.trips[truck as usize].place {
             self.note(Happened::Departed { truck, place });
         }
@@ -148,7 +149,9 @@ impl Lane<'_> {
         if self.world.policy.knowledge == Knowledge::Oracle {
             return self.head_on_knowing(truck);
         }
-        let route = self.believed_route(truck, routes).or_else(|| self.route_to_the_water(truck, routes));
+        let route = self
+            .believed_route(truck, routes)
+            .or_else(|| self.route_to_the_water(truck, routes));
         match route {
             Some(route) => self.follow(truck, route),
             None => self.wait(truck),
@@ -157,17 +160,30 @@ impl Lane<'_> {
 
     /// The quickest route that the driver and headquarters together believe open.
     fn believed_route(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
-        let kind = self.plan.kind_at(self.plan.trucks[truck as usize].vehicle)?;
-        let query = Query { source: self.trips[truck as usize].node, target: self.heading(truck), lane: self.lane };
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)?;
+        let query = Query {
+            source: self.trips[truck as usize].node,
+            target: self.heading(truck),
+            lane: self.lane,
+        };
         let trip = &self.trips[truck as usize];
         let newer = |&&(link, met): &&(LinkIx, Millis)| self.picture.news_of(link, self.now) <= met;
-        let avoid: Vec<LinkIx> = trip.met.iter().filter(newer).map(|&(link, _)| link).collect();
+        let avoid: Vec<LinkIx> = trip
+            .met
+            .iter()
+            .filter(newer)
+            .map(|&(link, _)| link)
+            .collect();
         routes.route(kind, query, &avoid)
     }
 
     /// For a vehicle that has met no closure yet: the way on the map, until the water stops it.
     fn route_to_the_water(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
-        let kind = self.plan.kind_at(self.plan.trucks[truck as usize].vehicle)?;
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)?;
         let trip = &self.trips[truck as usize];
         if !trip.met.is_empty() {
             return None;
@@ -188,7 +204,9 @@ impl Lane<'_> {
         let mut moving = Millis::ZERO;
         let route = tree.route(network, to);
         for &(arc, entered) in &route {
-            moving += Millis(i64::from(self.roads(vehicle).cost(network.link[arc.at()], entered)));
+            moving += Millis(i64::from(
+                self.roads(vehicle).cost(network.link[arc.at()], entered),
+            ));
         }
         let trip = &mut self.trips[truck as usize];
         trip.waited += arrival - self.now - moving;
@@ -209,7 +227,10 @@ impl Lane<'_> {
                 self.clock.schedule(time, Tick::Arrived(truck));
             }
             Drive::Blocked { link, node, time } => {
-                let passed = route.iter().position(|arc| network.link[arc.at()] == link).unwrap_or(0);
+                let passed = route
+                    .iter()
+                    .position(|arc| network.link[arc.at()] == link)
+                    .unwrap_or(0);
                 trip.driven.extend(&route[..passed]);
                 trip.ahead.extend(&route[passed..]);
                 trip.node = node;
@@ -227,7 +248,11 @@ impl Lane<'_> {
             self.clock.schedule(heard, Tick::Heard(link, self.now));
         }
         let way_round = self.believed_route(truck, routes);
-        self.note(Happened::Blocked { truck, link, rerouted: way_round.is_some() });
+        self.note(Happened::Blocked {
+            truck,
+            link,
+            rerouted: way_round.is_some(),
+        });
         match way_round {
             Some(route) => self.follow(truck, route),
             None => self.wait(truck),
@@ -237,7 +262,8 @@ impl Lane<'_> {
     fn wait(&mut self, truck: u32) {
         self.trips[truck as usize].stopped.get_or_insert(self.now);
         let next = self.world.grid.step_at(self.now) + 1;
-        self.clock.schedule(self.world.grid.step_begins(next), Tick::LookAgain(truck));
+        self.clock
+            .schedule(self.world.grid.step_begins(next), Tick::LookAgain(truck));
     }
 
     fn move_on(&mut self, truck: u32) {
@@ -251,7 +277,10 @@ impl Lane<'_> {
     pub(super) fn look_again(&mut self, truck: u32, routes: &mut Routes) {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let trip = &self.trips[truck as usize];
-        let next = trip.ahead.first().map(|arc| self.world.network.link[arc.at()]);
+        let next = trip
+            .ahead
+            .first()
+            .map(|arc| self.world.network.link[arc.at()]);
         if next.is_some_and(|link| self.roads(vehicle).cost(link, self.now) < CLOSED) {
             self.move_on(truck);
             let ahead = std::mem::take(&mut self.trips[truck as usize].ahead);
@@ -265,7 +294,11 @@ impl Lane<'_> {
         let trip = &self.trips[truck as usize];
         let limit = Millis::from_minutes(self.world.policy.wait_at_closure_min);
         let tired = trip.stopped.is_some_and(|since| self.now - since >= limit);
-        if trip.phase == Phase::Out && tired { self.turn_back(truck, routes) } else { self.wait(truck) }
+        if trip.phase == Phase::Out && tired {
+            self.turn_back(truck, routes)
+        } else {
+            self.wait(truck)
+        }
     }
 
     fn turn_back(&mut self, truck: u32, routes: &mut Routes) {
@@ -287,7 +320,9 @@ impl Lane<'_> {
     fn go_home(&mut self, truck: u32, routes: &mut Routes) {
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
         match way_back(self.world, self.plan, &driven) {
-            Some(back) if self.world.policy.knowledge != Knowledge::Oracle => self.follow(truck, back),
+            Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {
+                self.follow(truck, back)
+            }
             _ => self.head_on(truck, routes),
         }
     }
@@ -317,7 +352,8 @@ impl Lane<'_> {
         let vehicle = &self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()];
         let key = self.world.places[place.at()].key;
         let draws = self.draws;
-        let stream = self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
+        let stream =
+            self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
         let fixed = Millis::from_minutes(vehicle.unload_min.sample(stream).max(0.0));
         fixed + handling(self.trips[truck as usize].load_g, vehicle.unload_t_per_h)
     }
@@ -339,11 +375,22 @@ impl Lane<'_> {
     fn chain(&self, truck: u32, place: PlaceIx) -> Chain {
         let (trip, orders) = (&self.trips[truck as usize], self.orders.of(place));
         let (reported, assessed, ordered) = match self.plan.tier[trip.site.at()] {
-            Tier::Town(_) | Tier::Own(_) => (orders.town_report, orders.town_report, orders.town_order),
-            Tier::County => (orders.county_report, orders.county_ready, orders.county_order),
+            Tier::Town(_) | Tier::Own(_) => {
+                (orders.town_report, orders.town_report, orders.town_order)
+            }
+            Tier::County => (
+                orders.county_report,
+                orders.county_ready,
+                orders.county_order,
+            ),
         };
-        let kind = self.plan.kind_at(self.plan.trucks[truck as usize].vehicle).unwrap_or(0);
-        let served = self.plan.served[trip.site.at()].binary_search(&place).unwrap_or(0);
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)
+            .unwrap_or(0);
+        let served = self.plan.served[trip.site.at()]
+            .binary_search(&place)
+            .unwrap_or(0);
         Chain {
             struck: self.needs[place.at()].struck,
             reported,

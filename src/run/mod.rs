@@ -1,10 +1,19 @@
 //! The Monte Carlo: batches of replications over all processors, folded in order into a [`Summary`].
 //!
 //! In: a [`World`](crate::world::World), a seed and how many replications (or how precise). Out: estimates, verdicts and the
-//! raw rows of every replication, handed to a sink in order. Results do not depend on the number of threads.
+//! raw rows of every replication, handed to a sink in order. Results do not depend on the number of threads: batches are
+//! computed anywhere and folded in the order of their numbers, and what is folded are whole numbers.
 
+mod fold;
+mod fold_places;
+mod fold_shortfall;
+mod fold_targets;
+mod monte_carlo;
+mod progress;
 mod summary;
 
+pub use monte_carlo::{Finished, Options, RunError, run};
+pub use progress::{Progress, Unwatched};
 pub use summary::{
     ArrivalCurve, BudgetRow, PlaceResult, Quantiles, ReplicationRow, ShortfallResult, Summary,
     TargetResult,

@@ -1,0 +1,137 @@
+//! Counting one row of the plan.
+
+use super::summary::{BudgetRow, Quantiles, TargetResult};
+use crate::estimate::{Proportion, TimeHistogram, ValueHistogram};
+use crate::outcome::Step;
+use crate::scenario::choices::{Assessable, Metric};
+use crate::scenario::tables::TargetRow;
+use crate::target::{Measured, Value, Verdict};
+use crate::units::Millis;
+
+/// Ratios are counted in millionths.
+const RATIO_UNIT: f64 = 1e6;
+
+/// Counts of one row.
+pub struct TargetFold {
+    assessed: bool,
+    met: Proportion,
+    times: TimeHistogram,
+    ratios: ValueHistogram,
+    /// Time spent by step over the deciding places, in ms.
+    spent: [i128; Step::ALL.len()],
+    budgets: u64,
+    /// Misses by the step to blame.
+    blamed: [u64; Step::ALL.len()],
+}
+
+impl TargetFold {
+    /// Nothing counted yet.
+    pub fn new(row: &TargetRow, horizon: Millis) -> Self {
+        Self {
+            assessed: row.assessable != Assessable::No && row.metric != Metric::None,
+            met: Proportion::default(),
+            times: TimeHistogram::new(horizon, &[]),
+            ratios: ValueHistogram::default(),
+            spent: [0; Step::ALL.len()],
+            budgets: 0,
+            blamed: [0; Step::ALL.len()],
+        }
+    }
+
+    /// Whether the row is put to the test at all.
+    pub fn is_assessed(&self) -> bool {
+        self.assessed
+    }
+
+    /// Counts a replication.
+    pub fn add(&mut self, measured: Option<Measured>) {
+        let (true, Some(measured)) = (self.assessed, measured) else {
+            return;
+        };
+        self.met.add(measured.met);
+        match measured.value {
+            Value::Time(time) => self.times.add(time),
+            Value::Ratio(ratio) => self.ratios.add(libm::round(ratio * RATIO_UNIT) as i64),
+        }
+        if let Some(budget) = measured.budget {
+            self.budgets += 1;
+            for step in Step::ALL {
+                self.spent[step as usize] += i128::from(budget.spent(step).0);
+            }
+        }
+        if let Some(step) = measured.blame() {
+            self.blamed[step as usize] += 1;
+        }
+    }
+
+    /// Half the width of the interval; one half before anything is counted.
+    pub fn half_width(&self, level: f64) -> f64 {
+        let (low, high) = self.met.wilson(level);
+        (high - low) / 2.0
+    }
+
+    /// The verdict.
+    pub fn result(&self, row: &TargetRow, level: f64) -> TargetResult {
+        let counted = self.assessed && self.met.trials > 0;
+        let (low, high) = self.met.wilson(level);
+        let p = self.met.estimate();
+        let verdict = if counted {
+            Verdict::of(p, (low, high), row.reliability)
+        } else {
+            Verdict::NotAssessable
+        };
+        TargetResult {
+            target_id: row.target_id.0.clone(),
+            indicator: row.indicator.clone(),
+            metric: row.metric,
+            comparator: row.comparator,
+            threshold: row.threshold,
+            unit: row.unit.clone(),
+            probability: counted.then_some(p),
+            ci_low: counted.then_some(low),
+            ci_high: counted.then_some(high),
+            confidence: "",
+            reliability: row.reliability,
+            verdict,
+            replications: self.met.trials,
+            assessable: row.assessable,
+            why: row.why.clone().unwrap_or_default(),
+            value: self.quantiles(row.metric),
+            source: row.source.clone(),
+        }
+    }
+
+    fn quantiles(&self, metric: Metric) -> Quantiles {
+        let of = |p| match metric {
+            Metric::FillRate => self.ratios.quantile(p).map(|value| value / RATIO_UNIT),
+            _ => self.times.quantile(p).map(Millis::hours),
+        };
+        Quantiles {
+            p05: of(0.05),
+            p25: of(0.25),
+            p50: of(0.5),
+            p75: of(0.75),
+            p95: of(0.95),
+        }
+    }
+
+    /// On what the time went.
+    pub fn budget(&self, row: &TargetRow) -> Vec<BudgetRow> {
+        if self.budgets == 0 {
+            return Vec::new();
+        }
+        let misses: u64 = self.blamed.iter().sum();
+        let of = |step: Step| BudgetRow {
+            target_id: row.target_id.0.clone(),
+            step: step.key(),
+            mean_h: self.spent[step as usize] as f64
+                / (self.budgets as f64 * crate::units::HOUR_MS as f64),
+            largest_share: if misses == 0 {
+                0.0
+            } else {
+                self.blamed[step as usize] as f64 / misses as f64
+            },
+        };
+        Step::ALL.into_iter().map(of).collect()
+    }
+}
