@@ -1,6 +1,6 @@
 //! One-to-many search by Dijkstra (1959), with labels that are reused from search to search.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::CLOSED;
@@ -8,36 +8,55 @@ use crate::world::{ArcIx, Network, NodeIx};
 
 /// How good a way to a node is; less is better.
 ///
-/// Time comes first. The second number counts the arcs since the last one that took time: it makes a chain of arcs
-/// that take no time a chain, never a circle, and stays 0 wherever every arc takes time.
+/// The upper half is the time in ms. The lower half counts the arcs since the last one that took time: it makes a
+/// chain of arcs that take no time a chain, never a circle, and stays 0 wherever every arc takes time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    time_ms: i32,
-    timeless_arcs: u32,
-}
+struct Rank(u64);
 
 impl Rank {
-    const START: Self = Self {
-        time_ms: 0,
-        timeless_arcs: 0,
-    };
+    const START: Self = Self(0);
+
+    fn time_ms(self) -> i32 {
+        (self.0 >> 32) as i32
+    }
 
     /// The rank at the end of an arc; `None` where the arc or the whole way is closed.
     fn after(self, cost_ms: i32) -> Option<Self> {
-        // Both are below CLOSED here, so that their sum fits.
-        if cost_ms >= CLOSED || self.time_ms + cost_ms >= CLOSED {
+        // Both are below CLOSED where they are added, so that their sum fits.
+        if cost_ms >= CLOSED || self.time_ms() + cost_ms >= CLOSED {
             return None;
         }
-        Some(Self {
-            time_ms: self.time_ms + cost_ms,
-            timeless_arcs: if cost_ms == 0 {
-                self.timeless_arcs + 1
-            } else {
-                0
-            },
+        Some(match cost_ms {
+            0 => Self(self.0 + 1),
+            _ => Self(((self.time_ms() + cost_ms) as u64) << 32),
         })
     }
 }
+
+/// A node that waits to be settled. Of equal ranks any may come first.
+#[derive(Clone, Copy)]
+struct Waiting {
+    rank: Rank,
+    node: NodeIx,
+}
+
+/// The least rank is the greatest in the queue.
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.rank.cmp(&self.rank)
+    }
+}
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.rank == other.rank
+    }
+}
+impl Eq for Waiting {}
 
 /// The best way to a node found so far.
 #[derive(Clone, Copy)]
@@ -51,7 +70,7 @@ struct Label {
 /// Labels of all nodes and the queue; both keep their memory between searches.
 pub(super) struct Search {
     labels: Vec<Label>,
-    queue: BinaryHeap<Reverse<(Rank, NodeIx)>>,
+    queue: BinaryHeap<Waiting>,
     current: u32,
 }
 
@@ -81,7 +100,7 @@ impl Search {
     ) {
         self.forget();
         self.write(source, Rank::START, None);
-        while let Some(Reverse((rank, node))) = self.queue.pop() {
+        while let Some(Waiting { rank, node }) = self.queue.pop() {
             if rank != self.labels[node.at()].rank {
                 continue; // reached more quickly since
             }
@@ -100,7 +119,7 @@ impl Search {
     pub(super) fn time(&self, node: NodeIx) -> i32 {
         let label = &self.labels[node.at()];
         if label.search == self.current {
-            label.rank.time_ms
+            label.rank.time_ms()
         } else {
             CLOSED
         }
@@ -147,7 +166,7 @@ impl Search {
             rank,
             last_arc,
         };
-        self.queue.push(Reverse((rank, node)));
+        self.queue.push(Waiting { rank, node });
     }
 }
 
