@@ -116,7 +116,7 @@ pub enum DistError {
 }
 
 /// The forms that a user may write, as help texts name them.
-pub(crate) const USAGE: [(&str, &str); 6] = [
+pub const DIST_USAGE: [(&str, &str); 6] = [
     ("fixed", "fixed(value)"),
     ("uniform", "uniform(lowest, highest)"),
     ("triangular", "triangular(lowest, most_likely, highest)"),

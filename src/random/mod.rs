@@ -12,7 +12,7 @@ mod normal;
 mod philox;
 mod stream;
 
-pub use dist::{Dist, DistError};
+pub use dist::{DIST_USAGE, Dist, DistError};
 pub use normal::{normal_cdf, normal_quantile};
 pub use philox::block as philox_block;
 pub use stream::{EntityKey, Purpose, SeedKey, Stream};

@@ -1,0 +1,196 @@
+//! `scenario.toml` as written: sections of keys and values as text, each with its place in the file.
+
+use toml::de::{DeTable, DeValue};
+
+use super::finding::{Finding, Findings, Spot};
+use super::source_text::SourceText;
+use crate::text::Code;
+
+/// The document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawToml {
+    /// The text it was read from.
+    pub source: SourceText,
+    /// Sections with their keys, `[hazards.flood]` under that name; keys before any section under `[]`.
+    pub sections: Vec<RawSection>,
+    /// `[[measures]]` and `[[stress]]`.
+    pub lists: Vec<(String, Vec<RawSwitch>)>,
+}
+
+/// One section.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawSection {
+    /// Name in brackets.
+    pub name: String,
+    /// Where it begins.
+    pub spot: Spot,
+    /// Its keys.
+    pub entries: Vec<RawEntry>,
+}
+
+/// One key with its value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawEntry {
+    /// Key.
+    pub key: String,
+    /// Value as text.
+    pub value: String,
+    /// Where the key stands.
+    pub key_spot: Spot,
+    /// Where the value stands.
+    pub value_spot: Spot,
+}
+
+/// One entry of `[[measures]]` or `[[stress]]`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawSwitch {
+    /// Its single values.
+    pub section: RawSection,
+    /// `set = ["path=value", …]`.
+    pub set: Vec<(String, Spot)>,
+    /// `add = [{ table = "…", row = { … } }]`.
+    pub add: Vec<RawAddition>,
+}
+
+/// A row to be added.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawAddition {
+    /// Table, by the stem of its file.
+    pub table: String,
+    /// Columns and cells.
+    pub row: Vec<RawEntry>,
+    /// Where it stands.
+    pub spot: Spot,
+}
+
+impl RawToml {
+    /// Reads the document; every syntax error is noted.
+    pub fn read(file: &str, text: String, findings: &mut Findings) -> Self {
+        let source = SourceText::new(file, text);
+        let (table, errors) = DeTable::parse_recoverable(&source.text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let spot = source.spot(span.start, span.end, None);
+            findings.push(Finding::new(Code::E0301, spot).with("reason", error.message().replace('\n', " ")));
+        }
+        let mut reader = Reader { source: &source, sections: Vec::new(), lists: Vec::new(), findings };
+        reader.section("", table.get_ref(), table.span());
+        let (sections, lists) = (reader.sections, reader.lists);
+        Self { sections, lists, source }
+    }
+
+    /// The section of this name, with brackets.
+    pub fn section(&self, name: &str) -> Option<&RawSection> {
+        self.sections.iter().find(|section| section.name == name)
+    }
+
+    /// The entries of a list; none where it is absent.
+    pub fn list(&self, name: &str) -> &[RawSwitch] {
+        self.lists.iter().find(|(known, _)| known == name).map_or(&[], |(_, list)| list)
+    }
+}
+
+struct Reader<'a> {
+    source: &'a SourceText,
+    sections: Vec<RawSection>,
+    lists: Vec<(String, Vec<RawSwitch>)>,
+    findings: &'a mut Findings,
+}
+
+impl Reader<'_> {
+    fn section(&mut self, path: &str, table: &DeTable, span: std::ops::Range<usize>) {
+        let spot = self.source.spot(span.start, span.end, None);
+        let mut section = RawSection { name: format!("[{path}]"), spot, entries: Vec::new() };
+        for (key, value) in table {
+            let name = key.get_ref().to_string();
+            match value.get_ref() {
+                DeValue::Table(inner) => {
+                    let inner_path = if path.is_empty() { name } else { format!("{path}.{name}") };
+                    self.section(&inner_path, inner, key.span());
+                }
+                DeValue::Array(items) if path.is_empty() => {
+                    let list = items.iter().map(|item| self.switch(item.get_ref(), item.span())).collect();
+                    self.lists.push((name, list));
+                }
+                _ => section.entries.extend(self.entry(key.get_ref(), key.span(), value.get_ref(), value.span())),
+            }
+        }
+        if !section.entries.is_empty() || !path.is_empty() {
+            self.sections.push(section);
+        }
+    }
+
+    fn entry(
+        &mut self,
+        key: &str,
+        key_span: std::ops::Range<usize>,
+        value: &DeValue,
+        value_span: std::ops::Range<usize>,
+    ) -> Option<RawEntry> {
+        let value_spot = self.source.spot(value_span.start, value_span.end, Some(key));
+        let Some(text) = scalar(value) else {
+            self.findings.push(Finding::new(Code::E0305, value_spot).with("key", key));
+            return None;
+        };
+        let key_spot = self.source.spot(key_span.start, key_span.end, Some(key));
+        Some(RawEntry { key: key.to_owned(), value: text, key_spot, value_spot })
+    }
+
+    fn switch(&mut self, value: &DeValue, span: std::ops::Range<usize>) -> RawSwitch {
+        let mut switch = RawSwitch::default();
+        switch.section.spot = self.source.spot(span.start, span.end, None);
+        let DeValue::Table(table) = value else {
+            self.findings.push(Finding::new(Code::E0305, switch.section.spot.clone()).with("key", "[[…]]"));
+            return switch;
+        };
+        for (key, value) in table {
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                ("set", DeValue::Array(items)) => {
+                    for item in items {
+                        let spot = self.source.spot(item.span().start, item.span().end, Some("set"));
+                        match scalar(item.get_ref()) {
+                            Some(text) => switch.set.push((text, spot)),
+                            None => self.findings.push(Finding::new(Code::E0305, spot).with("key", "set")),
+                        }
+                    }
+                }
+                ("add", DeValue::Array(items)) => {
+                    for item in items {
+                        switch.add.extend(self.addition(item.get_ref(), item.span()));
+                    }
+                }
+                (name, other) => switch.section.entries.extend(self.entry(name, key.span(), other, value.span())),
+            }
+        }
+        switch
+    }
+
+    fn addition(&mut self, value: &DeValue, span: std::ops::Range<usize>) -> Option<RawAddition> {
+        let spot = self.source.spot(span.start, span.end, Some("add"));
+        let get = |name: &str| match value {
+            DeValue::Table(table) => table.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value),
+            _ => None,
+        };
+        let (Some(table), Some(DeValue::Table(row))) =
+            (get("table").and_then(|value| scalar(value.get_ref())), get("row").map(toml::Spanned::get_ref))
+        else {
+            self.findings.push(Finding::new(Code::E0305, spot).with("key", "add"));
+            return None;
+        };
+        let mut cells = Vec::new();
+        for (key, value) in row {
+            cells.extend(self.entry(key.get_ref(), key.span(), value.get_ref(), value.span()));
+        }
+        Some(RawAddition { table, row: cells, spot })
+    }
+}
+
+fn scalar(value: &DeValue) -> Option<String> {
+    match value {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(number) => Some(number.as_str().replace('_', "")),
+        DeValue::Float(number) => Some(number.as_str().replace('_', "")),
+        DeValue::Boolean(flag) => Some(flag.to_string()),
+        DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+    }
+}
