@@ -136,7 +136,7 @@ impl FromStr for Dist {
         let (name, rest) = text.split_once('(').ok_or(DistError::Form)?;
         let inside = rest.strip_suffix(')').ok_or(DistError::Form)?;
         let name = name.trim().to_ascii_lowercase();
-        let usage = USAGE
+        let usage = DIST_USAGE
             .iter()
             .find(|(known, _)| *known == name)
             .map(|(_, usage)| *usage);
