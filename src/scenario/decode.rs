@@ -8,13 +8,24 @@ pub const FILE_LIMIT_BYTES: u64 = 512 << 20;
 
 /// Decodes a file; notes what is odd and gives `None` where it is no text at all.
 pub fn decode(file: &str, bytes: &[u8], findings: &mut Findings) -> Option<String> {
-    let whole = Spot { file: file.to_owned(), ..Spot::default() };
+    let whole = Spot {
+        file: file.to_owned(),
+        ..Spot::default()
+    };
     if bytes.len() as u64 > FILE_LIMIT_BYTES {
-        findings.push(Finding::new(Code::E0103, whole).with("file", file).with("limit", FILE_LIMIT_BYTES >> 20));
+        findings.push(
+            Finding::new(Code::E0103, whole)
+                .with("file", file)
+                .with("limit", FILE_LIMIT_BYTES >> 20),
+        );
         return None;
     }
     if let Some(at) = bytes.iter().position(|&byte| byte == 0) {
-        findings.push(Finding::new(Code::E0104, whole).with("file", file).with("at", at));
+        findings.push(
+            Finding::new(Code::E0104, whole)
+                .with("file", file)
+                .with("at", at),
+        );
         return None;
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

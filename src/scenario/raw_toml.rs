@@ -71,12 +71,23 @@ impl RawToml {
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let spot = source.spot(span.start, span.end, None);
-            findings.push(Finding::new(Code::E0301, spot).with("reason", error.message().replace('\n', " ")));
+            findings.push(
+                Finding::new(Code::E0301, spot).with("reason", error.message().replace('\n', " ")),
+            );
         }
-        let mut reader = Reader { source: &source, sections: Vec::new(), lists: Vec::new(), findings };
+        let mut reader = Reader {
+            source: &source,
+            sections: Vec::new(),
+            lists: Vec::new(),
+            findings,
+        };
         reader.section("", table.get_ref(), table.span());
         let (sections, lists) = (reader.sections, reader.lists);
-        Self { sections, lists, source }
+        Self {
+            sections,
+            lists,
+            source,
+        }
     }
 
     /// The section of this name, with brackets.
@@ -86,7 +97,10 @@ impl RawToml {
 
     /// The entries of a list; none where it is absent.
     pub fn list(&self, name: &str) -> &[RawSwitch] {
-        self.lists.iter().find(|(known, _)| known == name).map_or(&[], |(_, list)| list)
+        self.lists
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or(&[], |(_, list)| list)
     }
 }
 
@@ -100,19 +114,35 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn section(&mut self, path: &str, table: &DeTable, span: std::ops::Range<usize>) {
         let spot = self.source.spot(span.start, span.end, None);
-        let mut section = RawSection { name: format!("[{path}]"), spot, entries: Vec::new() };
+        let mut section = RawSection {
+            name: format!("[{path}]"),
+            spot,
+            entries: Vec::new(),
+        };
         for (key, value) in table {
             let name = key.get_ref().to_string();
             match value.get_ref() {
                 DeValue::Table(inner) => {
-                    let inner_path = if path.is_empty() { name } else { format!("{path}.{name}") };
+                    let inner_path = if path.is_empty() {
+                        name
+                    } else {
+                        format!("{path}.{name}")
+                    };
                     self.section(&inner_path, inner, key.span());
                 }
                 DeValue::Array(items) if path.is_empty() => {
-                    let list = items.iter().map(|item| self.switch(item.get_ref(), item.span())).collect();
+                    let list = items
+                        .iter()
+                        .map(|item| self.switch(item.get_ref(), item.span()))
+                        .collect();
                     self.lists.push((name, list));
                 }
-                _ => section.entries.extend(self.entry(key.get_ref(), key.span(), value.get_ref(), value.span())),
+                _ => section.entries.extend(self.entry(
+                    key.get_ref(),
+                    key.span(),
+                    value.get_ref(),
+                    value.span(),
+                )),
             }
         }
         if !section.entries.is_empty() || !path.is_empty() {
@@ -127,39 +157,59 @@ impl Reader<'_> {
         value: &DeValue,
         value_span: std::ops::Range<usize>,
     ) -> Option<RawEntry> {
-        let value_spot = self.source.spot(value_span.start, value_span.end, Some(key));
+        let value_spot = self
+            .source
+            .spot(value_span.start, value_span.end, Some(key));
         let Some(text) = scalar(value) else {
-            self.findings.push(Finding::new(Code::E0305, value_spot).with("key", key));
+            self.findings
+                .push(Finding::new(Code::E0305, value_spot).with("key", key));
             return None;
         };
         let key_spot = self.source.spot(key_span.start, key_span.end, Some(key));
-        Some(RawEntry { key: key.to_owned(), value: text, key_spot, value_spot })
+        Some(RawEntry {
+            key: key.to_owned(),
+            value: text,
+            key_spot,
+            value_spot,
+        })
     }
 
     fn switch(&mut self, value: &DeValue, span: std::ops::Range<usize>) -> RawSwitch {
         let mut switch = RawSwitch::default();
         switch.section.spot = self.source.spot(span.start, span.end, None);
         let DeValue::Table(table) = value else {
-            self.findings.push(Finding::new(Code::E0305, switch.section.spot.clone()).with("key", "[[…]]"));
+            self.findings
+                .push(Finding::new(Code::E0305, switch.section.spot.clone()).with("key", "[[…]]"));
             return switch;
         };
         for (key, value) in table {
             match (key.get_ref().as_ref(), value.get_ref()) {
                 ("set", DeValue::Array(items)) => {
                     for item in items {
-                        let spot = self.source.spot(item.span().start, item.span().end, Some("set"));
+                        let spot =
+                            self.source
+                                .spot(item.span().start, item.span().end, Some("set"));
                         match scalar(item.get_ref()) {
                             Some(text) => switch.set.push((text, spot)),
-                            None => self.findings.push(Finding::new(Code::E0305, spot).with("key", "set")),
+                            None => self
+                                .findings
+                                .push(Finding::new(Code::E0305, spot).with("key", "set")),
                         }
                     }
                 }
                 ("add", DeValue::Array(items)) => {
                     for item in items {
-                        switch.add.extend(self.addition(item.get_ref(), item.span()));
+                        switch
+                            .add
+                            .extend(self.addition(item.get_ref(), item.span()));
                     }
                 }
-                (name, other) => switch.section.entries.extend(self.entry(name, key.span(), other, value.span())),
+                (name, other) => {
+                    switch
+                        .section
+                        .entries
+                        .extend(self.entry(name, key.span(), other, value.span()))
+                }
             }
         }
         switch
@@ -168,20 +218,29 @@ impl Reader<'_> {
     fn addition(&mut self, value: &DeValue, span: std::ops::Range<usize>) -> Option<RawAddition> {
         let spot = self.source.spot(span.start, span.end, Some("add"));
         let get = |name: &str| match value {
-            DeValue::Table(table) => table.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value),
+            DeValue::Table(table) => table
+                .iter()
+                .find(|(key, _)| key.get_ref().as_ref() == name)
+                .map(|(_, value)| value),
             _ => None,
         };
-        let (Some(table), Some(DeValue::Table(row))) =
-            (get("table").and_then(|value| scalar(value.get_ref())), get("row").map(toml::Spanned::get_ref))
-        else {
-            self.findings.push(Finding::new(Code::E0305, spot).with("key", "add"));
+        let (Some(table), Some(DeValue::Table(row))) = (
+            get("table").and_then(|value| scalar(value.get_ref())),
+            get("row").map(toml::Spanned::get_ref),
+        ) else {
+            self.findings
+                .push(Finding::new(Code::E0305, spot).with("key", "add"));
             return None;
         };
         let mut cells = Vec::new();
         for (key, value) in row {
             cells.extend(self.entry(key.get_ref(), key.span(), value.get_ref(), value.span()));
         }
-        Some(RawAddition { table, row: cells, spot })
+        Some(RawAddition {
+            table,
+            row: cells,
+            spot,
+        })
     }
 }
 

@@ -22,12 +22,24 @@ pub struct Typed<R> {
 /// Reads all rows of a table.
 pub fn read_table<R: Row>(table: &RawTable, findings: &mut Findings) -> Typed<R> {
     table.check_header(&R::SPEC, findings);
-    let mut typed = Typed { rows: Vec::new(), raw_row: Vec::new() };
+    let mut typed = Typed {
+        rows: Vec::new(),
+        raw_row: Vec::new(),
+    };
     // A missing column has been noted once; its absence in every row need not be.
-    let absent: Vec<&str> =
-        R::SPEC.fields.iter().map(|field| field.name).filter(|name| table.column(name).is_none()).collect();
+    let absent: Vec<&str> = R::SPEC
+        .fields
+        .iter()
+        .map(|field| field.name)
+        .filter(|name| table.column(name).is_none())
+        .collect();
     for row in 0..table.rows.len() {
-        let mut cells = RowCells { table, row, absent: &absent, findings };
+        let mut cells = RowCells {
+            table,
+            row,
+            absent: &absent,
+            findings,
+        };
         if let Some(read) = R::from_cells(&mut cells) {
             typed.rows.push(read);
             typed.raw_row.push(row);
@@ -40,20 +52,31 @@ pub fn read_table<R: Row>(table: &RawTable, findings: &mut Findings) -> Typed<R>
 /// Reads a section; `None` where it is absent or has faults.
 pub fn read_section<R: Row>(document: &RawToml, findings: &mut Findings) -> Option<R> {
     let section = document.section(R::SPEC.name);
-    let absent = RawSection { name: R::SPEC.name.to_owned(), spot: document.source.whole(), entries: Vec::new() };
+    let absent = RawSection {
+        name: R::SPEC.name.to_owned(),
+        spot: document.source.whole(),
+        entries: Vec::new(),
+    };
     let section = section.unwrap_or(&absent);
     for entry in &section.entries {
         if R::SPEC.field(&entry.key).is_none() {
             let nearest = nearest(&entry.key, R::SPEC.fields.iter().map(|field| field.name));
             let finding = Finding::new(Code::E0303, entry.key_spot.clone());
-            findings.push(finding.with("key", &entry.key).with("section", R::SPEC.name).with("nearest", nearest));
+            findings.push(
+                finding
+                    .with("key", &entry.key)
+                    .with("section", R::SPEC.name)
+                    .with("nearest", nearest),
+            );
         }
     }
     R::from_cells(&mut SectionCells { section, findings })
 }
 
 fn note_duplicate_keys(table: &RawTable, spec: &TableSpec, findings: &mut Findings) {
-    let Some(column) = spec.key.and_then(|key| table.column(key)) else { return };
+    let Some(column) = spec.key.and_then(|key| table.column(key)) else {
+        return;
+    };
     let mut first: HashMap<&str, usize> = HashMap::new();
     for (row, cells) in table.rows.iter().enumerate() {
         let id = cells.cells[column].as_str();
@@ -63,7 +86,11 @@ fn note_duplicate_keys(table: &RawTable, spec: &TableSpec, findings: &mut Findin
         if let Some(&earlier) = first.get(id) {
             let key = spec.key.unwrap_or_default();
             let line = table.spot(earlier, key).line;
-            findings.push(Finding::new(Code::E0214, table.spot(row, key)).with("id", id).with("line", line));
+            findings.push(
+                Finding::new(Code::E0214, table.spot(row, key))
+                    .with("id", id)
+                    .with("line", line),
+            );
         } else {
             first.insert(id, row);
         }
@@ -99,13 +126,20 @@ struct SectionCells<'a> {
 
 impl Cells for SectionCells<'_> {
     fn take<T: Cell>(&mut self, field: &'static Field) -> Option<T> {
-        let entry = self.section.entries.iter().find(|entry| entry.key == field.name);
+        let entry = self
+            .section
+            .entries
+            .iter()
+            .find(|entry| entry.key == field.name);
         let text = entry.map_or("", |entry| entry.value.as_str());
         match read_cell(field, text) {
             Ok(value) => Some(value),
             Err(fault) => {
                 let spot = entry.map_or_else(
-                    || Spot { field: Some(field.name.to_owned()), ..self.section.spot.clone() },
+                    || Spot {
+                        field: Some(field.name.to_owned()),
+                        ..self.section.spot.clone()
+                    },
                     |entry| entry.value_spot.clone(),
                 );
                 let finding = match fault {
@@ -124,15 +158,21 @@ impl Cells for SectionCells<'_> {
 
 fn describe(fault: CellFault, field: &Field, text: &str, spot: Spot) -> Finding {
     let shown: String = text.chars().take(40).collect();
-    let of = |code| Finding::new(code, spot.clone()).with("field", field.name).with("value", &shown);
+    let of = |code| {
+        Finding::new(code, spot.clone())
+            .with("field", field.name)
+            .with("value", &shown)
+    };
     match fault {
-        CellFault::Missing => Finding::new(Code::E0207, spot.clone()).with("field", field.name).with("doc", field.doc.trim()),
+        CellFault::Missing => Finding::new(Code::E0207, spot.clone())
+            .with("field", field.name)
+            .with("doc", field.doc.trim()),
         CellFault::NotANumber => of(Code::E0208),
         CellFault::NotACount => of(Code::E0209),
         CellFault::NotAFlag => of(Code::E0210),
-        CellFault::NotAChoice(words) => {
-            of(Code::E0211).with("words", words.join(", ")).with("nearest", nearest(&shown, words.iter().copied()))
-        }
+        CellFault::NotAChoice(words) => of(Code::E0211)
+            .with("words", words.join(", "))
+            .with("nearest", nearest(&shown, words.iter().copied())),
         CellFault::NotADistribution(error) => of(Code::E0212).with("usage", usage(&error)),
         CellFault::OutOfRange(low, high) => of(Code::E0213).with("low", low).with("high", high),
     }

@@ -20,8 +20,14 @@ pub struct SourceText {
 impl SourceText {
     /// Finds the lines of a text.
     pub fn new(file: &str, text: String) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { file: file.to_owned(), text, starts }
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            file: file.to_owned(),
+            text,
+            starts,
+        }
     }
 
     /// The spot of the bytes `from..to`.
@@ -29,13 +35,32 @@ impl SourceText {
         let from = from.min(self.text.len());
         let line = self.starts.partition_point(|&start| start <= from).max(1);
         let start = self.starts[line - 1];
-        let end = self.starts.get(line).map_or(self.text.len(), |&next| next - 1);
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next - 1);
         let column = self.characters(start, from);
         let length = self.characters(from, to.clamp(from, end.max(from))).max(1);
-        let skipped = if column > EXCERPT_BEFORE + 20 { column - EXCERPT_BEFORE } else { 0 };
-        let shown = self.text.get(start..end).unwrap_or("").trim_end_matches('\r');
-        let excerpt: String = shown.chars().skip(skipped).take(EXCERPT_CHARACTERS).collect();
-        let room = excerpt.chars().count().saturating_sub(column - skipped).max(1);
+        let skipped = if column > EXCERPT_BEFORE + 20 {
+            column - EXCERPT_BEFORE
+        } else {
+            0
+        };
+        let shown = self
+            .text
+            .get(start..end)
+            .unwrap_or("")
+            .trim_end_matches('\r');
+        let excerpt: String = shown
+            .chars()
+            .skip(skipped)
+            .take(EXCERPT_CHARACTERS)
+            .collect();
+        let room = excerpt
+            .chars()
+            .count()
+            .saturating_sub(column - skipped)
+            .max(1);
         Spot {
             file: self.file.clone(),
             line: line as u32,
@@ -48,17 +73,32 @@ impl SourceText {
 
     /// The spot of a whole line, counted from 1.
     pub fn line(&self, line: usize) -> Spot {
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let end = self.starts.get(line).map_or(self.text.len(), |&next| next - 1);
-        Spot { column: 0, ..self.spot(start, end, None) }
+        let start = self
+            .starts
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(self.text.len());
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next - 1);
+        Spot {
+            column: 0,
+            ..self.spot(start, end, None)
+        }
     }
 
     /// The spot of the whole file.
     pub fn whole(&self) -> Spot {
-        Spot { file: self.file.clone(), ..Spot::default() }
+        Spot {
+            file: self.file.clone(),
+            ..Spot::default()
+        }
     }
 
     fn characters(&self, from: usize, to: usize) -> usize {
-        self.text.get(from..to).map_or(0, |part| part.chars().count())
+        self.text
+            .get(from..to)
+            .map_or(0, |part| part.chars().count())
     }
 }

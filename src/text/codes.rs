@@ -62,8 +62,176 @@ macro_rules! codes {
 
 codes! {
     E0101 Error
-    en: "file not found: {file}", "create it, or run `reliefsim new` for a folder that has it", "A scenario folder must hold scenario.toml and the tables that its hazards and targets use. Names are lower case and fixed.";
-    zh: "找不到文件:{file}", "请创建该文件,或运行 `reliefsim new` 得到完整的文件夹", "情景文件夹必须有 scenario.toml 以及所用灾种和指标需要的数据表,文件名固定为小写。";
+    en: "file not found: {file}", "create it, or run `reliefsim new DIR` for a folder that has it", "A scenario folder must hold scenario.toml and the tables that its hazards and targets use. Names are lower case and fixed; `reliefsim schema` lists them.";
+    zh: "找不到文件:{file}", "请创建该文件,或运行 `reliefsim new 目录` 得到完整的文件夹", "情景文件夹必须有 scenario.toml 以及所用灾种和指标需要的数据表。文件名固定为小写,`reliefsim schema` 可列出全部文件。";
+    E0102 Error
+    en: "{file} is neither UTF-8 nor GB18030 text", "save it again as CSV UTF-8", "Tables are read as UTF-8, with or without a byte order mark, or as GB18030 (which holds GBK). This file has bytes that are none of these; perhaps it is an Excel workbook or a UTF-16 file under a wrong name.";
+    zh: "{file} 既不是 UTF-8 也不是 GB18030 文本", "请另存为 CSV UTF-8 格式", "数据表按 UTF-8(可带 BOM)或 GB18030(含 GBK)读取。该文件含有两者都不允许的字节,可能是改了后缀名的 Excel 工作簿或 UTF-16 文件。";
+    E0103 Error
+    en: "{file} is larger than {limit} MB", "split it, or leave out what is not needed", "Files above the limit are refused before they are read, so that a wrong file cannot fill the memory of the machine.";
+    zh: "{file} 超过 {limit} MB", "请拆分文件或删除不需要的内容", "超过上限的文件在读取前即被拒绝,避免误选的文件占满内存。";
+    E0104 Error
+    en: "{file} holds a zero byte at position {at}: it is not a text file", "save it as CSV UTF-8", "A zero byte never stands in a text table. The file is binary (a workbook, an archive) or UTF-16.";
+    zh: "{file} 第 {at} 字节为零:不是文本文件", "请另存为 CSV UTF-8 格式", "文本表格中不会出现零字节。该文件是二进制文件(工作簿、压缩包)或 UTF-16 文件。";
+    W0105 Warning
+    en: "{file} is not UTF-8; it was read as GB18030", "save it as CSV UTF-8 to be sure", "Older office programs save Chinese tables as GBK, which GB18030 holds. Names are read rightly in almost all cases; look at them once.";
+    zh: "{file} 不是 UTF-8,已按 GB18030 读取", "建议另存为 CSV UTF-8 以免误读", "旧版办公软件以 GBK 保存中文表格,GB18030 与其兼容。名称一般都能正确读出,请核对一次。";
+    E0201 Error
+    en: "{file} has no header line", "write the column names into the first line", "The first line of every table names its columns.";
+    zh: "{file} 没有表头", "请在第一行写上列名", "每张表的第一行必须是列名。";
+    E0202 Error
+    en: "unknown column `{column}`", "did you mean `{nearest}`? else remove the column", "A column that nothing reads would be silently ignored, so it is refused. GMNS node and link tables may have further columns; other tables may not.";
+    zh: "未知的列 `{column}`", "是否应为 `{nearest}`?否则请删除该列", "无人读取的列会被默默忽略,因此予以拒绝。GMNS 的 node、link 表允许有其他列,其余的表不允许。";
+    E0203 Error
+    en: "column `{column}` is missing", "add it: {doc}", "This column has no default: every row must say.";
+    zh: "缺少列 `{column}`", "请补充该列({doc})", "该列没有缺省值,每一行都必须填写。";
+    E0204 Error
+    en: "column `{column}` stands twice", "remove one of them", "Two columns of one name leave open which one holds.";
+    zh: "列 `{column}` 重复", "请删除其中一列", "同名的两列无法确定以哪一列为准。";
+    E0205 Error
+    en: "row has {found} cells, the header has {expected}", "look for a missing or surplus comma, or an unclosed quotation mark", "Every row must have as many cells as the header.";
+    zh: "该行有 {found} 个单元格,表头有 {expected} 个", "请检查是否多了或少了逗号,或引号未闭合", "每一行的单元格数必须与表头一致。";
+    E0206 Error
+    en: "a cell holds {size} bytes; at most {limit} are allowed", "shorten it, or look for an unclosed quotation mark", "A very long cell nearly always means an unclosed quotation mark that swallowed the rows after it.";
+    zh: "单元格长达 {size} 字节,上限为 {limit} 字节", "请缩短内容,或检查引号是否未闭合", "超长的单元格几乎都是引号未闭合、吞掉了后面的行所致。";
+    E0207 Error
+    en: "`{field}` is empty", "fill it in: {doc}", "A value without which nothing can be computed is never guessed.";
+    zh: "`{field}` 为空", "请填写({doc})", "缺了就无法计算的数值,程序绝不猜测。";
+    E0208 Error
+    en: "`{value}` in `{field}` is not a number", "write a plain number without unit, comma or blank, e.g. 12.5", "Units stand in the column name. NaN and infinity are not values.";
+    zh: "`{field}` 中的 `{value}` 不是数字", "请写纯数字,不带单位、千分位和空格,例如 12.5", "单位写在列名里。NaN 和无穷大不是有效数值。";
+    E0209 Error
+    en: "`{value}` in `{field}` is not a whole number, zero or more", "write for example 3", "Things that are counted cannot be negative or fractional.";
+    zh: "`{field}` 中的 `{value}` 不是非负整数", "请写例如 3", "计数不能为负数或小数。";
+    E0210 Error
+    en: "`{value}` in `{field}` is neither true nor false", "write true or false", "1 and 0 are read too.";
+    zh: "`{field}` 中的 `{value}` 既不是 true 也不是 false", "请写 true 或 false", "也可以写 1 或 0。";
+    E0211 Error
+    en: "`{value}` in `{field}` is not one of: {words}", "did you mean `{nearest}`?", "Only these words have a meaning here.";
+    zh: "`{field}` 中的 `{value}` 不是以下词之一:{words}", "是否应为 `{nearest}`?", "此处只有这些词有含义。";
+    E0212 Error
+    en: "`{value}` in `{field}` is not a number or a distribution", "write a number or: {usage}", "Uncertain quantities are written as distributions, for instance lognormal(20, 45): half of all values lie below 20, nine tenths below 45.";
+    zh: "`{field}` 中的 `{value}` 不是数字或分布", "请写数字,或:{usage}", "不确定的量写成分布,例如 lognormal(20, 45):一半的取值低于 20,九成低于 45。";
+    E0213 Error
+    en: "`{value}` in `{field}` lies outside {low} to {high}", "check the unit: it stands in the name of the column", "Every number has a range of sense. A value outside it is nearly always in another unit, or negative by mistake.";
+    zh: "`{field}` 中的 `{value}` 超出 {low} 至 {high}", "请核对单位:单位写在列名里", "每个数都有合理范围。超出范围的数几乎都是单位弄错或误写成负数。";
+    E0214 Error
+    en: "`{id}` stands twice (first in line {line})", "give one of them another name", "Rows are named so that others can refer to them; two of one name leave open which is meant.";
+    zh: "`{id}` 重复(首次出现在第 {line} 行)", "请为其中一个另取编号", "编号供其他表引用,重复的编号无法确定指哪一行。";
+    E0215 Error
+    en: "{file} has a header but no rows", "add at least one row", "An empty table of this kind leaves nothing to simulate.";
+    zh: "{file} 只有表头没有数据", "请至少填写一行", "这张表为空则无从模拟。";
+    E0301 Error
+    en: "not valid TOML: {reason}", "mend the syntax; texts stand in quotation marks", "scenario.toml is written in TOML: [section], key = value, texts in quotation marks, # for comments.";
+    zh: "TOML 语法错误:{reason}", "请修正语法;文本须加引号", "scenario.toml 采用 TOML 格式:[节]、键 = 值、文本加引号、# 为注释。";
+    E0302 Error
+    en: "unknown section {section}", "did you mean {nearest}?", "A section that nothing reads would be silently ignored, so it is refused.";
+    zh: "未知的节 {section}", "是否应为 {nearest}?", "无人读取的节会被默默忽略,因此予以拒绝。";
+    E0303 Error
+    en: "unknown key `{key}` in {section}", "did you mean `{nearest}`? else remove it", "A key that nothing reads would be silently ignored, so it is refused.";
+    zh: "{section} 中有未知的键 `{key}`", "是否应为 `{nearest}`?否则请删除", "无人读取的键会被默默忽略,因此予以拒绝。";
+    E0305 Error
+    en: "the value of `{key}` has the wrong shape", "write a single number, text or true/false; see `reliefsim schema`", "Keys hold single values; only `set` and `add` hold lists.";
+    zh: "`{key}` 的值形式不对", "请写单个数字、文本或 true/false,参见 `reliefsim schema`", "键只能取单个值;只有 `set` 和 `add` 可以是列表。";
+    E0306 Error
+    en: "`{key}` is missing in {section}", "add it: {doc}", "This key has no default.";
+    zh: "{section} 缺少 `{key}`", "请补充({doc})", "该键没有缺省值。";
+    E0401 Error
+    en: "`{value}` is not in {table} ({column})", "the nearest name there is `{nearest}`", "A row refers to another that does not exist.";
+    zh: "{table} 的 {column} 中没有 `{value}`", "最接近的编号是 `{nearest}`", "该行引用了不存在的编号。";
+    E0501 Error
+    en: "no hazard is given", "add a section [hazards.flood] or [hazards.link_failure]", "Without a hazard nothing happens that could be responded to.";
+    zh: "没有给出任何灾种", "请添加 [hazards.flood] 或 [hazards.link_failure] 节", "没有灾种就没有可以应对的事件。";
+    E0502 Error
+    en: "epoch_min {epoch} is not a multiple of step_min {step}", "choose for example epoch_min = 2 × step_min", "Headquarters looks at the roads at the start of whole time steps.";
+    zh: "epoch_min {epoch} 不是 step_min {step} 的整数倍", "例如取 epoch_min = 2 × step_min", "指挥部只在整时间步更新路况。";
+    E0503 Error
+    en: "link {id} has both hand_m and elev_min_m", "keep one of them", "Two heights of one road can contradict each other.";
+    zh: "路段 {id} 同时有 hand_m 和 elev_min_m", "请只保留一个", "同一路段的两个高度可能互相矛盾。";
+    E0504 Error
+    en: "link {id} has elev_min_m, but reach {reach} has no base_level_m", "give the reach's level before the event, or use hand_m", "An elevation says nothing about flooding without the level of the river.";
+    zh: "路段 {id} 给出了 elev_min_m,但河段 {reach} 没有 base_level_m", "请填写河段的事件前水位,或改用 hand_m", "没有河流水位,高程无法说明是否受淹。";
+    E0505 Error
+    en: "{id} names a river reach but no height ({column})", "fill in the height above the nearest drainage, or empty flood_ref", "Whether water reaches a thing depends on its height above the river.";
+    zh: "{id} 指定了河段但没有高度({column})", "请填写高出最近排水面的高度,或清空 flood_ref", "是否受淹取决于高出河面的高度。";
+    E0506 Error
+    en: "the highest houses ({high} m) lie below the lowest ({low} m)", "swap hand_low_m and hand_high_m", "Houses of a place are spread between the two heights.";
+    zh: "最高房屋({high} m)低于最低房屋({low} m)", "请对调 hand_low_m 和 hand_high_m", "一个地点的房屋分布在两个高度之间。";
+    E0507 Error
+    en: "time_ratio {value} does not come after the one before", "sort the rows by time_ratio", "The hydrograph is a curve over time; each point must be later than the one before.";
+    zh: "time_ratio {value} 不晚于前一行", "请按 time_ratio 排序", "过程线是随时间变化的曲线,每一点必须晚于前一点。";
+    E0508 Error
+    en: "the hydrograph must start and end at rise_share 0 and reach 1 in between", "add these points", "The curve is scaled to the peak that is drawn; without the point 1 the peak would not be reached.";
+    zh: "过程线必须始于、终于 rise_share 0,并在中间达到 1", "请补充这些点", "曲线按抽取的洪峰缩放;没有 1 这一点就达不到洪峰。";
+    E0509 Error
+    en: "probabilities add up to {sum}, not to 1", "mend the probabilities", "Exactly one state is drawn for each event.";
+    zh: "概率之和为 {sum},不等于 1", "请修正概率", "每次事件恰好抽取一种状态。";
+    E0510 Error
+    en: "target {id} is not assessable but does not say why", "fill in `why`: which record would prove it", "A row of the plan is never dropped without a reason; the report names the record that could prove it.";
+    zh: "指标 {id} 无法评估,但没有说明原因", "请填写 `why`:哪种记录可以证明", "规划中的指标不会无故略去;报告会写明可用何种记录证明。";
+    E0511 Error
+    en: "target {id} has no metric but is called assessable", "choose a metric, or write assessable = no with why", "What is not measured cannot be judged.";
+    zh: "指标 {id} 没有度量却标为可评估", "请选择度量,或写 assessable = no 并说明原因", "没有度量就无法评判。";
+    E0512 Error
+    en: "unit `{value}` does not fit the metric", "write one of: {units}", "A threshold without the right unit would be held against the wrong number.";
+    zh: "单位 `{value}` 与度量不符", "请写以下之一:{units}", "单位不对,阈值就会与错误的数比较。";
+    E0513 Error
+    en: "target {id} does not say its {field}", "choose one; `reliefsim schema` lists the words", "\"Within 8 hours\" of what, until what? A target without clock and event can be read in several ways.";
+    zh: "指标 {id} 没有写明 {field}", "请选择一项,`reliefsim schema` 列出可用的词", "“8 小时之内”从何时算起、以何事为准?没有起点和事件的指标有多种读法。";
+    W0514 Warning
+    en: "comparison `{value}` asks for the worse", "turn it round if that is not meant", "Longer times and lower shares are worse; this row asks for them.";
+    zh: "比较符 `{value}` 要求的是更差的结果", "如非本意请改正", "时间越长、比例越低越差,而该行正是如此要求。";
+    E0515 Error
+    en: "target {id}: full first packages are counted for displaced people only", "write population = displaced, or event = first_delivery", "Affected people who can stay at home do not receive the whole package.";
+    zh: "指标 {id}:完整的首批物资只对转移人员计数", "请写 population = displaced,或 event = first_delivery", "能留在家中的受灾人员不领取整套物资。";
+    E0516 Error
+    en: "({x}, {y}) is no position in {datum}", "x is the longitude (-180 to 180), y the latitude (-90 to 90); perhaps they are swapped, or the table is in metres (local_m)", "Coordinates outside the earth are wrong in order, unit or datum.";
+    zh: "({x}, {y}) 不是 {datum} 中的位置", "x 为经度(-180 至 180),y 为纬度(-90 至 90);可能写反了,或单位是米(local_m)", "超出地球范围的坐标,不是顺序写反就是单位或坐标系弄错。";
+    W0517 Warning
+    en: "link {id} has no length", "measure it again", "A road of no length takes no time. Ramps and ferries are sometimes drawn so; roads never are.";
+    zh: "路段 {id} 长度为零", "请重新量算", "长度为零的路不耗时间。匝道和渡口有时如此,道路不会。";
+    E0518 Error
+    en: "link {id} has neither facility_type nor free_speed", "give its class or its speed", "Without one of them nobody knows how fast it is travelled.";
+    zh: "路段 {id} 既没有 facility_type 也没有 free_speed", "请填写道路等级或车速", "两者都没有就不知道车速。";
+    E0519 Error
+    en: "lies {km} km from the nearest node; the limit is {limit} km", "check the coordinates and the datum (now {datum}); GCJ-02 shifts points by some 500 m", "A place far from every road is nearly always in another datum, or its coordinates are swapped.";
+    zh: "距最近的路网节点 {km} km,上限 {limit} km", "请核对坐标和坐标系(现为 {datum});GCJ-02 偏移约 500 m", "远离道路的地点几乎都是坐标系不对或经纬度写反。";
+    W0520 Warning
+    en: "no road leads to {name} ({id}) from any stocked site; it will count as not relieved by road", "join it to the network, or add a boat or helicopter", "Even on a dry day this place cannot be reached. Its outcome is censored, never averaged away.";
+    zh: "没有道路从任何有物资的库点通往 {name}({id}),将计为陆路无法救助", "请把它接入路网,或增加船艇、直升机", "即使晴天也到不了该地。其结果按删失处理,绝不平均掉。";
+    E0521 Error
+    en: "no site holds any stock", "add rows to stock.csv", "Without goods anywhere nobody can be relieved.";
+    zh: "没有任何库点有物资", "请在 stock.csv 中添加物资", "哪里都没有物资,就无法救助任何人。";
+    W0522 Warning
+    en: "no team with vehicles stands at a site with stock", "give a team vehicles, or station it at a depot", "Goods that nobody can carry reach only the village they lie in.";
+    zh: "没有任何配有车辆的队伍驻在有物资的库点", "请为队伍配车,或将其驻地设在库点", "无人运送的物资只能用于所在的村。";
+    W0523 Warning
+    en: "commodity {id} lies nowhere", "add stock of it, or remove it", "People need it, but no site has it: every first package stays incomplete.";
+    zh: "物资 {id} 没有任何库存", "请添加库存,或删除该物资", "人们需要它,但哪里都没有:首批物资永远不完整。";
+    E0524 Error
+    en: "no commodity belongs to the first package", "fill in first_package_per_person", "Relief means a first package; without one nothing can be delivered.";
+    zh: "没有任何物资属于首批物资", "请填写 first_package_per_person", "救助以首批物资为准;没有首批物资就无从送达。";
+    E0525 Error
+    en: "nobody lives in any place", "fill in population_persons", "Targets count people.";
+    zh: "所有地点的人口都为零", "请填写 population_persons", "指标以人口计。";
+    W0601 Warning
+    en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
+    zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";
+    E0701 Error
+    en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
+    zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";
+    E0702 Error
+    en: "`{set}` is not of the form path=value", "write for example policy.assessment_min=30", "Changes name a path and its new value.";
+    zh: "`{set}` 不是 路径=值 的形式", "例如 policy.assessment_min=30", "修改需给出路径和新的值。";
+    E0703 Error
+    en: "{file} is not there to be changed", "add the table", "A change can only touch a table that the scenario has.";
+    zh: "没有可修改的 {file}", "请先添加该表", "只能修改情景中已有的表。";
+    E0704 Error
+    en: "{file} has no row `{row}`", "the nearest is `{nearest}`; `*` means every row", "A change names a row by its key.";
+    zh: "{file} 中没有 `{row}` 这一行", "最接近的是 `{nearest}`;`*` 表示所有行", "修改以编号指定行。";
+    E0705 Error
+    en: "there is no `{path}` to set", "did you mean `{nearest}`?", "Paths are section.key (policy.assessment_min) or table.row.column (sites.D01.docks), where `*` means every row.";
+    zh: "没有可设置的 `{path}`", "是否应为 `{nearest}`?", "路径为 节.键(policy.assessment_min)或 表.行.列(sites.D01.docks),`*` 表示所有行。";
 }
 
 impl std::str::FromStr for Code {

@@ -1,0 +1,20 @@
+//! Checks across cells, rows and tables: what single cells cannot show.
+
+mod network;
+mod references;
+mod response;
+mod sense;
+mod targets;
+
+use super::finding::Findings;
+use super::folder::Folder;
+use super::load::TypedFolder;
+
+/// Notes everything that does not fit together.
+pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    references::check(raw, typed, findings);
+    sense::check(raw, typed, findings);
+    targets::check(raw, typed, findings);
+    network::check(raw, typed, findings);
+    response::check(raw, typed, findings);
+}
