@@ -9,10 +9,12 @@
 //! Each module below is a room of one house. A room uses the rooms above it in this list, never one below it
 //! (`tests/layering.rs` holds that).
 
+pub mod cli;
 pub mod estimate;
 pub mod intake;
 pub mod outcome;
 pub mod random;
+pub mod report;
 pub mod routing;
 pub mod run;
 pub mod scenario;

@@ -64,6 +64,12 @@ codes! {
     E0101 Error
     en: "file not found: {file}", "create it, or run `reliefsim new` for a folder that has it", "A scenario folder must hold scenario.toml and the tables that its hazards and targets use. Names are lower case and fixed.";
     zh: "找不到文件:{file}", "请创建该文件,或运行 `reliefsim new` 得到完整的文件夹", "情景文件夹必须有 scenario.toml 以及所用灾种和指标需要的数据表,文件名固定为小写。";
+    E0901 Error
+    en: "cannot write {file}: {reason}", "make the folder writable or free some space, or choose another folder with `--out`", "Results are written to a temporary folder beside the output folder, which gets its name when it is whole. Nothing half-written stays behind.";
+    zh: "无法写入 {file}:{reason}", "请检查写入权限和磁盘空间,或用 `--out` 另选文件夹", "结果先写入输出文件夹旁的临时文件夹,全部写完后才改为正式名称,不会留下写了一半的结果。";
+    E0902 Error
+    en: "{folder} exists and is not an earlier output", "choose another folder with `--out`, or empty this one", "Only an empty folder or an earlier output (one with our manifest.json) is replaced, so that no work is overwritten by mistake.";
+    zh: "{folder} 已存在,且不是以前的输出", "请用 `--out` 另选文件夹,或先清空该文件夹", "只有空文件夹或本程序以前的输出(含本程序的 manifest.json)才会被替换,以免误覆盖其他资料。";
 }
 
 impl std::str::FromStr for Code {

@@ -1,0 +1,85 @@
+//! The few pieces of HTML that the page is made of.
+
+/// The text with the characters escaped that mean something in HTML.
+pub fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            // Control characters are not allowed in XML, so figures would break.
+            c if c.is_control() && c != '\n' => safe.push(' '),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// How a column is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Text, from the left.
+    Text,
+    /// Figures, to the right.
+    Figure,
+}
+
+/// A table: the first cell of each row names the row.
+pub struct Table {
+    /// Caption in HTML.
+    pub caption: String,
+    /// Headings and how their columns are set.
+    pub columns: Vec<(String, Align)>,
+    /// Cells in HTML.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// The element, in a box that scrolls sideways on narrow screens.
+    pub fn html(&self) -> String {
+        let mut html = format!(
+            "<div class=\"sheet\"><table>\n<caption>{}</caption>\n<thead><tr>",
+            self.caption
+        );
+        for (heading, align) in &self.columns {
+            html += &format!("<th scope=\"col\"{}>{}</th>", class(*align), escape(heading));
+        }
+        html += "</tr></thead>\n<tbody>\n";
+        for row in &self.rows {
+            html += "<tr>";
+            for (at, (cell, (_, align))) in row.iter().zip(&self.columns).enumerate() {
+                let class = class(*align);
+                html += &if at == 0 {
+                    format!("<th scope=\"row\"{class}>{cell}</th>")
+                } else {
+                    format!("<td{class}>{cell}</td>")
+                };
+            }
+            html += "</tr>\n";
+        }
+        html + "</tbody>\n</table></div>\n"
+    }
+}
+
+fn class(align: Align) -> &'static str {
+    match align {
+        Align::Text => "",
+        Align::Figure => " class=\"figure\"",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_means_something_in_html_is_escaped() {
+        assert_eq!(
+            escape("<b>\"A\" & 'B'</b>\u{7}"),
+            "&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;&lt;/b&gt; "
+        );
+    }
+}
