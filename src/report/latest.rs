@@ -1,7 +1,17 @@
 //! Which places are most often late.
 
-use super::files::relieved_within;
+use super::files::{relieved_within, thresholds};
+use super::words;
 use crate::run::{PlaceResult, Summary};
+
+/// The limit in hours that places are judged by: the plan's first limit that places were held against, or else the
+/// lowest that was recorded.
+pub fn limit_h(summary: &Summary) -> Option<f64> {
+    let recorded = thresholds(&summary.places);
+    let assessed = summary.targets.iter().filter(|target| target.probability.is_some());
+    let first = assessed.filter_map(words::limit_h).find(|limit| recorded.contains(limit));
+    first.or(recorded.first().copied())
+}
 
 /// Positions of at most `most` places that were ever struck, the one least often relieved within `limit_h` first;
 /// among equals the one with the later 95 % quantile, then median, then the order of the table.

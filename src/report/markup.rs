@@ -23,6 +23,8 @@ pub fn escape(text: &str) -> String {
 pub enum Align {
     /// Text, from the left.
     Text,
+    /// A few words that stay on one line, from the left.
+    Words,
     /// Figures, to the right.
     Figure,
 }
@@ -40,8 +42,10 @@ pub struct Table {
 impl Table {
     /// The element, in a box that scrolls sideways on narrow screens.
     pub fn html(&self) -> String {
+        // Few columns across the whole page would tear the rows apart.
+        let width = if self.columns.len() <= 3 { " narrow" } else { "" };
         let mut html = format!(
-            "<div class=\"sheet\"><table>\n<caption>{}</caption>\n<thead><tr>",
+            "<div class=\"sheet{width}\"><table>\n<caption>{}</caption>\n<thead><tr>",
             self.caption
         );
         for (heading, align) in &self.columns {
@@ -67,6 +71,7 @@ impl Table {
 fn class(align: Align) -> &'static str {
     match align {
         Align::Text => "",
+        Align::Words => " class=\"words\"",
         Align::Figure => " class=\"figure\"",
     }
 }

@@ -44,13 +44,18 @@ pub fn percent(value: f64) -> String {
     }
 }
 
-/// An interval of probabilities for people, one decimal: `81.4–84.9 %`.
+/// An interval of probabilities for people, one decimal: `81.4–84.9 %`. An end that is not certain is not rounded to certainty.
 pub fn interval(low: f64, high: f64) -> String {
-    format!(
-        "{}–{} %",
-        fixed(Some(low * 100.0), 1),
-        fixed(Some(high * 100.0), 1)
-    )
+    let end = |value: f64| {
+        let tenths = libm::round(value * 1000.0);
+        let honest = match tenths {
+            t if t <= 0.0 && value > 0.0 => 1.0,
+            t if t >= 1000.0 && value < 1.0 => 999.0,
+            t => t,
+        };
+        fixed(Some(honest / 10.0), 1)
+    };
+    format!("{}–{} %", end(low), end(high))
 }
 
 /// A limit or other given number, as short as it reads back.

@@ -1,7 +1,7 @@
 //! The arrival curve: the share of the displaced who have their first package, against time, with its spread.
 
 use super::{HOUR_STEPS, Scale, WIDTH, step_of, ticks};
-use crate::report::svg::{Anchor, Point, Svg, band, polyline};
+use crate::report::svg::{Anchor, Point, Svg, band, ems, polyline};
 use crate::report::{numbers, words};
 use crate::run::{ArrivalCurve, Summary};
 use crate::scenario::choices::Metric;
@@ -53,7 +53,7 @@ pub fn arrival(summary: &Summary, lang: Lang) -> Option<String> {
         low: 0.0,
         high: until,
         from: 48.0,
-        to: WIDTH - 60.0,
+        to: WIDTH - 12.0,
     };
     let share = Scale {
         low: 0.0,
@@ -72,17 +72,16 @@ pub fn arrival(summary: &Summary, lang: Lang) -> Option<String> {
         let label = say::hours(lang, numbers::shortest(limit));
         svg.text("limit-label", [x, TOP - 14.0], Anchor::Middle, &label);
     }
-    let (mean, median) = (line(&curve.mean), line(&curve.p50));
-    svg.path("mean", &polyline(&mean));
-    svg.path("median", &polyline(&median));
-    end_labels(&mut svg, mean.last(), median.last(), lang);
+    svg.path("mean", &polyline(&line(&curve.mean)));
+    svg.path("median", &polyline(&line(&curve.p50)));
+    key(&mut svg, hours.to, lang);
     Some(svg.finish())
 }
 
 /// Up to where nearly everybody has been relieved in nearly every event, and beyond every limit.
 fn shown_until(curve: &ArrivalCurve, limits: &[f64]) -> f64 {
     let end = curve.time_h.last().copied().unwrap_or(1.0);
-    let done = curve.p05.iter().position(|&share| share >= 0.995);
+    let done = curve.p05.iter().position(|&share| share >= 0.98);
     let enough = done.and_then(|at| curve.time_h.get(at)).map_or(end, |time| time * 1.1);
     let limit = limits.last().map_or(0.0, |limit| limit * 1.5);
     enough.max(limit).max(1.0).min(end)
@@ -113,20 +112,25 @@ fn axes(svg: &mut Svg, hours: Scale, share: Scale, lang: Lang) {
     svg.text("tick", [middle, BOTTOM + 38.0], Anchor::Middle, &say::arrival_axis(lang));
 }
 
-/// Names the two lines at their ends; keeps the names apart where the lines meet.
-fn end_labels(svg: &mut Svg, mean: Option<&Point>, median: Option<&Point>, lang: Lang) {
-    let (Some(&mean), Some(&median)) = (mean, median) else {
-        return;
-    };
-    let apart = 15.0;
-    let centre = f64::midpoint(mean[1], median[1]);
-    let half = ((mean[1] - median[1]).abs() / 2.0).max(apart / 2.0);
-    let sign = if mean[1] >= median[1] { 1.0 } else { -1.0 };
-    let mut name = |at: Point, y: f64, text: &str| {
-        svg.text("label", [at[0] + 8.0, y + 4.0], Anchor::Start, text);
-    };
-    name(mean, centre + sign * half, &say::arrival_mean(lang));
-    name(median, centre - sign * half, &say::arrival_median(lang));
+/// Names the lines and the band in the lower right corner, where the curve has left room.
+fn key(svg: &mut Svg, right: f64, lang: Lang) {
+    let names = [
+        ("median", say::arrival_median(lang)),
+        ("mean", say::arrival_mean(lang)),
+        ("band", say::arrival_band(lang)),
+    ];
+    let width = names.iter().map(|(_, name)| 13.0 * ems(name)).fold(0.0, f64::max);
+    let x = right - width;
+    for (at, (class, name)) in names.iter().enumerate() {
+        let y = BOTTOM - 66.0 + 22.0 * at as f64;
+        let sample = [x - 42.0, y - 4.5];
+        if *class == "band" {
+            svg.rect(class, [sample[0], y - 11.0], [32.0, 13.0]);
+        } else {
+            svg.line(class, sample, [sample[0] + 32.0, sample[1]]);
+        }
+        svg.text("label halo", [x, y], Anchor::Start, name);
+    }
 }
 
 fn describe(curve: &ArrivalCurve, limits: &[f64], lang: Lang) -> String {

@@ -21,12 +21,13 @@ pub(super) fn html(page: &Page) -> String {
     };
     format!(
         "<header>\n<p class=\"kicker\">{} · {}</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n\
-         <p class=\"abstract\">{} {}</p>\n<p class=\"abstract\">{}</p>\n</header>\n",
+         <p class=\"abstract\">{}{}{}</p>\n<p class=\"abstract\">{}</p>\n</header>\n",
         escape(page.district),
         escape(&say::kicker(lang)),
         escape(page.title),
         escape(&sentence),
         escape(&verdict),
+        lang.pick(" ", ""),
         escape(&counts(page)),
         escape(&events(page)),
     )

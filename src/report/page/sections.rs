@@ -2,7 +2,7 @@
 
 use super::{Numbering, Page};
 use crate::outcome::{FILL_TIMES_H, Step};
-use crate::report::files::{relieved_within, thresholds};
+use crate::report::files::relieved_within;
 use crate::report::markup::{Align, Table, escape};
 use crate::report::{figures, latest, numbers, words};
 use crate::run::{PlaceResult, ShortfallResult, TargetResult};
@@ -35,13 +35,13 @@ fn verdicts(page: &Page, numbering: &mut Numbering) -> String {
         caption: numbering.table(&say::caption_verdicts(lang)),
         columns: vec![
             (say::column_indicator(lang), Align::Text),
-            (say::column_limit(lang), Align::Text),
-            (say::column_verdict(lang), Align::Text),
+            (say::column_limit(lang), Align::Words),
+            (say::column_verdict(lang), Align::Words),
             (say::column_probability(lang), Align::Figure),
             (say::column_interval(lang, level), Align::Figure),
             (say::column_reliability(lang), Align::Figure),
             (say::column_replications(lang), Align::Figure),
-            (say::column_confidence(lang), Align::Text),
+            (say::column_confidence(lang), Align::Words),
         ],
         rows: page.summary.targets.iter().map(|target| verdict_row(page, target)).collect(),
     };
@@ -136,22 +136,9 @@ fn arrival(page: &Page, numbering: &mut Numbering) -> String {
     numbering.section(&say::section_arrival(lang), &content)
 }
 
-/// The limit that places are judged by: the plan's first limit for relief, or else the first that was recorded.
-fn place_limit_h(page: &Page) -> Option<f64> {
-    let recorded = thresholds(&page.summary.places);
-    let first = page
-        .summary
-        .targets
-        .iter()
-        .filter(|target| target.probability.is_some())
-        .filter_map(words::limit_h)
-        .find(|limit| recorded.contains(limit));
-    first.or(recorded.first().copied())
-}
-
 fn late_places(page: &Page, numbering: &mut Numbering) -> String {
     let lang = page.lang;
-    let Some(limit) = place_limit_h(page) else {
+    let Some(limit) = latest::limit_h(page.summary) else {
         return String::new();
     };
     let limit_text = say::hours(lang, numbers::shortest(limit));
@@ -175,8 +162,8 @@ fn late_places(page: &Page, numbering: &mut Numbering) -> String {
     let table = Table {
         caption: numbering.table(&say::caption_latest(lang)),
         columns: vec![
-            (say::column_place(lang), Align::Text),
-            (say::column_town(lang), Align::Text),
+            (say::column_place(lang), Align::Words),
+            (say::column_town(lang), Align::Words),
             (say::column_residents(lang), Align::Figure),
             (say::column_struck(lang), Align::Figure),
             (say::column_relieved_within(lang, &limit_text), Align::Figure),
@@ -245,7 +232,7 @@ fn budget_table(page: &Page, targets: &[&TargetResult], numbering: &mut Numberin
     });
     Table {
         caption: numbering.table(&say::caption_budget_table(lang)),
-        columns: std::iter::once((say::column_step(lang), Align::Text)).chain(headings).collect(),
+        columns: std::iter::once((say::column_step(lang), Align::Words)).chain(headings).collect(),
         rows,
     }
 }
@@ -321,8 +308,8 @@ fn assumptions(page: &Page, numbering: &mut Numbering) -> String {
         columns: vec![
             (say::column_assumption(lang), Align::Text),
             (say::column_value(lang), Align::Text),
-            (say::column_range(lang), Align::Text),
-            (say::column_status(lang), Align::Text),
+            (say::column_range(lang), Align::Words),
+            (say::column_status(lang), Align::Words),
             (say::column_source(lang), Align::Text),
         ],
         rows: rows.collect(),
