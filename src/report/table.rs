@@ -82,7 +82,8 @@ impl TextTable {
         }
         let whole = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
         if let Some(first) = widths.first_mut() {
-            *first = first.saturating_sub(whole.saturating_sub(WIDEST)).max(8);
+            let least = (*first).min(8);
+            *first = first.saturating_sub(whole.saturating_sub(WIDEST)).max(least);
         }
         widths
     }

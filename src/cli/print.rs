@@ -1,0 +1,63 @@
+//! Prints answers and failures: text for people, or the JSON envelope for programs.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::answer::{Answer, Exit};
+use super::failure::Failure;
+use super::options::Settings;
+use crate::text::messages::cli as say;
+
+/// Prints what a command answered, and says how the process ends.
+pub fn answered(kind: &str, answered: Result<Answer, Failure>, settings: &Settings) -> Exit {
+    match answered {
+        Ok(answer) if settings.json => {
+            let document = envelope(kind, answer.exit, &answer.data, &answer.warnings);
+            written(&(document + "\n"), answer.exit)
+        }
+        Ok(answer) => {
+            if !settings.quiet {
+                for warning in &answer.warnings {
+                    let text = warning.as_str().map_or_else(|| warning.to_string(), str::to_owned);
+                    note(&format!("{}: {text}\n", say::warning(settings.lang)));
+                }
+            }
+            written(&answer.text, answer.exit)
+        }
+        Err(failure) if settings.json => {
+            let exit = failure.exit();
+            let document = envelope(kind, exit, &failure.data(settings.lang), &[]);
+            written(&(document + "\n"), exit)
+        }
+        Err(failure) => {
+            note(&failure.text(settings.lang));
+            failure.exit()
+        }
+    }
+}
+
+/// The one JSON document that `--json` promises.
+pub fn envelope(kind: &str, exit: Exit, data: &Value, warnings: &[Value]) -> String {
+    json!({
+        "schema": format!("reliefsim/{kind}/v1"),
+        "ok": exit == Exit::Done,
+        "data": data,
+        "warnings": warnings,
+    })
+    .to_string()
+}
+
+/// Writes to stdout. A reader who has seen enough (`| head`) is no fault; a full disk is.
+pub fn written(text: &str, exit: Exit) -> Exit {
+    let mut stdout = anstream::stdout();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Unreadable,
+        _ => exit,
+    }
+}
+
+/// Writes to stderr; there is nobody left to tell when that fails.
+pub fn note(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
