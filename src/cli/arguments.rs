@@ -111,7 +111,9 @@ mod tests {
 
     #[test]
     fn assignments_need_a_path_and_keep_further_equal_signs() {
-        let read: Assignment = "policy.order_min = lognormal(15, 30)".parse().expect("well formed");
+        let read: Assignment = "policy.order_min = lognormal(15, 30)"
+            .parse()
+            .expect("well formed");
         assert_eq!(read.value, "lognormal(15, 30)");
         assert!("=3".parse::<Assignment>().is_err() && "x".parse::<Assignment>().is_err());
     }

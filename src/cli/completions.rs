@@ -25,7 +25,12 @@ pub struct Arguments {
 /// Generates the script.
 pub fn answer(arguments: &Arguments, _settings: &Settings) -> Result<Answer, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut super::Cli::command(), "reliefsim", &mut script);
+    clap_complete::generate(
+        arguments.shell,
+        &mut super::Cli::command(),
+        "reliefsim",
+        &mut script,
+    );
     let script = String::from_utf8(script).map_err(|error| Failure::Internal(error.to_string()))?;
     let data = json!({ "shell": arguments.shell.to_string(), "script": script });
     Ok(Answer::done(data, script))

@@ -31,7 +31,11 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         return Ok(Answer::done(json!({ "codes": all }), list(lang)));
     };
     let Ok(code) = wanted.parse::<Code>() else {
-        return Err(Failure::Usage(say::unknown_code(lang, wanted, nearest(wanted))));
+        return Err(Failure::Usage(say::unknown_code(
+            lang,
+            wanted,
+            nearest(wanted),
+        )));
     };
     Ok(Answer::done(data(code, lang), text(code, lang)))
 }
@@ -67,5 +71,7 @@ fn list(lang: Lang) -> String {
 fn nearest(wanted: &str) -> &'static str {
     let wanted = wanted.to_ascii_uppercase();
     let names = Code::ALL.iter().map(|code| code.name());
-    names.min_by_key(|name| strsim::levenshtein(name, &wanted)).unwrap_or_default()
+    names
+        .min_by_key(|name| strsim::levenshtein(name, &wanted))
+        .unwrap_or_default()
 }

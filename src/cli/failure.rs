@@ -18,6 +18,10 @@ pub enum Failure {
     /// The input data are at fault.
     Findings(Findings),
     /// A file cannot be read.
+    #[allow(
+        dead_code,
+        reason = "WIRING: what `scenario::load` says when it cannot read"
+    )]
     Read(PathBuf, std::io::Error),
     /// Results cannot be written.
     Write(ReportError),
@@ -71,7 +75,11 @@ impl Failure {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Usage(message) => format!("{}: {message}\n", say::usage_error(lang)),
-            Self::Findings(findings) => findings.0.iter().map(|finding| one_line(finding, lang)).collect(),
+            Self::Findings(findings) => findings
+                .0
+                .iter()
+                .map(|finding| one_line(finding, lang))
+                .collect(),
             Self::Write(error) => {
                 let (message, mend) = error.texts(lang);
                 let code = error.code();
@@ -82,7 +90,9 @@ impl Failure {
                     say::see_explain(lang, code)
                 )
             }
-            Self::Read(..) | Self::Internal(_) => format!("{}: {}\n", say::error(lang), self.message(lang)),
+            Self::Read(..) | Self::Internal(_) => {
+                format!("{}: {}\n", say::error(lang), self.message(lang))
+            }
         }
     }
 
@@ -92,7 +102,9 @@ impl Failure {
             Self::Read(path, error) => say::cannot_read(lang, path.display(), error),
             Self::Internal(what) => say::internal(lang, what),
             Self::Write(error) => error.texts(lang).0,
-            Self::Findings(findings) => say::check_count(lang, findings.errors(), findings.warnings()),
+            Self::Findings(findings) => {
+                say::check_count(lang, findings.errors(), findings.warnings())
+            }
         }
     }
 }

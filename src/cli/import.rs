@@ -122,16 +122,26 @@ pub struct Bounds {
 impl FromStr for Bounds {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        let numbers: Vec<f64> = text.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+        let numbers: Vec<f64> = text
+            .split(',')
+            .filter_map(|part| part.trim().parse().ok())
+            .collect();
         match <[f64; 4]>::try_from(numbers) {
             Ok(degrees @ [west, south, east, north])
                 if text.split(',').count() == 4
-                    && -180.0 <= west && west < east && east <= 180.0
-                    && -90.0 <= south && south < north && north <= 90.0 =>
+                    && -180.0 <= west
+                    && west < east
+                    && east <= 180.0
+                    && -90.0 <= south
+                    && south < north
+                    && north <= 90.0 =>
             {
                 Ok(Self { degrees })
             }
-            _ => Err("expected west,south,east,north in degrees, for instance 112.2,22.0,112.9,22.7".to_owned()),
+            _ => Err(
+                "expected west,south,east,north in degrees, for instance 112.2,22.0,112.9,22.7"
+                    .to_owned(),
+            ),
         }
     }
 }
@@ -153,9 +163,13 @@ pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer,
         IntakeError::Findings(findings) => Failure::Findings(findings),
     })?;
     let folder = out.display().to_string();
-    let notes: String = draft.notes.iter().map(|note| format!("{}\n", note.text)).collect();
-    let text = notes + &say::tables_written(settings.lang, &folder) + "\n";
-    Ok(Answer::done(json!({ "folder": folder, "notes": draft.notes }), text))
+    let mut lines: Vec<String> = draft.notes.iter().map(|note| note.text.clone()).collect();
+    lines.push(say::tables_written(settings.lang, &folder));
+    let text = lines.join("\n") + "\n";
+    Ok(Answer::done(
+        json!({ "folder": folder, "notes": draft.notes }),
+        text,
+    ))
 }
 
 /// WIRING: `intake::osm::import`.
@@ -181,7 +195,13 @@ mod tests {
     fn bounds_are_west_south_east_north() {
         let read: Bounds = "112.2,22.0, 112.9,22.7".parse().expect("well formed");
         assert!((read.degrees[2] - 112.9).abs() < 1e-12);
-        for bad in ["112.9,22.0,112.2,22.7", "1,2,3", "1,2,3,4,5", "1,x,3,4,5", "0,0,181,1"] {
+        for bad in [
+            "112.9,22.0,112.2,22.7",
+            "1,2,3",
+            "1,2,3,4,5",
+            "1,x,3,4,5",
+            "0,0,181,1",
+        ] {
             assert!(bad.parse::<Bounds>().is_err(), "{bad}");
         }
     }

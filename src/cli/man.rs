@@ -52,9 +52,13 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
 
 /// The command and all below it, with the names of their pages. The generated `help` command needs none.
 fn pages<'a>(command: &'a clap::Command, name: &str) -> Vec<(String, &'a clap::Command)> {
-    let below = command.get_subcommands().filter(|below| below.get_name() != "help");
+    let below = command
+        .get_subcommands()
+        .filter(|below| below.get_name() != "help");
     let below = below.flat_map(|below| pages(below, &format!("{name}-{}", below.get_name())));
-    std::iter::once((name.to_owned(), command)).chain(below).collect()
+    std::iter::once((name.to_owned(), command))
+        .chain(below)
+        .collect()
 }
 
 fn page(command: &clap::Command) -> Result<String, Failure> {

@@ -32,6 +32,7 @@ mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::{Parser, Subcommand};
 
@@ -114,8 +115,12 @@ pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let exit = match Cli::try_parse_from(&arguments) {
         Ok(cli) => {
+            let begun = Instant::now();
             let settings = cli.options.settings();
             let answered = cli.command.answer(&settings);
+            if settings.verbose > 0 {
+                print::took(begun.elapsed());
+            }
             print::answered(cli.command.kind(), answered, &settings)
         }
         Err(error) => usage::explain(&arguments, &error),

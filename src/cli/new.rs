@@ -39,7 +39,10 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     let files = scaffold(&arguments.dir, arguments.from, settings)?;
     let folder = arguments.dir.display().to_string();
     let text = say::scenario_made(settings.lang, &folder) + "\n";
-    Ok(Answer::done(json!({ "folder": folder, "files": files }), text))
+    Ok(Answer::done(
+        json!({ "folder": folder, "files": files }),
+        text,
+    ))
 }
 
 /// WIRING: writes the template and gives back the files written.

@@ -40,7 +40,7 @@ enum Language {
 }
 
 /// What the options come to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Language of texts for people.
     pub lang: Lang,

@@ -1,6 +1,7 @@
 //! Prints answers and failures: text for people, or the JSON envelope for programs.
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -19,7 +20,9 @@ pub fn answered(kind: &str, answered: Result<Answer, Failure>, settings: &Settin
         Ok(answer) => {
             if !settings.quiet {
                 for warning in &answer.warnings {
-                    let text = warning.as_str().map_or_else(|| warning.to_string(), str::to_owned);
+                    let text = warning
+                        .as_str()
+                        .map_or_else(|| warning.to_string(), str::to_owned);
                     note(&format!("{}: {text}\n", say::warning(settings.lang)));
                 }
             }
@@ -51,10 +54,22 @@ pub fn envelope(kind: &str, exit: Exit, data: &Value, warnings: &[Value]) -> Str
 /// Writes to stdout. A reader who has seen enough (`| head`) is no fault; a full disk is.
 pub fn written(text: &str, exit: Exit) -> Exit {
     let mut stdout = anstream::stdout();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Unreadable,
         _ => exit,
     }
+}
+
+/// Tells, for `--verbose`, which program it was and how long it took.
+pub fn took(time: Duration) {
+    let version = env!("CARGO_PKG_VERSION");
+    note(&format!(
+        "reliefsim {version} · {:.3} s\n",
+        time.as_secs_f64()
+    ));
 }
 
 /// Writes to stderr; there is nobody left to tell when that fails.

@@ -14,7 +14,7 @@ use crate::text::messages::cli as say;
 pub struct Bar {
     lang: Lang,
     hidden: bool,
-    bar: OnceLock<ProgressBar>,
+    drawn: OnceLock<ProgressBar>,
 }
 
 impl Bar {
@@ -23,7 +23,7 @@ impl Bar {
         Self {
             lang: settings.lang,
             hidden: settings.json || settings.quiet || settings.plain,
-            bar: OnceLock::new(),
+            drawn: OnceLock::new(),
         }
     }
 
@@ -52,15 +52,15 @@ impl Bar {
 
 impl Progress for Bar {
     fn begin(&self, total: Option<u64>) {
-        self.bar.get_or_init(|| self.begun(total));
+        self.drawn.get_or_init(|| self.begun(total));
     }
     fn advance(&self, count: u64) {
-        if let Some(bar) = self.bar.get() {
+        if let Some(bar) = self.drawn.get() {
             bar.inc(count);
         }
     }
     fn finish(&self) {
-        if let Some(bar) = self.bar.get() {
+        if let Some(bar) = self.drawn.get() {
             bar.finish_and_clear();
         }
     }

@@ -117,16 +117,17 @@ fn exit(finished: &Finished, strict: bool) -> Exit {
 fn text(finished: &Finished, out: &Path, settings: &Settings) -> String {
     let (lang, form) = (settings.lang, settings.form());
     let summary = &finished.summary;
-    let mut text = table::verdicts(summary, lang).text(form);
+    let verdicts = table::verdicts(summary, lang).text(form);
     if settings.plain {
-        return text;
+        return verdicts;
     }
-    text.insert_str(0, &format!("{}\n", say::run_title(lang, &finished.title, summary.seed)));
-    if let Some(places) = table::latest_places(summary, lang) {
-        text += &format!("\n{}\n{}", words::terminal_latest(lang), places.text(form));
-    }
+    let title = say::run_title(lang, &finished.title, summary.seed);
+    let places = table::latest_places(summary, lang).map_or_else(String::new, |places| {
+        format!("\n{}\n{}", words::terminal_latest(lang), places.text(form))
+    });
     let end = table::end_line(summary.replications, finished.manifest.wall_s, lang);
-    text + &format!("\n{end}\n{}\n", say::run_written(lang, out.display()))
+    let written = say::run_written(lang, out.display());
+    format!("{title}\n{verdicts}{places}\n{end}\n{written}\n")
 }
 
 /// WIRING: `scenario::load`, `world::compile`, `run::run` with a [`report::ReplicationsCsv`] in `folder` as the sink,

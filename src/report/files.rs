@@ -239,3 +239,6 @@ fn time_budget(summary: &Summary) -> TableFile {
         rows: summary.time_budget.iter().map(row).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,12 @@ pub fn world(lang: Lang) -> World {
         height_m: 2.0,
     };
     let waterways: Vec<[NodeIx; 2]> = (0..SIDE - 1)
-        .map(|at| [NodeIx((3 * SIDE + at) as u32), NodeIx((3 * SIDE + at + 1) as u32)])
+        .map(|at| {
+            [
+                NodeIx((3 * SIDE + at) as u32),
+                NodeIx((3 * SIDE + at + 1) as u32),
+            ]
+        })
         .collect();
     let roads = ends.len();
     ends.extend(&waterways);
@@ -135,7 +140,16 @@ fn population(at: usize) -> u32 {
 
 fn place_name(at: usize, lang: Lang) -> String {
     const FIRST: [&str; 8] = ["沙", "塘", "石", "龙", "马", "赤", "百", "金"];
-    const LAST: [&str; 8] = ["溪村", "口村", "坑村", "冈村", "水村", "坎社区", "合村", "鸡村"];
+    const LAST: [&str; 8] = [
+        "溪村",
+        "口村",
+        "坑村",
+        "冈村",
+        "水村",
+        "坎社区",
+        "合村",
+        "鸡村",
+    ];
     match lang {
         Lang::Zh => format!("{}{}", FIRST[at % SIDE], LAST[at / SIDE]),
         Lang::En => format!("Village {at}"),
@@ -143,7 +157,16 @@ fn place_name(at: usize, lang: Lang) -> String {
 }
 
 fn town_name(at: usize, lang: Lang) -> String {
-    const NAMES: [&str; 8] = ["三埠街道", "长沙街道", "水口镇", "月山镇", "苍城镇", "沙塘镇", "马冈镇", "百合镇"];
+    const NAMES: [&str; 8] = [
+        "三埠街道",
+        "长沙街道",
+        "水口镇",
+        "月山镇",
+        "苍城镇",
+        "沙塘镇",
+        "马冈镇",
+        "百合镇",
+    ];
     match lang {
         Lang::Zh => NAMES[at % SIDE].into(),
         Lang::En => format!("Town {at}"),
@@ -210,7 +233,11 @@ pub fn summary(lang: Lang) -> Summary {
     let time_h: Vec<f64> = (0..=144).map(|at| f64::from(at) * 0.5).collect();
     let rising = |middle: f64, spread: f64| -> Vec<f64> {
         let share = |&time: &f64| {
-            if time <= 0.0 { 0.0 } else { 1.0 / (1.0 + libm::pow(middle / time, spread)) }
+            if time <= 0.0 {
+                0.0
+            } else {
+                1.0 / (1.0 + libm::pow(middle / time, spread))
+            }
         };
         time_h.iter().map(share).collect()
     };
@@ -264,21 +291,48 @@ fn targets(lang: Lang) -> Vec<TargetResult> {
         (target.probability, target.ci_low, target.ci_high) = (Some(p), Some(low), Some(high));
         target
     };
-    let relief = lang.pick("Basic living of the stricken first relieved", "受灾群众基本生活初步救助时间");
-    let first = lang.pick("First county goods reach the stricken area", "县级第一批救灾物资到达灾区");
+    let relief = lang.pick(
+        "Basic living of the stricken first relieved",
+        "受灾群众基本生活初步救助时间",
+    );
+    let first = lang.pick(
+        "First county goods reach the stricken area",
+        "县级第一批救灾物资到达灾区",
+    );
     let fill = lang.pick("Need for drinking water met", "饮用水需求满足率");
-    let warning = lang.pick("Share of the public reached by warnings", "灾害预警信息公众覆盖率");
-    let shelter = lang.pick("Share of required shelters in place", "综合应急避难场所建设率");
+    let warning = lang.pick(
+        "Share of the public reached by warnings",
+        "灾害预警信息公众覆盖率",
+    );
+    let shelter = lang.pick(
+        "Share of required shelters in place",
+        "综合应急避难场所建设率",
+    );
     vec![
         TargetResult {
-            source: lang.pick("14th five-year plan, table 1, row 1", "“十四五”应急管理规划 专栏1 第1项").into(),
-            ..probability(0.834, 0.826, 0.841, target("relief-8h", relief, Verdict::Misses))
+            source: lang
+                .pick(
+                    "14th five-year plan, table 1, row 1",
+                    "“十四五”应急管理规划 专栏1 第1项",
+                )
+                .into(),
+            ..probability(
+                0.834,
+                0.826,
+                0.841,
+                target("relief-8h", relief, Verdict::Misses),
+            )
         },
         TargetResult {
             metric: Metric::FirstSupplyTime,
             comparator: Comparator::AtMost,
             threshold: 4.0,
-            ..probability(0.968, 0.964, 0.971, target("supply-county", first, Verdict::Meets))
+            ..probability(
+                0.968,
+                0.964,
+                0.971,
+                target("supply-county", first, Verdict::Meets),
+            )
         },
         TargetResult {
             metric: Metric::FillRate,
@@ -287,7 +341,12 @@ fn targets(lang: Lang) -> Vec<TargetResult> {
             unit: "share".into(),
             confidence: "low",
             assessable: Assessable::Partly,
-            ..probability(0.904, 0.897, 0.911, target("fill", fill, Verdict::ProbablyMeets))
+            ..probability(
+                0.904,
+                0.897,
+                0.911,
+                target("fill", fill, Verdict::ProbablyMeets),
+            )
         },
         TargetResult {
             metric: Metric::None,
@@ -295,7 +354,12 @@ fn targets(lang: Lang) -> Vec<TargetResult> {
             threshold: 95.0,
             unit: "%".into(),
             assessable: Assessable::No,
-            why: lang.pick("needs the delivery records of the warning platform", "需预警发布平台的送达记录").into(),
+            why: lang
+                .pick(
+                    "needs the delivery records of the warning platform",
+                    "需预警发布平台的送达记录",
+                )
+                .into(),
             ..target("warning", warning, Verdict::NotAssessable)
         },
         TargetResult {
@@ -304,7 +368,9 @@ fn targets(lang: Lang) -> Vec<TargetResult> {
             threshold: 100.0,
             unit: "%".into(),
             assessable: Assessable::No,
-            why: lang.pick("needs the register of shelters built", "需避难场所建设台账").into(),
+            why: lang
+                .pick("needs the register of shelters built", "需避难场所建设台账")
+                .into(),
             ..target("shelter", shelter, Verdict::NotAssessable)
         },
     ]
@@ -361,8 +427,12 @@ fn shortfall() -> Vec<ShortfallResult> {
 }
 
 fn time_budget() -> Vec<BudgetRow> {
-    let hours = [0.62, 0.71, 0.34, 0.48, 0.3, 0.92, 0.16, 0.41, 0.78, 0.55, 0.33];
-    let largest = [0.04, 0.05, 0.0, 0.02, 0.11, 0.52, 0.01, 0.01, 0.06, 0.17, 0.01];
+    let hours = [
+        0.62, 0.71, 0.34, 0.48, 0.3, 0.92, 0.16, 0.41, 0.78, 0.55, 0.33,
+    ];
+    let largest = [
+        0.04, 0.05, 0.0, 0.02, 0.11, 0.52, 0.01, 0.01, 0.06, 0.17, 0.01,
+    ];
     let mut rows = Vec::new();
     for (target, scale) in [("relief-8h", 1.0), ("supply-county", 0.46)] {
         for (at, step) in crate::outcome::Step::ALL.into_iter().enumerate() {
@@ -379,19 +449,23 @@ fn time_budget() -> Vec<BudgetRow> {
 
 /// Some assumptions, of each standing.
 pub fn assumptions(lang: Lang) -> Vec<Assumption> {
-    let of = |what: &str, value: &str, status: Status, source: &str, range: Option<&str>| Assumption {
-        what: what.into(),
-        value: value.into(),
-        status,
-        source: source.into(),
-        range: range.map(str::to_owned),
-    };
+    let of =
+        |what: &str, value: &str, status: Status, source: &str, range: Option<&str>| Assumption {
+            what: what.into(),
+            value: value.into(),
+            status,
+            source: source.into(),
+            range: range.map(str::to_owned),
+        };
     vec![
         of(
             "[policy] link_report_share",
             "0.8",
             Status::Assumed,
-            lang.pick("no record found; ask the highway bureau", "未见记录,建议向公路部门核实"),
+            lang.pick(
+                "no record found; ask the highway bureau",
+                "未见记录,建议向公路部门核实",
+            ),
             Some("0.5..0.95"),
         ),
         of(
@@ -412,7 +486,10 @@ pub fn assumptions(lang: Lang) -> Vec<Assumption> {
             "stock.csv quantity",
             "–",
             Status::Plan,
-            lang.pick("14th five-year plan, section 3", "“十四五”应急管理规划 第三章"),
+            lang.pick(
+                "14th five-year plan, section 3",
+                "“十四五”应急管理规划 第三章",
+            ),
             None,
         ),
     ]

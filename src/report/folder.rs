@@ -107,9 +107,7 @@ impl Folder {
             let path = path.to_owned();
             move |error| ReportError::write(&path, error)
         };
-        if !self.target.exists() {
-            fs::rename(&self.staging, &self.target).map_err(failed(&self.target))?;
-        } else {
+        if self.target.exists() {
             let earlier = sibling(&self.target, "earlier");
             fs::rename(&self.target, &earlier).map_err(failed(&self.target))?;
             if let Err(error) = fs::rename(&self.staging, &self.target) {
@@ -119,6 +117,8 @@ impl Folder {
             }
             keep_foreign_files(&earlier, &self.target).map_err(failed(&self.target))?;
             fs::remove_dir_all(&earlier).map_err(failed(&earlier))?;
+        } else {
+            fs::rename(&self.staging, &self.target).map_err(failed(&self.target))?;
         }
         self.published = true;
         Ok(self.target.clone())

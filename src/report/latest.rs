@@ -8,8 +8,13 @@ use crate::run::{PlaceResult, Summary};
 /// lowest that was recorded.
 pub fn limit_h(summary: &Summary) -> Option<f64> {
     let recorded = thresholds(&summary.places);
-    let assessed = summary.targets.iter().filter(|target| target.probability.is_some());
-    let first = assessed.filter_map(words::limit_h).find(|limit| recorded.contains(limit));
+    let assessed = summary
+        .targets
+        .iter()
+        .filter(|target| target.probability.is_some());
+    let first = assessed
+        .filter_map(words::limit_h)
+        .find(|limit| recorded.contains(limit));
     first.or(recorded.first().copied())
 }
 

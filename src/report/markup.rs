@@ -43,28 +43,39 @@ impl Table {
     /// The element, in a box that scrolls sideways on narrow screens.
     pub fn html(&self) -> String {
         // Few columns across the whole page would tear the rows apart.
-        let width = if self.columns.len() <= 3 { " narrow" } else { "" };
-        let mut html = format!(
-            "<div class=\"sheet{width}\"><table>\n<caption>{}</caption>\n<thead><tr>",
-            self.caption
-        );
-        for (heading, align) in &self.columns {
-            html += &format!("<th scope=\"col\"{}>{}</th>", class(*align), escape(heading));
-        }
-        html += "</tr></thead>\n<tbody>\n";
-        for row in &self.rows {
-            html += "<tr>";
-            for (at, (cell, (_, align))) in row.iter().zip(&self.columns).enumerate() {
-                let class = class(*align);
-                html += &if at == 0 {
-                    format!("<th scope=\"row\"{class}>{cell}</th>")
-                } else {
-                    format!("<td{class}>{cell}</td>")
-                };
+        let width = if self.columns.len() <= 3 {
+            " narrow"
+        } else {
+            ""
+        };
+        let headings = self.columns.iter().map(|(heading, align)| {
+            format!(
+                "<th scope=\"col\"{}>{}</th>",
+                class(*align),
+                escape(heading)
+            )
+        });
+        let rows = self.rows.iter().map(|row| self.row(row));
+        format!(
+            "<div class=\"sheet{width}\"><table>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n\
+             <tbody>\n{}</tbody>\n</table></div>\n",
+            self.caption,
+            headings.collect::<Vec<_>>().concat(),
+            rows.collect::<Vec<_>>().concat(),
+        )
+    }
+
+    fn row(&self, cells: &[String]) -> String {
+        let aligned = cells.iter().zip(&self.columns).enumerate();
+        let elements = aligned.map(|(at, (cell, (_, align)))| {
+            let class = class(*align);
+            if at == 0 {
+                format!("<th scope=\"row\"{class}>{cell}</th>")
+            } else {
+                format!("<td{class}>{cell}</td>")
             }
-            html += "</tr>\n";
-        }
-        html + "</tbody>\n</table></div>\n"
+        });
+        format!("<tr>{}</tr>\n", elements.collect::<Vec<_>>().concat())
     }
 }
 

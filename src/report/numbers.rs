@@ -88,9 +88,8 @@ pub fn quantity(value: f64) -> String {
 /// About how many of how many: of a hundred, or of a thousand where a hundred would claim certainty.
 pub fn out_of(probability: f64) -> (u64, u64) {
     let of = |base: u64| libm::round(probability * base as f64) as u64;
-    let certain = |base: u64| {
-        (of(base) == 0 && probability > 0.0) || (of(base) == base && probability < 1.0)
-    };
+    let certain =
+        |base: u64| (of(base) == 0 && probability > 0.0) || (of(base) == base && probability < 1.0);
     let base = if certain(100) { 1000 } else { 100 };
     (of(base), base)
 }

@@ -205,7 +205,7 @@ mod tests {
     fn coordinates_are_short_and_never_negative_zero() {
         assert_eq!(number(12.0), "12");
         assert_eq!(number(-0.01), "0");
-        assert_eq!(number(3.14), "3.1");
+        assert_eq!(number(3.16), "3.2");
         assert_eq!(polyline(&[[0.0, 1.0], [2.5, 3.0]]), "M0 1L2.5 3");
     }
 

@@ -67,7 +67,11 @@ impl TextTable {
         let widths = self.widths();
         let whole = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
         let rule = "─".repeat(whole) + "\n";
-        let rows: String = self.rows.iter().map(|row| self.line(row, &widths)).collect();
+        let rows: String = self
+            .rows
+            .iter()
+            .map(|row| self.line(row, &widths))
+            .collect();
         let head = self.line(&self.headings(), &widths);
         format!("{rule}{head}{rule}{rows}{rule}")
     }
@@ -83,21 +87,27 @@ impl TextTable {
         let whole = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
         if let Some(first) = widths.first_mut() {
             let least = (*first).min(8);
-            *first = first.saturating_sub(whole.saturating_sub(WIDEST)).max(least);
+            *first = first
+                .saturating_sub(whole.saturating_sub(WIDEST))
+                .max(least);
         }
         widths
     }
 
     fn line(&self, cells: &[String], widths: &[usize]) -> String {
         let set = self.columns.iter().map(|column| column.1);
-        let padded = cells.iter().zip(widths).zip(set).map(|((cell, &width), set)| {
-            let cell = cut(cell, width);
-            let blanks = " ".repeat(width - cell.width());
-            match set {
-                Set::Left => cell + &blanks,
-                Set::Right => blanks + &cell,
-            }
-        });
+        let padded = cells
+            .iter()
+            .zip(widths)
+            .zip(set)
+            .map(|((cell, &width), set)| {
+                let cell = cut(cell, width);
+                let blanks = " ".repeat(width - cell.width());
+                match set {
+                    Set::Left => cell + &blanks,
+                    Set::Right => blanks + &cell,
+                }
+            });
         let line = padded.collect::<Vec<_>>().join(&" ".repeat(GAP));
         line.trim_end().to_owned() + "\n"
     }
@@ -204,7 +214,10 @@ mod tests {
         for lang in [Lang::En, Lang::Zh] {
             let mut summary = fixture::summary(lang);
             summary.targets[0].indicator = "受灾群众基本生活初步救助时间".repeat(6);
-            for table in [Some(verdicts(&summary, lang)), latest_places(&summary, lang)] {
+            for table in [
+                Some(verdicts(&summary, lang)),
+                latest_places(&summary, lang),
+            ] {
                 let text = table.expect("the fixture has places").text(Form::Ruled);
                 assert!(text.lines().all(|line| line.width() <= WIDEST), "{text}");
             }

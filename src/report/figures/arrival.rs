@@ -35,7 +35,11 @@ pub fn shares_at(curve: &ArrivalCurve, time_h: f64) -> Option<[f64; 3]> {
             return Some(here);
         };
         let (from, to) = (curve.time_h[before], curve.time_h[next]);
-        let share = if to > from { (time_h - from) / (to - from) } else { 1.0 };
+        let share = if to > from {
+            (time_h - from) / (to - from)
+        } else {
+            1.0
+        };
         Some(values[before] + share * (here - values[before]))
     };
     Some([at(&curve.mean)?, at(&curve.p05)?, at(&curve.p95)?])
@@ -62,7 +66,12 @@ pub fn arrival(summary: &Summary, lang: Lang) -> Option<String> {
         to: TOP,
     };
     let title = say::caption_arrival(lang);
-    let mut svg = Svg::new("arrival", [WIDTH, BOTTOM + 46.0], &title, &describe(curve, &limits, lang));
+    let mut svg = Svg::new(
+        "arrival",
+        [WIDTH, BOTTOM + 46.0],
+        &title,
+        &describe(curve, &limits, lang),
+    );
     axes(&mut svg, hours, share, lang);
     let line = |values: &[f64]| points(curve, values, hours, share);
     svg.path("band", &band(&line(&curve.p95), &line(&curve.p05)));
@@ -82,7 +91,9 @@ pub fn arrival(summary: &Summary, lang: Lang) -> Option<String> {
 fn shown_until(curve: &ArrivalCurve, limits: &[f64]) -> f64 {
     let end = curve.time_h.last().copied().unwrap_or(1.0);
     let done = curve.p05.iter().position(|&share| share >= 0.98);
-    let enough = done.and_then(|at| curve.time_h.get(at)).map_or(end, |time| time * 1.1);
+    let enough = done
+        .and_then(|at| curve.time_h.get(at))
+        .map_or(end, |time| time * 1.1);
     let limit = limits.last().map_or(0.0, |limit| limit * 1.5);
     enough.max(limit).max(1.0).min(end)
 }
@@ -99,17 +110,32 @@ fn axes(svg: &mut Svg, hours: Scale, share: Scale, lang: Lang) {
     for at in [0.0, 0.25, 0.5, 0.75, 1.0] {
         let y = share.at(at);
         svg.line("grid", [hours.from, y], [hours.to, y]);
-        svg.text("tick", [hours.from - 8.0, y + 4.0], Anchor::End, &numbers::percent(at));
+        svg.text(
+            "tick",
+            [hours.from - 8.0, y + 4.0],
+            Anchor::End,
+            &numbers::percent(at),
+        );
     }
     let step = step_of(hours.high, 13.0, &HOUR_STEPS);
     for time in ticks(hours.high, step) {
         let x = hours.at(time);
         svg.line("axis", [x, BOTTOM], [x, BOTTOM + 4.0]);
-        svg.text("tick", [x, BOTTOM + 18.0], Anchor::Middle, &numbers::shortest(time));
+        svg.text(
+            "tick",
+            [x, BOTTOM + 18.0],
+            Anchor::Middle,
+            &numbers::shortest(time),
+        );
     }
     svg.line("axis", [hours.from, BOTTOM], [hours.to, BOTTOM]);
     let middle = f64::midpoint(hours.from, hours.to);
-    svg.text("tick", [middle, BOTTOM + 38.0], Anchor::Middle, &say::arrival_axis(lang));
+    svg.text(
+        "tick",
+        [middle, BOTTOM + 38.0],
+        Anchor::Middle,
+        &say::arrival_axis(lang),
+    );
 }
 
 /// Names the lines and the band in the lower right corner, where the curve has left room.
@@ -119,7 +145,10 @@ fn key(svg: &mut Svg, right: f64, lang: Lang) {
         ("mean", say::arrival_mean(lang)),
         ("band", say::arrival_band(lang)),
     ];
-    let width = names.iter().map(|(_, name)| 13.0 * ems(name)).fold(0.0, f64::max);
+    let width = names
+        .iter()
+        .map(|(_, name)| 13.0 * ems(name))
+        .fold(0.0, f64::max);
     let x = right - width;
     for (at, (class, name)) in names.iter().enumerate() {
         let y = BOTTOM - 66.0 + 22.0 * at as f64;

@@ -59,8 +59,7 @@ fn describe(target: &TargetResult, probability: f64, lang: Lang) -> String {
     let (low, high) = ends(target, probability);
     say::describe_bar(
         lang,
-        &target.indicator,
-        words::limit(lang, target),
+        format!("{} {}", target.indicator, words::limit(lang, target)),
         numbers::percent(probability),
         numbers::interval(low, high),
         numbers::percent(target.reliability),
@@ -91,11 +90,7 @@ fn label(svg: &mut Svg, target: &TargetResult, middle: f64, lang: Lang) {
 fn bar(svg: &mut Svg, (target, probability): (&TargetResult, f64), axis: Scale, middle: f64) {
     let (low, high) = ends(target, probability);
     let end = axis.at(probability);
-    svg.rect(
-        "bar",
-        [axis.from, middle - 8.0],
-        [end - axis.from, 16.0],
-    );
+    svg.rect("bar", [axis.from, middle - 8.0], [end - axis.from, 16.0]);
     svg.line("whisker", [axis.at(low), middle], [axis.at(high), middle]);
     for at in [low, high] {
         let x = axis.at(at);

@@ -27,7 +27,12 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 4] = [Self::Decision, Self::Readiness, Self::Road, Self::HandingOut];
+    const ALL: [Self; 4] = [
+        Self::Decision,
+        Self::Readiness,
+        Self::Road,
+        Self::HandingOut,
+    ];
 
     fn class(self) -> &'static str {
         match self {
@@ -145,10 +150,20 @@ fn axis(svg: &mut Svg, hours: Scale, bottom: f64, lang: Lang) {
     for time in ticks(hours.high, step) {
         let x = hours.at(time);
         svg.line("grid", [x, TOP], [x, bottom]);
-        svg.text("tick", [x, bottom + 18.0], Anchor::Middle, &numbers::shortest(time));
+        svg.text(
+            "tick",
+            [x, bottom + 18.0],
+            Anchor::Middle,
+            &numbers::shortest(time),
+        );
     }
     let unit = say::hours_unit(lang);
-    svg.text("tick", [hours.to + 22.0, bottom + 18.0], Anchor::Start, &unit);
+    svg.text(
+        "tick",
+        [hours.to + 22.0, bottom + 18.0],
+        Anchor::Start,
+        &unit,
+    );
 }
 
 fn row(
@@ -181,5 +196,10 @@ fn row(
         svg.line("limit", [x, middle - 20.0], [x, middle + 20.0]);
     }
     let end = [hours.at(spent) + 8.0, middle + 5.0];
-    svg.text("value halo", end, Anchor::Start, &words::hours(lang, Some(spent)));
+    svg.text(
+        "value halo",
+        end,
+        Anchor::Start,
+        &words::hours(lang, Some(spent)),
+    );
 }

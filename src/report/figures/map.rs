@@ -104,7 +104,12 @@ fn places(
         let radius = widest * libm::sqrt(f64::from(place.population) / most);
         (sketch.at(at.position), radius.max(2.0))
     };
-    let circles: Vec<(Point, f64)> = summary.places.iter().zip(&world.places).map(circle).collect();
+    let circles: Vec<(Point, f64)> = summary
+        .places
+        .iter()
+        .zip(&world.places)
+        .map(circle)
+        .collect();
     let mut order: Vec<usize> = (0..circles.len()).collect();
     order.sort_by(|&a, &b| circles[b].1.total_cmp(&circles[a].1).then(a.cmp(&b)));
     for at in order {
@@ -131,7 +136,8 @@ fn shade(share: f64) -> usize {
 fn names(svg: &mut Svg, summary: &Summary, named: &[usize], circles: &[(Point, f64)]) {
     let mut taken: Vec<[f64; 4]> = Vec::new();
     for &at in named {
-        let (Some(place), Some(&(centre, radius))) = (summary.places.get(at), circles.get(at)) else {
+        let (Some(place), Some(&(centre, radius))) = (summary.places.get(at), circles.get(at))
+        else {
             continue;
         };
         let width = 12.0 * ems(&place.name);
@@ -141,7 +147,11 @@ fn names(svg: &mut Svg, summary: &Summary, named: &[usize], circles: &[(Point, f
         } else {
             (centre[0] - radius - 4.0, Anchor::End)
         };
-        let left = if anchor == Anchor::Start { x } else { x - width };
+        let left = if anchor == Anchor::Start {
+            x
+        } else {
+            x - width
+        };
         let fits = |y: f64| {
             let area = [left, y - 11.0, left + width, y + 3.0];
             let free = |other: &[f64; 4]| {
@@ -174,8 +184,16 @@ fn furniture(svg: &mut Svg, sketch: &Sketch, lang: Lang) {
             number(y - 5.0)
         ),
     );
-    let label = format!("{} km", numbers::shortest(libm::round(km * 1000.0) / 1000.0));
-    svg.text("halo tick", [x + length + 8.0, y + 1.0], Anchor::Start, &label);
+    let label = format!(
+        "{} km",
+        numbers::shortest(libm::round(km * 1000.0) / 1000.0)
+    );
+    svg.text(
+        "halo tick",
+        [x + length + 8.0, y + 1.0],
+        Anchor::Start,
+        &label,
+    );
     let north = WIDTH - 24.0;
     let tip = 18.0;
     svg.path(
@@ -190,7 +208,12 @@ fn furniture(svg: &mut Svg, sketch: &Sketch, lang: Lang) {
             n = number(north)
         ),
     );
-    svg.text("halo tick", [north, tip + 32.0], Anchor::Middle, &say::map_north(lang));
+    svg.text(
+        "halo tick",
+        [north, tip + 32.0],
+        Anchor::Middle,
+        &say::map_north(lang),
+    );
     let notice = say::map_sketch(lang);
     svg.text("halo tick", [WIDTH - 12.0, y + 1.0], Anchor::End, &notice);
 }
@@ -208,7 +231,12 @@ fn key(svg: &mut Svg, top: f64, limit: &str, lang: Lang) {
         x += 13.0 * ems(&label) + 26.0;
     }
     svg.circle("place untouched", [x, y - 4.0], 6.0, "");
-    svg.text("tick", [x + 11.0, y], Anchor::Start, &say::map_untouched(lang));
+    svg.text(
+        "tick",
+        [x + 11.0, y],
+        Anchor::Start,
+        &say::map_untouched(lang),
+    );
     (x, y) = (4.0, top + 52.0);
     svg.square("site", [x + 6.0, y - 4.0], 7.0, "");
     for (class, name) in [

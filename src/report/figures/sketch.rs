@@ -92,8 +92,7 @@ fn drawn_positions(world: &World) -> Vec<[f64; 2]> {
 pub fn round_km(width_m: f64) -> f64 {
     let most = width_m / 5.0 / 1000.0;
     let mut round = 0.001;
-    let mut next = [2.0, 2.5, 2.0].into_iter().cycle();
-    while let Some(factor) = next.next() {
+    for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
         if round * factor > most {
             break;
         }
@@ -108,7 +107,12 @@ mod tests {
 
     #[test]
     fn scale_bars_are_one_two_or_five() {
-        for (metres, km) in [(1000.0, 0.2), (27_000.0, 5.0), (60_000.0, 10.0), (130_000.0, 20.0)] {
+        for (metres, km) in [
+            (1000.0, 0.2),
+            (27_000.0, 5.0),
+            (60_000.0, 10.0),
+            (130_000.0, 20.0),
+        ] {
             assert!((round_km(metres) - km).abs() < 1e-12, "{metres}");
         }
     }

@@ -52,7 +52,9 @@ fn headline(page: &Page, target: &TargetResult, probability: f64) -> (String, St
 fn counts(page: &Page) -> String {
     let count = |wanted: &[Verdict]| {
         let targets = page.summary.targets.iter();
-        targets.filter(|target| wanted.contains(&target.verdict)).count()
+        targets
+            .filter(|target| wanted.contains(&target.verdict))
+            .count()
     };
     let untested = count(&[Verdict::NotAssessable]);
     let mut text = say::headline_counts(
@@ -76,7 +78,6 @@ fn events(page: &Page) -> String {
         numbers::grouped(page.summary.replications),
         numbers::grouped(page.summary.struck_replications),
         middle,
-        low,
-        high,
+        format!("{low}–{high}"),
     )
 }

@@ -70,7 +70,7 @@ pub fn html(page: &Page) -> String {
     let _ = write!(
         html,
         "</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n",
-        escape(&say::colophon(lang))
+        escape(&say::colophon(lang, "ReliefSim"))
     );
     html
 }

@@ -7,7 +7,10 @@ fn page(lang: Lang, change: impl FnOnce(&mut World, &mut Summary)) -> String {
     let (mut world, mut summary) = (fixture::world(lang), fixture::summary(lang));
     change(&mut world, &mut summary);
     html(&Page {
-        title: lang.pick("Flood on the Tanjiang, 1 in 50 years", "潭江五十年一遇洪水情景"),
+        title: lang.pick(
+            "Flood on the Tanjiang, 1 in 50 years",
+            "潭江五十年一遇洪水情景",
+        ),
         district: lang.pick("Kaiping", "开平市"),
         summary: &summary,
         world: &world,
@@ -31,7 +34,9 @@ fn an_empty_depot_or_a_closed_road_changes_no_byte() {
 fn the_page_fetches_runs_and_sends_nothing() {
     for lang in [Lang::En, Lang::Zh] {
         let page = page(lang, |_, _| {});
-        for forbidden in ["<script", "http://", "https://", "<link", "<img", "@import", " onclick"] {
+        for forbidden in [
+            "<script", "http://", "https://", "<link", "<img", "@import", " onclick",
+        ] {
             assert!(!page.contains(forbidden), "{forbidden}");
         }
         assert!(page.contains("default-src 'none'"));
@@ -45,7 +50,9 @@ fn what_users_write_is_text_never_markup() {
         summary.places[0].name = "\"><svg onload=x>".into();
         world.sites[0].name = "</svg><b>".into();
     });
-    assert!(!page.contains("<script") && !page.contains("<svg onload") && !page.contains("</svg><b>"));
+    assert!(
+        !page.contains("<script") && !page.contains("<svg onload") && !page.contains("</svg><b>")
+    );
 }
 
 #[test]

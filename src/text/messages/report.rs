@@ -41,7 +41,7 @@ messages! {
     headline_verdict(verdict, low, high, n): "Verdict: {verdict} (interval {low}–{high} %, {n} replications).", "结论：{verdict}（区间 {low}–{high} %，抽样 {n} 次）。";
     headline_counts(assessed, good, unsure, bad): "Rows tested: {assessed}, of which met {good}, uncertain {unsure}, missed {bad}.", "共检验 {assessed} 项指标：达标 {good} 项，把握不足或临界 {unsure} 项，不达标 {bad} 项。";
     headline_untested(count): "Not to be judged by simulation: {count}; the record that could prove each stands beside it.", "另有 {count} 项无法由仿真判断，所需佐证材料逐项列出。";
-    event_facts(n, struck, displaced, low, high): "{n} events were simulated; {struck} of them drove people from their homes: typically {displaced} people, in nine of ten events between {low} and {high}.", "共模拟 {n} 次灾害，其中 {struck} 次造成人员转移安置，中位数 {displaced} 人，九成情形在 {low}–{high} 人之间。";
+    event_facts(n, struck, displaced, range): "{n} events were simulated; {struck} of them drove people from their homes: typically {displaced} people, in nine of ten events {range}.", "共模拟 {n} 次灾害，其中 {struck} 次造成人员转移安置，中位数 {displaced} 人，九成情形在 {range} 人之间。";
 
     // Section headings.
     section_verdicts(): "Verdicts", "逐项结论";
@@ -88,7 +88,7 @@ messages! {
     table(number): "Table {number}.", "表 {number}";
     caption_verdicts(): "All rows of the plan, with their probability of being met", "规划各项指标及其达标概率";
     caption_bars(): "Probability of meeting each row. Bar: estimate; thin line: interval; tick with triangle: reliability asked", "各项指标的达标概率。横条为估计值，细线为区间，三角刻度为要求的可靠度";
-    describe_bar(indicator, limit, probability, interval, reliability): "{indicator} {limit}: {probability}, interval {interval}, asked {reliability}.", "{indicator} {limit}：{probability}，区间 {interval}，要求 {reliability}。";
+    describe_bar(row, probability, interval, reliability): "{row}: {probability}, interval {interval}, asked {reliability}.", "{row}：{probability}，区间 {interval}，要求 {reliability}。";
     caption_arrival(): "Share of the displaced who have their first package, by hours since their place was struck. Line: median event; dashes: mean; band: nine of ten events", "转移安置人员领到首份物资的比例（自本村居受灾起计时）。实线为中位数，虚线为均值，色带覆盖九成情形";
     caption_arrival_table(): "The same in figures", "各时限对应的比例";
     arrival_axis(): "hours since struck", "受灾后小时数";
@@ -129,10 +129,9 @@ messages! {
     reading_late(horizon): "Not within the {horizon} simulated. Such cases count as late; they are never left out of a mean as if they had not been.", "在模拟的{horizon}内没有到达，按超时计，不会从统计中剔除。";
     reading_again_term(): "Doing it again", "复核";
     reading_again(seed, n): "Seed {seed} with {n} replications gives this page again, byte for byte, on any machine.", "以随机种子 {seed}、抽样 {n} 次重新运行，可在任何机器上逐字节得到同一报告。";
-    colophon(): "Made by ReliefSim. A simulation supports the judgement of those responsible; it does not replace it.", "由 ReliefSim 生成。仿真结果供决策参考，不替代主管部门的判断。";
+    colophon(program): "Made by {program}. A simulation supports the judgement of those responsible; it does not replace it.", "由 {program} 生成。仿真结果供决策参考，不替代主管部门的判断。";
 
     // The terminal.
     terminal_latest(): "Places most often late", "最常超时的村居";
     terminal_end(n, wall, rate): "{n} replications in {wall} ({rate} a second)", "抽样 {n} 次，用时 {wall}（每秒 {rate} 次）";
-    terminal_relief(mean, low, high): "relief of all displaced: median place {mean}, from {low} to {high} over places", "全员救助时间：村居中位数 {mean}，各村居 {low} 至 {high}";
 }
