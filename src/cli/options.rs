@@ -13,7 +13,7 @@ pub struct Options {
     #[arg(long, global = true)]
     json: bool,
     /// Language of texts for people [default: by locale]
-    #[arg(long, global = true, value_enum, value_name = "zh|en")]
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
     lang: Option<Language>,
     /// When to use colour; `NO_COLOR` is honoured
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -32,10 +32,8 @@ pub struct Options {
 /// A language on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Language {
-    /// Simplified Chinese
     #[value(alias = "zh-CN")]
     Zh,
-    /// English
     En,
 }
 

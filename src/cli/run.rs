@@ -32,10 +32,6 @@ Examples:
 pub struct Arguments {
     /// Scenario folder
     pub scenario: PathBuf,
-    #[command(flatten)]
-    pub draws: Draws,
-    #[command(flatten)]
-    pub changes: Changes,
     /// Output folder [default: out/<name of the scenario folder>]
     #[arg(short, long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -48,6 +44,10 @@ pub struct Arguments {
     /// Exit with 1 when a target is missed
     #[arg(long)]
     pub strict: bool,
+    #[command(flatten)]
+    pub draws: Draws,
+    #[command(flatten)]
+    pub changes: Changes,
 }
 
 /// What a run leaves in memory when its replications are done and `replications.csv` is written.

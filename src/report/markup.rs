@@ -18,6 +18,11 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
+/// The text with its blanks made unbreakable, for a number and its unit.
+pub fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
 /// How a column is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -48,6 +53,8 @@ impl Table {
         } else {
             ""
         };
+        // On paper a short table stays on one page.
+        let length = if self.rows.len() <= 14 { " short" } else { "" };
         let headings = self.columns.iter().map(|(heading, align)| {
             format!(
                 "<th scope=\"col\"{}>{}</th>",
@@ -57,7 +64,7 @@ impl Table {
         });
         let rows = self.rows.iter().map(|row| self.row(row));
         format!(
-            "<div class=\"sheet{width}\"><table>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n\
+            "<div class=\"sheet{width}{length}\"><table>\n<caption>{}</caption>\n<thead><tr>{}</tr></thead>\n\
              <tbody>\n{}</tbody>\n</table></div>\n",
             self.caption,
             headings.collect::<Vec<_>>().concat(),

@@ -1,7 +1,7 @@
 //! The head of the page: what a reader with ten seconds takes away.
 
 use super::Page;
-use crate::report::markup::escape;
+use crate::report::markup::{escape, unbroken};
 use crate::report::{numbers, words};
 use crate::run::TargetResult;
 use crate::target::Verdict;
@@ -36,7 +36,7 @@ pub(super) fn html(page: &Page) -> String {
 fn headline(page: &Page, target: &TargetResult, probability: f64) -> (String, String) {
     let lang = page.lang;
     let (met, of) = numbers::out_of(probability);
-    let limit = words::limit(lang, target);
+    let limit = unbroken(&words::limit(lang, target));
     let sentence = say::headline_one(lang, &target.indicator, limit, met, numbers::grouped(of));
     let end = |value: Option<f64>| numbers::fixed(Some(value.unwrap_or(probability) * 100.0), 1);
     let verdict = say::headline_verdict(

@@ -1,7 +1,7 @@
 //! What must hold of the page.
 
 use super::*;
-use crate::report::fixture;
+use crate::report::{fixture, table};
 
 fn page(lang: Lang, change: impl FnOnce(&mut World, &mut Summary)) -> String {
     let (mut world, mut summary) = (fixture::world(lang), fixture::summary(lang));
@@ -89,10 +89,15 @@ fn a_run_without_anything_still_makes_a_page() {
 }
 
 #[test]
-#[ignore = "writes both pages to the temporary folder, to be looked at"]
+#[ignore = "writes both pages to the temporary folder and prints the tables, to be looked at"]
 fn pages_to_look_at() {
     for lang in [Lang::En, Lang::Zh] {
         let path = std::env::temp_dir().join(format!("reliefsim-{}.html", lang.tag()));
         std::fs::write(path, page(lang, |_, _| {})).expect("the temporary folder can be written");
+        let summary = fixture::summary(lang);
+        let verdicts = table::verdicts(&summary, lang).text(table::Form::Ruled);
+        let places =
+            table::latest_places(&summary, lang).map(|places| places.text(table::Form::Ruled));
+        println!("{verdicts}\n{}", places.unwrap_or_default());
     }
 }

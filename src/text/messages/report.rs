@@ -70,7 +70,7 @@ messages! {
     column_struck(): "Struck in", "受灾频率";
     column_relieved_within(limit): "Relieved within {limit}", "{limit}内救助";
     column_median(): "Median", "中位数";
-    column_p95(): "95 %", "95 % 分位";
+    column_p95(): "95 % within", "95 % 分位";
     column_cut_off(): "Cut off in", "断路频率";
     column_step(): "Step", "环节";
     column_commodity(): "Goods", "物资";
@@ -106,7 +106,7 @@ messages! {
     map_untouched(): "place never struck", "未受灾村居";
     map_share(limit): "relieved within {limit}", "{limit}内救助";
     describe_map(first): "The places relieved latest are listed in the table beside; the latest is {first}.", "到达最晚的村居见旁表，最晚为{first}。";
-    caption_latest(): "The places most often late, worst first", "最常超时的村居（由重到轻）";
+    caption_latest(): "The places most often late, worst first; hours until everybody displaced there has a first package", "最常超时的村居（由重到轻）；时间为全员领到首份物资的用时";
     caption_budget(): "Mean hours of each step up to relief, over the places relieved. Numbers are those of the table; the dotted line is the limit", "得到救助的村居各环节平均用时。编号见下表，虚线为时限";
     caption_budget_table(): "Mean hours, and in brackets the share of misses in which the step was the longest", "平均小时数；括号内为未达标时该环节最长的比例";
     budget_total(): "Together", "合计";
@@ -118,7 +118,7 @@ messages! {
 
     // How to read it.
     reading_probability_term(): "Probability", "达标概率";
-    reading_probability(): "The share of simulated events in which the row was met. 83 % means: of a hundred such events, about 83 keep the promise.", "模拟灾害中达到目标的比例。83 % 即 100 次同类灾害中约 83 次达标。";
+    reading_probability(): "The share of simulated events in which the row was met. 83 % means: of a hundred such events, about 83 keep the promise. n counts the events in which somebody was struck for whom the row holds.", "模拟灾害中达到目标的比例。83 % 即 100 次同类灾害中约 83 次达标。次数只计该项指标所涉人员受灾的情形。";
     reading_interval_term(): "Interval", "区间";
     reading_interval(level): "What chance in drawing the events leaves open, at {level}. It says nothing about wrong inputs: those are the list of assumptions.", "因抽样造成的不确定范围（置信水平 {level}）。它不反映输入数据的偏差，后者见假设清单。";
     reading_verdict_term(): "Verdict", "结论";

@@ -1,7 +1,7 @@
 //! Section: on what the hours until relief are spent.
 
 use crate::outcome::Step;
-use crate::report::markup::{Align, Table, escape};
+use crate::report::markup::{Align, Table, escape, unbroken};
 use crate::report::page::{Numbering, Page};
 use crate::report::{figures, numbers, words};
 use crate::run::TargetResult;
@@ -67,7 +67,11 @@ fn budget_table(page: &Page, targets: &[&TargetResult], numbering: &mut Numberin
     let total = escape(&say::budget_total(lang));
     rows.push(std::iter::once(total).chain(sums).collect());
     let headings = targets.iter().map(|target| {
-        let heading = format!("{} {}", target.indicator, words::limit(lang, target));
+        let heading = format!(
+            "{} {}",
+            target.indicator,
+            unbroken(&words::limit(lang, target))
+        );
         (heading, Align::Figure)
     });
     Table {

@@ -1,7 +1,7 @@
 //! Section: what runs short.
 
 use crate::outcome::FILL_TIMES_H;
-use crate::report::markup::{Align, Table, escape};
+use crate::report::markup::{Align, Table, escape, unbroken};
 use crate::report::numbers;
 use crate::report::page::{Numbering, Page};
 use crate::run::ShortfallResult;
@@ -23,7 +23,9 @@ pub(super) fn shortfall(page: &Page, numbering: &mut Numbering) -> String {
         (say::column_needed(lang), Align::Figure),
         (say::column_peak_short(lang), Align::Figure),
     ];
-    columns.extend(FILL_TIMES_H.map(|time| (say::column_fill_by(lang, time), Align::Figure)));
+    columns.extend(
+        FILL_TIMES_H.map(|time| (unbroken(&say::column_fill_by(lang, time)), Align::Figure)),
+    );
     let row = |short: &&ShortfallResult| {
         let [mean, _, p95] = short.peak_short.map(numbers::quantity);
         let mut cells = vec![

@@ -1,6 +1,6 @@
 //! Section: the verdict on every row of the plan.
 
-use crate::report::markup::{Align, Table, escape};
+use crate::report::markup::{Align, Table, escape, unbroken};
 use crate::report::page::{Numbering, Page};
 use crate::report::{figures, numbers, words};
 use crate::run::TargetResult;
@@ -9,7 +9,7 @@ use crate::text::messages::report as say;
 
 pub(super) fn verdicts(page: &Page, numbering: &mut Numbering) -> String {
     let lang = page.lang;
-    let level = numbers::percent(page.summary.interval_level);
+    let level = unbroken(&numbers::percent(page.summary.interval_level));
     let table = Table {
         caption: numbering.table(&say::caption_verdicts(lang)),
         columns: vec![
