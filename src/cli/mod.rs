@@ -1,6 +1,6 @@
 //! The command line: the only room that knows arguments, terminals, colours and exit codes.
 //!
-//! In: arguments. Out: an [`Answer`] of the command, printed once, as text for people or as one JSON document for
+//! In: arguments. Out: an `Answer` of the command, printed once, as text for people or as one JSON document for
 //! programs. Commands never print by themselves, so `--json` can promise that nothing else is on stdout:
 //!
 //! ```text

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::answer::{Answer, Exit};
 use super::failure::Failure;
@@ -41,14 +41,24 @@ pub fn answered(kind: &str, answered: Result<Answer, Failure>, settings: &Settin
 }
 
 /// The one JSON document that `--json` promises.
+#[derive(serde::Serialize)]
+struct Envelope<'a> {
+    schema: String,
+    ok: bool,
+    data: &'a Value,
+    warnings: &'a [Value],
+}
+
+/// Writes the document of a command, in one line.
 pub fn envelope(kind: &str, exit: Exit, data: &Value, warnings: &[Value]) -> String {
-    json!({
-        "schema": format!("reliefsim/{kind}/v1"),
-        "ok": exit == Exit::Done,
-        "data": data,
-        "warnings": warnings,
-    })
-    .to_string()
+    let document = Envelope {
+        schema: format!("reliefsim/{kind}/v1"),
+        ok: exit == Exit::Done,
+        data,
+        warnings,
+    };
+    // Keys are strings and values are JSON already, so writing them cannot fail.
+    serde_json::to_string(&document).unwrap_or_default()
 }
 
 /// Writes to stdout. A reader who has seen enough (`| head`) is no fault; a full disk is.
