@@ -71,6 +71,8 @@ impl ReportError {
 pub struct Folder {
     target: PathBuf,
     staging: PathBuf,
+    /// The folder around it, where it had to be made too.
+    made_parent: Option<PathBuf>,
     published: bool,
 }
 
@@ -85,10 +87,15 @@ impl Folder {
             return Err(ReportError::Occupied(target.to_owned()));
         }
         let staging = sibling(target, "partial");
+        let parent = staging
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let made_parent = parent.filter(|parent| !parent.exists()).map(Path::to_owned);
         fs::create_dir_all(&staging).map_err(|error| ReportError::write(&staging, error))?;
         Ok(Self {
             target: target.to_owned(),
             staging,
+            made_parent,
             published: false,
         })
     }
@@ -130,6 +137,9 @@ impl Drop for Folder {
         if !self.published {
             // Nothing can be done about a temporary folder that will not go; its name says what it is.
             let _ = fs::remove_dir_all(&self.staging);
+            if let Some(parent) = &self.made_parent {
+                let _ = fs::remove_dir(parent);
+            }
         }
     }
 }

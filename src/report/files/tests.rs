@@ -98,6 +98,12 @@ fn a_quantile_beyond_the_horizon_is_an_empty_cell() {
 #[test]
 fn a_folder_appears_whole_or_not_at_all() {
     let room = tempfile::tempdir().expect("the temporary folder can be written");
+    let nested = Folder::stage(&room.path().join("a").join("b")).expect("nothing is there yet");
+    drop(nested);
+    assert!(
+        names(room.path()).is_empty(),
+        "nor does it leave the folder around it"
+    );
     let target = room.path().join("out");
     let folder = Folder::stage(&target).expect("nothing is there yet");
     write_tables(folder.path(), &fixture::summary(Lang::En)).expect("it can be written");
