@@ -12,7 +12,7 @@ use super::raw_table::RawTable;
 use super::raw_toml::{RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
 use super::settings::{FloodSettings, LinkFailureSettings, SECTIONS};
-use super::spec::{Cell, Cells, Field, Row, read_cell};
+use super::spec::Row;
 use super::{Loaded, Scenario};
 use crate::text::Code;
 

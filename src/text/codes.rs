@@ -232,6 +232,12 @@ codes! {
     E0705 Error
     en: "there is no `{path}` to set", "did you mean `{nearest}`?", "Paths are section.key (policy.assessment_min) or table.row.column (sites.D01.docks), where `*` means every row.";
     zh: "没有可设置的 `{path}`", "是否应为 `{nearest}`?", "路径为 节.键(policy.assessment_min)或 表.行.列(sites.D01.docks),`*` 表示所有行。";
+    E0901 Error
+    en: "cannot write {file}: {reason}", "make the folder writable or free some space, or choose another folder with `--out`", "Results are written to a temporary folder beside the output folder, which gets its name when it is whole. Nothing half-written stays behind.";
+    zh: "无法写入 {file}:{reason}", "请检查写入权限和磁盘空间,或用 `--out` 另选文件夹", "结果先写入输出文件夹旁的临时文件夹,全部写完后才改为正式名称,不会留下写了一半的结果。";
+    E0902 Error
+    en: "{folder} exists and is not an earlier output", "choose another folder with `--out`, or empty this one", "Only an empty folder or an earlier output (one with our manifest.json) is replaced, so that no work is overwritten by mistake.";
+    zh: "{folder} 已存在,且不是以前的输出", "请用 `--out` 另选文件夹,或先清空该文件夹", "只有空文件夹或本程序以前的输出(含本程序的 manifest.json)才会被替换,以免误覆盖其他资料。";
 }
 
 impl std::str::FromStr for Code {

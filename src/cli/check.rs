@@ -1,0 +1,53 @@
+//! `reliefsim check`: everything that is wrong with a scenario, and where.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use super::answer::{Answer, Exit};
+use super::failure::Failure;
+use super::options::Settings;
+use crate::scenario::Findings;
+use crate::text::messages::cli as say;
+
+const EXAMPLES: &str = "\
+Examples:
+  reliefsim check demo                      every finding with line, column and mend
+  reliefsim check demo --json | jq '.data.findings[].code'
+  reliefsim check demo --plain              one finding a line";
+
+/// Report every finding in a scenario, with line, column and mend. 检查情景数据并逐条指出问题。
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Scenario folder
+    scenario: PathBuf,
+}
+
+/// Checks the scenario. Findings are the answer here, not a failure.
+pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
+    let findings = check(&arguments.scenario, settings)?;
+    let (errors, warnings) = (findings.errors(), findings.warnings());
+    let text = if findings.0.is_empty() {
+        say::check_good(settings.lang) + "\n"
+    } else {
+        rendered(&findings, settings) + &say::check_count(settings.lang, errors, warnings) + "\n"
+    };
+    let data = json!({ "errors": errors, "warnings": warnings, "findings": findings.0 });
+    let exit = if errors > 0 { Exit::Missed } else { Exit::Done };
+    Ok(Answer {
+        exit,
+        ..Answer::done(data, text)
+    })
+}
+
+/// WIRING: `cli::findings`; must honour `settings.plain`.
+fn rendered(findings: &Findings, settings: &Settings) -> String {
+    Failure::Findings(findings.clone()).text(settings.lang)
+}
+
+/// WIRING: `scenario::check`.
+fn check(_scenario: &Path, settings: &Settings) -> Result<Findings, Failure> {
+    Err(Failure::not_wired("scenario::check", settings.lang))
+}
