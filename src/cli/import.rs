@@ -10,8 +10,7 @@ use super::answer::Answer;
 use super::arguments::{Assignment, Destination};
 use super::failure::Failure;
 use super::options::Settings;
-use crate::intake::{Draft, IntakeError};
-use crate::report::ReportError;
+use crate::intake::Draft;
 use crate::text::messages::cli as say;
 
 const EXAMPLES: &str = "\
@@ -158,10 +157,7 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
 
 /// Writes the tables and says how they came about.
 pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer, Failure> {
-    draft.write(out).map_err(|error| match error {
-        IntakeError::Io { path, error } => Failure::Write(ReportError::Write { path, error }),
-        IntakeError::Findings(findings) => Failure::Findings(findings),
-    })?;
+    draft.write(out)?;
     let folder = out.display().to_string();
     let mut lines: Vec<String> = draft.notes.iter().map(|note| note.text.clone()).collect();
     lines.push(say::tables_written(settings.lang, &folder));

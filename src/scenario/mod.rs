@@ -33,6 +33,7 @@ pub use changes::{Request, SwitchRow};
 pub use finding::{Finding, Findings, Spot};
 pub use folder::{Folder, FolderError};
 pub use load::{LoadError, check, load, load_raw, table_findings};
+pub use nearest::nearest;
 pub use package::datapackage;
 pub use provenance::{Origin, Provenance};
 pub use scaffold::{copy, create};
