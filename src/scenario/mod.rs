@@ -36,7 +36,7 @@ pub use load::{LoadError, check, load, load_raw, table_findings};
 pub use nearest::nearest;
 pub use package::datapackage;
 pub use provenance::{Origin, Provenance};
-pub use scaffold::{copy, create};
+pub use scaffold::{EXAMPLE_HYDROGRAPH, EXAMPLE_TARGETS, copy, create};
 pub use schema::schema;
 pub use spec::Id;
 pub use write::{WriteError, write_table};
