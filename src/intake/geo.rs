@@ -14,10 +14,7 @@ const EARTH_RADIUS_M: f64 = 6_371_008.8;
 pub fn haversine_m(from: Point, to: Point) -> f64 {
     let (lat_from, lat_to) = (from.1.to_radians(), to.1.to_radians());
     let half = |difference: f64| libm::sin(difference / 2.0);
-    let (across, along) = (
-        half((to.0 - from.0).to_radians()),
-        half(lat_to - lat_from),
-    );
+    let (across, along) = (half((to.0 - from.0).to_radians()), half(lat_to - lat_from));
     let square = along * along + libm::cos(lat_from) * libm::cos(lat_to) * across * across;
     2.0 * EARTH_RADIUS_M * libm::asin(libm::sqrt(square.clamp(0.0, 1.0)))
 }
@@ -76,10 +73,7 @@ mod tests {
     #[test]
     fn lines_are_written_without_needless_zeros() {
         let line = [(126.5, 45.0), (126.500_000_1, -0.000_000_01)];
-        assert_eq!(
-            linestring(&line, 7),
-            "LINESTRING (126.5 45, 126.5000001 0)"
-        );
+        assert_eq!(linestring(&line, 7), "LINESTRING (126.5 45, 126.5000001 0)");
         assert!((line_length(&[(0.0, 0.0), (3.0, 4.0), (3.0, 5.0)], plane) - 6.0).abs() < 1e-12);
     }
 }

@@ -4,6 +4,9 @@
 //! In: a foreign file. Out: a [`Draft`] of scenario tables with a list of [`Note`]s (what was guessed, dropped,
 //! clipped or left out), which [`Draft::write`] puts into a folder.
 
+mod components;
 mod draft;
+pub mod geo;
+pub mod osm;
 
 pub use draft::{Draft, IntakeError, Note};

@@ -51,7 +51,9 @@ impl Attributes {
             mode,
             directed,
             free_speed: tags.get("maxspeed").and_then(max_speed_km_h),
-            lanes: lanes.map(|lanes| lanes / share).filter(|lanes| (0.5..=20.0).contains(lanes)),
+            lanes: lanes
+                .map(|lanes| lanes / share)
+                .filter(|lanes| (0.5..=20.0).contains(lanes)),
             name: tags.name().map(str::to_owned),
             bridge: tags.has("bridge"),
             tunnel: tags.has("tunnel"),
@@ -78,13 +80,16 @@ pub fn direction(tags: &Tags) -> Direction {
 
 /// Whether motor vehicles are kept out: the most particular tag counts.
 pub fn is_closed(tags: &Tags) -> bool {
-    let told = ["motor_vehicle", "vehicle", "access"].into_iter().find_map(|key| tags.get(key));
+    let told = ["motor_vehicle", "vehicle", "access"]
+        .into_iter()
+        .find_map(|key| tags.get(key));
     matches!(told, Some("no" | "private"))
 }
 
 /// A speed limit in km/h: a number, alone or with `km/h`, `kmh` or `mph`.
 pub fn max_speed_km_h(text: &str) -> Option<f64> {
-    let digits = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '/' || letter == ' ');
+    let digits = text
+        .trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '/' || letter == ' ');
     let number: f64 = digits.parse().ok()?;
     let factor = match text[digits.len()..].trim() {
         "" | "km/h" | "kmh" | "kph" => 1.0,
@@ -109,7 +114,10 @@ mod tests {
         assert_eq!(of(&[("oneway", "-1")]), Direction::Backward);
         assert_eq!(of(&[("junction", "roundabout")]), Direction::Forward);
         assert_eq!(of(&[("highway", "motorway")]), Direction::Forward);
-        assert_eq!(of(&[("highway", "motorway"), ("oneway", "no")]), Direction::Both);
+        assert_eq!(
+            of(&[("highway", "motorway"), ("oneway", "no")]),
+            Direction::Both
+        );
         assert_eq!(of(&[("highway", "primary")]), Direction::Both);
     }
 
@@ -118,7 +126,9 @@ mod tests {
         assert_eq!(max_speed_km_h("60"), Some(60.0));
         assert_eq!(max_speed_km_h("60 km/h"), Some(60.0));
         assert_eq!(max_speed_km_h("50 mph"), Some(50.0 * KM_PER_MILE));
-        for text in ["", "none", "CN:urban", "60;80", "10 knots", "-5", "inf", "NaN", "六十"] {
+        for text in [
+            "", "none", "CN:urban", "60;80", "10 knots", "-5", "inf", "NaN", "六十",
+        ] {
             assert_eq!(max_speed_km_h(text), None, "{text}");
         }
     }
@@ -126,7 +136,10 @@ mod tests {
     #[test]
     fn the_most_particular_access_tag_counts() {
         assert!(is_closed(&tags(&[("access", "private")])));
-        assert!(!is_closed(&tags(&[("access", "private"), ("motor_vehicle", "yes")])));
+        assert!(!is_closed(&tags(&[
+            ("access", "private"),
+            ("motor_vehicle", "yes")
+        ])));
         assert!(is_closed(&tags(&[("motor_vehicle", "no")])));
         assert!(!is_closed(&tags(&[("access", "destination")])));
     }
@@ -134,7 +147,11 @@ mod tests {
     #[test]
     fn lanes_are_counted_in_one_direction() {
         let both = Attributes::read("primary", Mode::Road, &tags(&[("lanes", "4")]));
-        let one = Attributes::read("primary", Mode::Road, &tags(&[("lanes", "4"), ("oneway", "yes")]));
+        let one = Attributes::read(
+            "primary",
+            Mode::Road,
+            &tags(&[("lanes", "4"), ("oneway", "yes")]),
+        );
         assert_eq!((both.lanes, one.lanes), (Some(2.0), Some(4.0)));
     }
 }

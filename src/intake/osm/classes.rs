@@ -51,7 +51,10 @@ mod tests {
         let names: BTreeSet<&str> = classes.iter().map(|class| class.highway.as_str()).collect();
         assert_eq!(names.len(), classes.0.len());
         for class in classes.iter() {
-            assert!((1.0..=130.0).contains(&class.relief_speed_km_h), "{class:?}");
+            assert!(
+                (1.0..=130.0).contains(&class.relief_speed_km_h),
+                "{class:?}"
+            );
             assert!(!class.source.is_empty() && !class.name.is_empty());
         }
     }
@@ -62,7 +65,10 @@ mod tests {
         for class in classes.iter() {
             let joined = class.highway.strip_suffix("_link");
             if let Some(main) = joined.and_then(|name| classes.get(name)) {
-                assert!(class.relief_speed_km_h < main.relief_speed_km_h, "{class:?}");
+                assert!(
+                    class.relief_speed_km_h < main.relief_speed_km_h,
+                    "{class:?}"
+                );
             }
         }
     }

@@ -9,13 +9,38 @@ use crate::intake::geo::Point;
 
 /// Tags worth keeping: what the import looks at.
 const TAGS: &[&str] = &[
-    "highway", "waterway", "place", "amenity", "emergency", "social_facility", "healthcare", "name", "name:zh", "oneway",
-    "junction", "maxspeed", "lanes", "bridge", "tunnel", "ford", "access", "vehicle", "motor_vehicle",
-    "area", "population",
+    "highway",
+    "waterway",
+    "place",
+    "amenity",
+    "emergency",
+    "social_facility",
+    "healthcare",
+    "name",
+    "name:zh",
+    "oneway",
+    "junction",
+    "maxspeed",
+    "lanes",
+    "bridge",
+    "tunnel",
+    "ford",
+    "access",
+    "vehicle",
+    "motor_vehicle",
+    "area",
+    "population",
 ];
 /// Tags that make an element worth keeping.
 const REASONS: &[&str] = &[
-    "highway", "waterway", "place", "amenity", "emergency", "social_facility", "healthcare", "ford",
+    "highway",
+    "waterway",
+    "place",
+    "amenity",
+    "emergency",
+    "social_facility",
+    "healthcare",
+    "ford",
 ];
 
 /// Tags of an element.
@@ -26,7 +51,11 @@ impl Tags {
     /// The tags that the import looks at.
     pub fn keep<'a>(tags: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let known = tags.filter(|(key, _)| TAGS.contains(key));
-        Self(known.map(|(key, value)| (key.to_owned(), value.trim().to_owned())).collect())
+        Self(
+            known
+                .map(|(key, value)| (key.to_owned(), value.trim().to_owned()))
+                .collect(),
+        )
     }
     /// The value of a tag.
     pub fn get(&self, key: &str) -> Option<&str> {
@@ -47,7 +76,9 @@ impl Tags {
         name.filter(|name| !name.is_empty())
     }
     fn matter(&self) -> bool {
-        self.0.iter().any(|(key, _)| REASONS.contains(&key.as_str()))
+        self.0
+            .iter()
+            .any(|(key, _)| REASONS.contains(&key.as_str()))
     }
 }
 
@@ -161,7 +192,8 @@ fn check_frames(bytes: &[u8]) -> Result<(), String> {
         return Err("empty file".to_owned());
     }
     while cursor.position() < end {
-        let mut reader = BlobReader::new_seekable(&mut cursor).map_err(|error| error.to_string())?;
+        let mut reader =
+            BlobReader::new_seekable(&mut cursor).map_err(|error| error.to_string())?;
         match reader.next_header_skip_blob() {
             Some(Ok(_)) => {}
             Some(Err(error)) => return Err(error.to_string()),

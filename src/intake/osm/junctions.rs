@@ -64,7 +64,8 @@ impl Ends {
         let other = if one == piece { two } else { one };
         let (here, there) = (&pieces[piece], &pieces[other]);
         let alike = one != two && here.attributes == there.attributes;
-        let agree = !here.attributes.directed || (here.nodes[0] == node) != (there.nodes[0] == node);
+        let agree =
+            !here.attributes.directed || (here.nodes[0] == node) != (there.nodes[0] == node);
         (alike && agree && !here.attributes.is_structure()).then_some(other)
     }
 

@@ -60,9 +60,12 @@ impl Pieces {
         let tagged = extract.tagged.iter();
         let fords = tagged.filter(|(_, tags)| tags.has("ford"));
         let fords: Vec<u32> = fords.filter_map(|(id, _)| extract.index(*id)).collect();
-        let mut met = Vec::new();
+        let mut met: Vec<u32> = Vec::new();
         for piece in &mut self.pieces {
-            let on = piece.nodes.iter().filter(|node| fords.binary_search(node).is_ok());
+            let on = piece
+                .nodes
+                .iter()
+                .filter(|node| fords.binary_search(node).is_ok());
             let before = met.len();
             met.extend(on);
             piece.attributes.ford |= met.len() > before;
@@ -77,7 +80,9 @@ impl Pieces {
 fn known_runs(extract: &Extract, way: &Way) -> (Vec<Vec<u32>>, bool) {
     let known: Vec<Option<u32>> = way.refs.iter().map(|&id| extract.index(id)).collect();
     let runs = known.split(Option::is_none).filter(|run| run.len() >= 2);
-    let mut runs: Vec<Vec<u32>> = runs.map(|run| run.iter().copied().flatten().collect()).collect();
+    let mut runs: Vec<Vec<u32>> = runs
+        .map(|run| run.iter().copied().flatten().collect())
+        .collect();
     for run in &mut runs {
         run.dedup(); // A node named twice in a row is a slip of the mapper.
     }
