@@ -7,6 +7,7 @@
 mod components;
 mod draft;
 pub mod geo;
+pub mod gmns;
 pub mod osm;
 
 pub use draft::{Draft, IntakeError, Note};

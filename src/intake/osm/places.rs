@@ -119,6 +119,10 @@ fn write_places(spots: &[Spot], options: &OsmOptions, draft: &mut Draft) {
         });
     }
     let lang = options.lang;
+    let words = kinds(spots);
+    note(draft, "osm_places", draft.places.len(), |n| {
+        say::osm_places(lang, n, &words)
+    });
     note(draft, "osm_places_uncounted", uncounted, |n| {
         say::osm_places_uncounted(lang, n)
     });
@@ -128,6 +132,24 @@ fn write_places(spots: &[Spot], options: &OsmOptions, draft: &mut Draft) {
     note(draft, "osm_towns_guessed", guessed, |n| {
         say::osm_towns_guessed(lang, n)
     });
+}
+
+/// How many settlements of each kind there are, in words.
+fn kinds(spots: &[Spot]) -> String {
+    let kinds = CENTRES.iter().chain(MEMBERS);
+    let count = |kind: &&str| {
+        spots
+            .iter()
+            .filter(|spot| spot.tags.is("place", &[kind]))
+            .count()
+    };
+    let counts = kinds
+        .map(|kind| (kind, count(kind)))
+        .filter(|(_, count)| *count > 0);
+    let words: Vec<String> = counts
+        .map(|(kind, count)| format!("{kind} {count}"))
+        .collect();
+    words.join(", ")
 }
 
 fn name(spot: &Spot) -> String {

@@ -21,4 +21,18 @@ messages! {
     osm_towns_guessed(n): "{n} places were put to the nearest town or suburb; check it", "{n} 个居民点归入最近的镇街,须核对";
     osm_relations_left(n): "{n} settlements or sites mapped as relations were not read", "{n} 个以关系(relation)绘制的居民点或设施未读取";
     osm_sites(hospitals, stations, shelters): "{hospitals} hospitals, {stations} fire stations and {shelters} shelters taken as sites; who keeps them and how they load is assumed", "{hospitals} 家医院、{stations} 个消防站、{shelters} 处避难场所作为站点;隶属层级和装货能力为假定";
+    osm_places(n, words): "{n} settlements taken as places: {words}", "采用居民点 {n} 个:{words}";
+    gmns_degrees(): "coordinates taken as longitude and latitude (datum = wgs84)", "坐标按经纬度处理(datum = wgs84)";
+    gmns_plane(unit): "plane coordinates in {unit} turned into metres (datum = local_m)", "平面坐标单位为 {unit},已换算为米(datum = local_m)";
+    gmns_speed_assumed(unit): "nobody says the unit of free_speed; {unit} assumed", "未说明 free_speed 的单位,假定为 {unit}";
+    gmns_length_found(unit): "lengths agree best with the lines in {unit}; turned into metres", "长度与线形对照最符合 {unit},已换算为米";
+    gmns_names_cut(): "column names cut to 10 characters were understood", "识别了截断为 10 个字符的列名";
+    gmns_links_not_motor(n): "{n} links left out: not for motor vehicles", "略去 {n} 个不通机动车的路段";
+    gmns_nodes_unused(n): "{n} nodes left out: no link uses them", "略去 {n} 个没有路段的节点";
+    gmns_lines_unread(n): "{n} links have a line that cannot be read; drawn straight", "{n} 个路段的线形无法读取,按直线处理";
+    gmns_one_way(): "one way", "单向";
+    gmns_both_ways(): "both ways", "双向";
+    gmns_direction_guessed(n, way): "{n} links do not say their direction; taken as {way}", "{n} 个路段未说明方向,按{way}处理";
+    gmns_lengths_measured(n): "{n} links have no length above zero; measured along the line", "{n} 个路段的长度缺失或不大于零,按线形量取";
+    gmns_classes_guessed(n, words): "{n} classes have no known relief speed; their median free speed in km/h stands for it and is too fast for lorries: {words}", "{n} 个道路等级没有已知的救援车速,暂用其自由流速度中位数(km/h),对货车偏快:{words}";
 }
