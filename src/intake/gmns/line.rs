@@ -14,7 +14,7 @@ pub fn parse(text: &str) -> Option<Vec<Point>> {
         "MULTILINESTRING" => {
             let parts = body.strip_prefix('(')?.trim_end().strip_suffix(')')?;
             let parts = parts.split("),").map(points);
-            parts.reduce(|line, part| follow(line?, part?)).flatten()
+            parts.reduce(|line, part| follow(line?, &part?)).flatten()
         }
         _ => None,
     }
@@ -32,7 +32,7 @@ fn point(text: &str) -> Option<Point> {
     (x.is_finite() && y.is_finite()).then_some((x, y))
 }
 
-fn follow(mut line: Vec<Point>, part: Vec<Point>) -> Option<Vec<Point>> {
+fn follow(mut line: Vec<Point>, part: &[Point]) -> Option<Vec<Point>> {
     if line.last() != part.first() {
         return None;
     }

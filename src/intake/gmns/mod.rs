@@ -23,7 +23,7 @@ use table::Table;
 use units::Units;
 
 /// What is known of the tables beforehand; everything unknown is found or assumed, and noted.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct GmnsOptions {
     /// Language of the notes.
     pub lang: Lang,
@@ -45,7 +45,7 @@ pub fn import(folder: &Path, options: &GmnsOptions) -> Result<Draft, IntakeError
         std::fs::read(&path).map_err(|error| IntakeError::Io { path, error })
     };
     let perhaps = |name: &str| folder.join(name).exists().then(|| read(name)).transpose();
-    let mut told = *options;
+    let mut told = options.clone();
     if let Some(config) = perhaps("config.csv")? {
         let (length, speed) = units::configured(&Table::read("config.csv", &config)?);
         told.coordinate_unit = told.coordinate_unit.or(length);

@@ -19,6 +19,10 @@ pub enum Direction {
 
 /// What a link is; two pieces of road are one link only where all of this is equal.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each stands for a column of the link table"
+)]
 pub struct Attributes {
     /// Value of the tag `highway` (or `waterway`).
     pub class: String,

@@ -30,7 +30,7 @@ use crate::text::{Code, Lang};
 use extract::Extract;
 
 /// What to take from an extract.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct OsmOptions {
     /// Language of the notes.
     pub lang: Lang,

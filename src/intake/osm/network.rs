@@ -7,7 +7,7 @@ use super::attributes::{Direction, direction, is_closed};
 use super::classes::RoadClasses;
 use super::extract::{Extract, Way};
 use super::junctions::{Stretch, join};
-use super::pieces::Pieces;
+use super::pieces::Cut;
 use crate::intake::components::Components;
 use crate::intake::draft::{Draft, Note};
 use crate::intake::geo::{haversine_m, line_length, linestring};
@@ -28,11 +28,11 @@ pub fn write(extract: &Extract, classes: &RoadClasses, options: &OsmOptions, dra
     }
     if options.water {
         let rivers = choose_waterways(extract);
-        let pieces = Pieces::cut(extract, &rivers, Mode::Water);
+        let cut = Cut::of(extract, &rivers, Mode::Water);
         note(draft, "osm_waterways", rivers.len(), |n| {
             say::osm_waterways(options.lang, n)
         });
-        stretches.extend(join(&pieces.pieces));
+        stretches.extend(join(&cut.pieces));
     }
     draft.links = links(extract, &stretches);
     draft.nodes = nodes(extract, &stretches);
@@ -119,16 +119,16 @@ fn simplify(
     options: &OsmOptions,
     draft: &mut Draft,
 ) -> Vec<Stretch> {
-    let pieces = Pieces::cut(extract, roads, Mode::Road);
-    let stretches = join(&pieces.pieces);
+    let cut = Cut::of(extract, roads, Mode::Road);
+    let stretches = join(&cut.pieces);
     let lang = options.lang;
-    note(draft, "osm_ways_clipped", pieces.ways_clipped, |n| {
+    note(draft, "osm_ways_clipped", cut.ways_clipped, |n| {
         say::osm_ways_clipped(lang, n)
     });
-    note(draft, "osm_ford_nodes", pieces.ford_nodes, |n| {
+    note(draft, "osm_ford_nodes", cut.ford_nodes, |n| {
         say::osm_ford_nodes(lang, n)
     });
-    let joined = pieces.pieces.len() - stretches.len();
+    let joined = cut.pieces.len() - stretches.len();
     note(draft, "osm_pieces_joined", joined, |n| {
         say::osm_pieces_joined(lang, n, stretches.len())
     });

@@ -17,7 +17,7 @@ pub struct Piece {
 
 /// The ways cut up, in the order of their numbers, and what happened on the way.
 #[derive(Clone, Debug, Default)]
-pub struct Pieces {
+pub struct Cut {
     /// The pieces.
     pub pieces: Vec<Piece>,
     /// Ways with nodes that the extract does not hold: it was cut out of a larger one.
@@ -26,9 +26,9 @@ pub struct Pieces {
     pub ford_nodes: usize,
 }
 
-impl Pieces {
+impl Cut {
     /// Cuts these ways, all of one mode, with the class of each.
-    pub fn cut(extract: &Extract, ways: &[(&Way, &str)], mode: Mode) -> Self {
+    pub fn of(extract: &Extract, ways: &[(&Way, &str)], mode: Mode) -> Self {
         let mut cut = Self::default();
         let mut runs: Vec<(usize, Vec<u32>)> = Vec::new();
         for (at, (way, _)) in ways.iter().enumerate() {
@@ -43,7 +43,9 @@ impl Pieces {
             let mut nodes = split(run, &uses);
             if mode == Mode::Road && direction(&way.tags) == Direction::Backward {
                 nodes.reverse();
-                nodes.iter_mut().for_each(|piece| piece.reverse());
+                for piece in &mut nodes {
+                    piece.reverse();
+                }
             }
             cut.pieces.extend(nodes.into_iter().map(|nodes| Piece {
                 way: way.id,
@@ -98,7 +100,9 @@ fn count_uses(extract: &Extract, runs: &[(usize, Vec<u32>)]) -> Vec<u8> {
         *uses = uses.saturating_add(1);
     };
     for (_, run) in runs {
-        run.iter().for_each(|&node| count(node));
+        for &node in run {
+            count(node);
+        }
         count(run[0]);
         count(run[run.len() - 1]);
     }

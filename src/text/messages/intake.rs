@@ -1,4 +1,8 @@
 //! What `intake` says.
+#![allow(
+    clippy::doc_markdown,
+    reason = "sentences for people, not documentation"
+)]
 
 messages! {
     placeholder(): "to come", "待补";
