@@ -107,7 +107,7 @@ fn harbin_2024() {
         (78, 9, 85)
     );
     assert!(
-        note(&draft, "osm_places").contains("village 28"),
+        note(&draft, "osm_places").contains("village 29"),
         "{}",
         note(&draft, "osm_places")
     );

@@ -4,6 +4,7 @@
 //! names cut to 10 characters, plane coordinates in feet, lines in a table of their own, and links for walkers
 //! (left out). Units that nobody tells are found by holding the lengths against the lines, and noted.
 
+mod classes;
 mod line;
 mod rows;
 mod table;

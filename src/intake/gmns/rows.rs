@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::classes::{self, CLASS_UNKNOWN, source};
 use super::line;
 use super::table::{Table, TableRow};
 use super::units::Units;
 use crate::intake::draft::{Draft, IntakeError, Note};
 use crate::intake::geo::{Point, line_length, linestring};
-use crate::intake::osm::RoadClasses;
 use crate::scenario::choices::{Mode, Status};
 use crate::scenario::spec::Id;
-use crate::scenario::tables::{LinkRow, NodeRow, RoadClassRow, SourceRow};
+use crate::scenario::tables::{LinkRow, NodeRow};
 use crate::text::messages::intake as say;
 use crate::text::{Code, Lang};
 
@@ -29,8 +29,6 @@ const MOTOR_USES: &[&str] = &[
 ];
 /// Columns whose names the specification gives and that are longer than shape files allow.
 const LONG_NAMES: &[&str] = &["from_node_id", "facility_type", "allowed_uses"];
-/// Class of links whose class is not told.
-const CLASS_UNKNOWN: &str = "unclassified";
 
 /// A node as it stands in the table.
 struct Node<'a> {
@@ -185,7 +183,7 @@ impl<'a> Network<'a> {
             .iter()
             .map(|link| self.link_row(link, units, one_way))
             .collect();
-        write_classes(lang, draft);
+        classes::write(lang, draft);
         let table = ["network/node.csv", "network/link.csv"];
         draft.sources.extend(
             table.map(|table| source(table, "*", Status::Public, "GMNS node.csv, link.csv")),
@@ -378,73 +376,4 @@ fn lets_motors_through(uses: &str) -> bool {
         .map(str::to_ascii_lowercase);
     let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     words.is_empty() || words.iter().any(|word| MOTOR_USES.contains(&word.as_str()))
-}
-
-/// Classes in order of name: known ones at their relief speed, others at the median of the speeds on their links.
-fn write_classes(lang: Lang, draft: &mut Draft) {
-    let known = RoadClasses::built_in();
-    let mut speeds: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-    for link in &draft.links {
-        let class = link
-            .facility_type
-            .as_ref()
-            .map_or(CLASS_UNKNOWN, |id| &id.0);
-        speeds
-            .entry(class.to_owned())
-            .or_default()
-            .extend(link.free_speed);
-    }
-    let mut guessed = Vec::new();
-    for (class, mut speeds) in speeds {
-        speeds.sort_by(f64::total_cmp);
-        let median = speeds.get(speeds.len() / 2).copied();
-        let fallback = known
-            .get(CLASS_UNKNOWN)
-            .map_or(1.0, |class| class.relief_speed_km_h);
-        let (speed, reason) = match known.get(&class) {
-            Some(class) => (class.relief_speed_km_h, class.source.clone()),
-            None => (
-                median.unwrap_or(fallback),
-                "assumed: median free speed of its links".to_owned(),
-            ),
-        };
-        if known.get(&class).is_none() {
-            guessed.push(format!("{class} {speed:.0}"));
-        }
-        let row = SourceRow {
-            row: class.clone(),
-            ..source(
-                "road_classes.csv",
-                "relief_speed_km_h",
-                Status::Assumed,
-                &reason,
-            )
-        };
-        draft.sources.push(row);
-        let name = known.get(&class).map(|class| class.name.clone());
-        draft.road_classes.push(RoadClassRow {
-            facility_type: Id(class),
-            name,
-            relief_speed_km_h: speed.clamp(1.0, 130.0),
-        });
-    }
-    if !guessed.is_empty() {
-        let text = say::gmns_classes_guessed(lang, guessed.len(), guessed.join(", "));
-        draft.notes.push(Note {
-            key: "gmns_classes_guessed",
-            text,
-        });
-    }
-}
-
-fn source(table: &str, field: &str, status: Status, source: &str) -> SourceRow {
-    SourceRow {
-        table: table.to_owned(),
-        field: field.to_owned(),
-        row: "*".to_owned(),
-        status,
-        source: source.to_owned(),
-        range: None,
-        note: None,
-    }
 }

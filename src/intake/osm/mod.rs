@@ -22,7 +22,7 @@ use std::path::Path;
 pub use classes::{RoadClass, RoadClasses};
 
 use super::draft::{Draft, IntakeError, Note};
-use crate::scenario::choices::Status;
+use crate::scenario::choices::{Mode, Status};
 use crate::scenario::tables::SourceRow;
 use crate::scenario::{Finding, Findings, Spot};
 use crate::text::messages::intake as say;
@@ -70,7 +70,7 @@ fn read(bytes: &[u8], file: &str, options: &OsmOptions) -> Result<Draft, IntakeE
     });
     draft.sources = attribution(file);
     network::write(&extract, &RoadClasses::built_in(), options, &mut draft);
-    if draft.links.is_empty() {
+    if !draft.links.iter().any(|link| link.mode == Mode::Road) {
         return Err(fault(Code::E0802, file, ""));
     }
     places::write(&extract, options, &mut draft);
