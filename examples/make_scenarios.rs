@@ -44,7 +44,12 @@ const KAIPING: District = District {
     seed: 440_783,
     nodes: 3000,
     people: [430_035, 318_742],
-    terrain: Terrain { floor_slope_m_km: 1.9, floor_km: 2.6, roughness_m: 2.4, base_m: 3.0 },
+    terrain: Terrain {
+        floor_slope_m_km: 1.9,
+        floor_km: 2.6,
+        roughness_m: 2.4,
+        base_m: 3.0,
+    },
     provision: Provision {
         village_share: 0.01,
         town_share: 0.012,
@@ -53,7 +58,12 @@ const KAIPING: District = District {
         town_lorries: 2,
         county_lorries: 0,
     },
-    teams: [(Level::County, 32, 1280), (Level::Town, 16, 800), (Level::Village, 243, 3888), (Level::Firm, 241, 3792)],
+    teams: [
+        (Level::County, 32, 1280),
+        (Level::Town, 16, 800),
+        (Level::Village, 243, 3888),
+        (Level::Firm, 241, 3792),
+    ],
     county_name: "开平市应急综合物资储备仓库",
     shelters: (None, None, 314),
 };
@@ -63,7 +73,12 @@ const SONGBEI: District = District {
     seed: 230_109,
     nodes: 2500,
     people: [300_000, 113_515],
-    terrain: Terrain { floor_slope_m_km: 0.55, floor_km: 9.0, roughness_m: 1.6, base_m: 115.0 },
+    terrain: Terrain {
+        floor_slope_m_km: 0.55,
+        floor_km: 9.0,
+        roughness_m: 1.6,
+        base_m: 115.0,
+    },
     provision: Provision {
         village_share: 0.005,
         town_share: 0.008,
@@ -72,7 +87,12 @@ const SONGBEI: District = District {
         town_lorries: 1,
         county_lorries: 0,
     },
-    teams: [(Level::County, 18, 850), (Level::Town, 9, 218), (Level::Village, 15, 144), (Level::Volunteer, 18, 341)],
+    teams: [
+        (Level::County, 18, 850),
+        (Level::Town, 9, 218),
+        (Level::Village, 15, 144),
+        (Level::Volunteer, 18, 341),
+    ],
     county_name: "松北区救灾物资储备库",
     shelters: (Some(500_000.0), Some(1_150_000.0), 61),
 };
@@ -87,13 +107,28 @@ fn make(root: &Path, district: &District) -> Anything {
     draft.road_classes = synth::road_classes();
     let folder = root.join(district.name);
     draft.write(&folder)?;
-    std::fs::write(folder.join("datapackage.json"), format!("{:#}\n", datapackage(&folder)?))?;
-    println!("{}: {} nodes, {} links, {} places", district.name, draft.nodes.len(), draft.links.len(), draft.places.len());
+    std::fs::write(
+        folder.join("datapackage.json"),
+        format!("{:#}\n", datapackage(&folder)?),
+    )?;
+    println!(
+        "{}: {} nodes, {} links, {} places",
+        district.name,
+        draft.nodes.len(),
+        draft.links.len(),
+        draft.places.len()
+    );
     Ok(())
 }
 
-fn rows(root: &Path, district: &District, what: &str) -> Result<Vec<csv::StringRecord>, csv::Error> {
-    let path: PathBuf = root.join("make").join(format!("{}-{what}.csv", district.name));
+fn rows(
+    root: &Path,
+    district: &District,
+    what: &str,
+) -> Result<Vec<csv::StringRecord>, csv::Error> {
+    let path: PathBuf = root
+        .join("make")
+        .join(format!("{}-{what}.csv", district.name));
     csv::Reader::from_path(path)?.into_records().collect()
 }
 
@@ -101,7 +136,12 @@ fn layout(root: &Path, district: &District) -> Result<Layout, Box<dyn std::error
     let mut towns = Vec::new();
     for row in rows(root, district, "towns")? {
         let position = [row[2].parse()?, row[3].parse()?];
-        towns.push(Town { name: row[1].to_owned(), position, radius_km: row[5].parse()?, seat: &row[6] == "true" });
+        towns.push(Town {
+            name: row[1].to_owned(),
+            position,
+            radius_km: row[5].parse()?,
+            seat: &row[6] == "true",
+        });
     }
     let mut rivers: Vec<River> = Vec::new();
     for row in rows(root, district, "rivers")? {
@@ -118,18 +158,37 @@ fn layout(root: &Path, district: &District) -> Result<Layout, Box<dyn std::error
         }
     }
     let villages = villages(root, district, &towns)?;
-    Ok(Layout { seed: district.seed, nodes: district.nodes, bridge_spacing_km: 4.5, towns, villages, rivers, terrain: district.terrain })
+    Ok(Layout {
+        seed: district.seed,
+        nodes: district.nodes,
+        bridge_spacing_km: 4.5,
+        towns,
+        villages,
+        rivers,
+        terrain: district.terrain,
+    })
 }
 
 /// Villages by town; the census total is split by weights that are drawn once, so that it adds up to the last person.
-fn villages(root: &Path, district: &District, towns: &[Town]) -> Result<Vec<Village>, Box<dyn std::error::Error>> {
+fn villages(
+    root: &Path,
+    district: &District,
+    towns: &[Town],
+) -> Result<Vec<Village>, Box<dyn std::error::Error>> {
     let mut villages = Vec::new();
     for row in rows(root, district, "villages")? {
-        let town = towns.iter().position(|town| town.name == row[2]).ok_or("a village of an unknown town")?;
+        let town = towns
+            .iter()
+            .position(|town| town.name == row[2])
+            .ok_or("a village of an unknown town")?;
         let community = row[1].contains('居') || row[1].contains("社区");
         villages.push(Village {
             id: row[0].to_owned(),
-            name: row[1].trim_end_matches("村委会").trim_end_matches("居委会").trim_end_matches("村民委员会").to_owned(),
+            name: row[1]
+                .trim_end_matches("村委会")
+                .trim_end_matches("居委会")
+                .trim_end_matches("村民委员会")
+                .to_owned(),
             town,
             adcode: Some(row[0].to_owned()),
             population: 0,
@@ -138,16 +197,26 @@ fn villages(root: &Path, district: &District, towns: &[Town]) -> Result<Vec<Vill
     }
     villages.sort_by(|a, b| (a.town, !a.urban, &a.id).cmp(&(b.town, !b.urban, &b.id)));
     for (urban, total) in [(true, district.people[0]), (false, district.people[1])] {
-        let mut chosen: Vec<&mut Village> = villages.iter_mut().filter(|village| village.urban == urban).collect();
+        let mut chosen: Vec<&mut Village> = villages
+            .iter_mut()
+            .filter(|village| village.urban == urban)
+            .collect();
         split(total, district.seed, &mut chosen);
     }
     Ok(villages)
 }
 
 fn split(total: u32, seed: u64, villages: &mut [&mut Village]) {
-    let spread = Dist::LogNormal { median: 1.0, p90: 1.8 };
+    let spread = Dist::LogNormal {
+        median: 1.0,
+        p90: 1.8,
+    };
     let weight = |village: &Village| {
-        spread.sample(&mut SeedKey::new(seed, "people").stream(0, Purpose::Synth, EntityKey::new("village", &village.id)))
+        spread.sample(&mut SeedKey::new(seed, "people").stream(
+            0,
+            Purpose::Synth,
+            EntityKey::new("village", &village.id),
+        ))
     };
     let weights: Vec<f64> = villages.iter().map(|village| weight(village)).collect();
     let sum: f64 = weights.iter().sum();
@@ -162,12 +231,30 @@ fn split(total: u32, seed: u64, villages: &mut [&mut Village]) {
 
 /// The county depot by its name, and the firms that hold stock under agreement.
 fn county(district: &District, draft: &mut Draft) {
-    let Some(county) = draft.sites.iter_mut().find(|site| site.site_id.0 == "county") else { return };
+    let Some(county) = draft
+        .sites
+        .iter_mut()
+        .find(|site| site.site_id.0 == "county")
+    else {
+        return;
+    };
     county.name = district.county_name.to_owned();
-    let mut firm = SiteRow { site_id: Id("firm".into()), name: "协议储备企业仓库".into(), level: Level::Firm, ..county.clone() };
-    firm.opening_min = Dist::LogNormal { median: 60.0, p90: 120.0 };
+    let mut firm = SiteRow {
+        site_id: Id("firm".into()),
+        name: "协议储备企业仓库".into(),
+        level: Level::Firm,
+        ..county.clone()
+    };
+    firm.opening_min = Dist::LogNormal {
+        median: 60.0,
+        p90: 120.0,
+    };
     draft.sites.push(firm);
-    for line in draft.stock.iter_mut().filter(|line| line.kind == StockKind::Agreement) {
+    for line in draft
+        .stock
+        .iter_mut()
+        .filter(|line| line.kind == StockKind::Agreement)
+    {
         line.site_id = Id("firm".into());
     }
 }
@@ -182,7 +269,10 @@ fn teams(district: &District, layout: &Layout, draft: &mut Draft) {
             let site = match level {
                 Level::County => "county".to_owned(),
                 Level::Firm if number < 3 => "firm".to_owned(),
-                Level::Village => format!("store-{}", layout.villages[number as usize % layout.villages.len()].id),
+                Level::Village => format!(
+                    "store-{}",
+                    layout.villages[number as usize % layout.villages.len()].id
+                ),
                 _ => format!("town-{:02}", of_town + 1),
             };
             let (vehicle, vehicles) = match (level, number) {
@@ -196,7 +286,11 @@ fn teams(district: &District, layout: &Layout, draft: &mut Draft) {
                 team_id: Id(format!("{}-{:03}", level.word(), number + 1)),
                 name: format!("{}{}应急救援队", level_name(level), number + 1),
                 level,
-                kind: if vehicle == Some("lorry") { TeamKind::Transport } else { TeamKind::General },
+                kind: if vehicle == Some("lorry") {
+                    TeamKind::Transport
+                } else {
+                    TeamKind::General
+                },
                 people_persons: f64::from(people * (number + 1) / count - people * number / count),
                 site_id: Id(site),
                 turnout_min: turnout(level),
@@ -237,7 +331,11 @@ fn shelters(district: &District, layout: &Layout) -> Vec<ShelterRow> {
     (0..count)
         .map(|number| ShelterRow {
             shelter_id: Id(format!("shelter-{:03}", number + 1)),
-            name: format!("{}应急避护场所{}", layout.towns[(number % towns) as usize].name, number / towns + 1),
+            name: format!(
+                "{}应急避护场所{}",
+                layout.towns[(number % towns) as usize].name,
+                number / towns + 1
+            ),
             level: Level::Town,
             town: Some(Id(layout.towns[(number % towns) as usize].name.clone())),
             x_coord: None,

@@ -108,8 +108,16 @@ impl PlaceOutcome {
         let mut left = by.map_or(0, |packaged| packaged.people);
         for &(displaced, mut waiting) in &self.displaced_at {
             while waiting > 0 {
-                let people = if by.is_some() { waiting.min(left) } else { waiting };
-                groups.push(Relieved { displaced, by, people });
+                let people = if by.is_some() {
+                    waiting.min(left)
+                } else {
+                    waiting
+                };
+                groups.push(Relieved {
+                    displaced,
+                    by,
+                    people,
+                });
                 waiting -= people;
                 left -= if by.is_some() { people } else { 0 };
                 if by.is_some() && left == 0 {
@@ -123,8 +131,16 @@ impl PlaceOutcome {
 
     /// The longest that anybody displaced waited for a full first package; [`Millis::NEVER`] if somebody waited in vain.
     pub fn longest_wait(&self) -> Millis {
-        let wait = |group: &Relieved| group.by.map_or(Millis::NEVER, |packaged| (packaged.time - group.displaced).max(Millis::ZERO));
-        self.relieved().iter().map(wait).max().unwrap_or(Millis::ZERO)
+        let wait = |group: &Relieved| {
+            group.by.map_or(Millis::NEVER, |packaged| {
+                (packaged.time - group.displaced).max(Millis::ZERO)
+            })
+        };
+        self.relieved()
+            .iter()
+            .map(wait)
+            .max()
+            .unwrap_or(Millis::ZERO)
     }
 
     /// People with a full first package.
@@ -149,10 +165,17 @@ mod tests {
     use proptest::prelude::*;
 
     fn place(displaced: &[(i64, u32)], packaged: &[(i64, u32)]) -> PlaceOutcome {
-        let delivery = |&(time, people): &(i64, u32)| Packaged { time: Millis(time), people, budget: TimeBudget::default() };
+        let delivery = |&(time, people): &(i64, u32)| Packaged {
+            time: Millis(time),
+            people,
+            budget: TimeBudget::default(),
+        };
         PlaceOutcome {
             displaced: displaced.iter().map(|group| group.1).sum(),
-            displaced_at: displaced.iter().map(|&(time, people)| (Millis(time), people)).collect(),
+            displaced_at: displaced
+                .iter()
+                .map(|&(time, people)| (Millis(time), people))
+                .collect(),
             packaged: packaged.iter().map(delivery).collect(),
             ..PlaceOutcome::default()
         }
@@ -161,11 +184,31 @@ mod tests {
     #[test]
     fn who_left_first_is_relieved_first() {
         let place = place(&[(0, 10), (50, 20)], &[(60, 15), (90, 5)]);
-        let groups: Vec<(i64, Option<i64>, u32)> =
-            place.relieved().iter().map(|group| (group.displaced.0, group.by.map(|by| by.time.0), group.people)).collect();
-        assert_eq!(groups, [(0, Some(60), 10), (50, Some(60), 5), (50, Some(90), 5), (50, None, 10)]);
+        let groups: Vec<(i64, Option<i64>, u32)> = place
+            .relieved()
+            .iter()
+            .map(|group| {
+                (
+                    group.displaced.0,
+                    group.by.map(|by| by.time.0),
+                    group.people,
+                )
+            })
+            .collect();
+        assert_eq!(
+            groups,
+            [
+                (0, Some(60), 10),
+                (50, Some(60), 5),
+                (50, Some(90), 5),
+                (50, None, 10)
+            ]
+        );
         assert!(place.longest_wait().is_never());
-        assert_eq!((place.left_at(9), place.left_at(10)), (Millis(0), Millis(50)));
+        assert_eq!(
+            (place.left_at(9), place.left_at(10)),
+            (Millis(0), Millis(50))
+        );
     }
 
     proptest! {

@@ -61,7 +61,12 @@ impl Trace<'_> {
         let first = say::trace_first(self.lang);
         text += &format!("  {first}: {delay}{}\n", self.steps(&outcome.first_budget));
         for packaged in &outcome.packaged {
-            let line = say::trace_packaged(self.lang, packaged.people, packaged.time, packaged.budget.total());
+            let line = say::trace_packaged(
+                self.lang,
+                packaged.people,
+                packaged.time,
+                packaged.budget.total(),
+            );
             text += &format!("  {line}{}\n", self.steps(&packaged.budget));
         }
         let left = outcome.displaced.saturating_sub(outcome.packaged_people());

@@ -30,8 +30,16 @@ impl Lane<'_> {
         if packaged > before {
             // The time of the last of them counts from when that one had to leave.
             let since = outcome.left_at(packaged - 1).min(now);
-            let budget = Chain { struck: since, ..*chain }.budget();
-            outcome.packaged.push(Packaged { time: now, people: packaged - before, budget });
+            let budget = Chain {
+                struck: since,
+                ..*chain
+            }
+            .budget();
+            outcome.packaged.push(Packaged {
+                time: now,
+                people: packaged - before,
+                budget,
+            });
         }
         let level = self.world.sites[site.at()].level;
         let first = self

@@ -276,7 +276,11 @@ impl<'w> Lane<'w> {
     /// Counts the people whom the water has reached since last time, and their first packages.
     fn grow_place(&mut self, place: PlaceIx) {
         let (world, now) = (self.world, self.now);
-        let water = Waters { world, event: &self.event, place: &world.places[place.at()] };
+        let water = Waters {
+            world,
+            event: &self.event,
+            place: &world.places[place.at()],
+        };
         let left = &mut self.places[place.at()].displaced_at;
         let groups = left.len();
         let affected = self.needs[place.at()].grow(&water, now, left);
@@ -288,7 +292,11 @@ impl<'w> Lane<'w> {
         for commodity in self.commodities() {
             let goods = &world.commodities[commodity.at()];
             let people = by_population(goods.need_population, affected, displaced);
-            self.tally_mut(place, commodity).need(struck, now, goods.first_package_milli * i64::from(people));
+            self.tally_mut(place, commodity).need(
+                struck,
+                now,
+                goods.first_package_milli * i64::from(people),
+            );
         }
     }
 

@@ -43,8 +43,14 @@ impl PlaceNeed {
     /// Counts the people reached up to `now`; returns how many more are affected, and appends to `displaced` how many more
     /// had to leave in which step.
     pub fn grow(&mut self, water: &Waters, now: Millis, displaced: &mut Vec<(Millis, u32)>) -> u32 {
-        let Waters { world, event, place } = *water;
-        let (Some(side), Some(flood)) = (place.water, &world.flood) else { return 0 };
+        let Waters {
+            world,
+            event,
+            place,
+        } = *water;
+        let (Some(side), Some(flood)) = (place.water, &world.flood) else {
+            return 0;
+        };
         if self.struck > now {
             return 0;
         }

@@ -26,6 +26,8 @@ pub struct Picture {
     watched: Vec<bool>,
     /// When a vehicle's news of the link being closed last held true.
     met_closed: Vec<Option<Millis>>,
+    /// How often a link that was believed closed came to be believed open. `[kind]`
+    openings: Vec<u32>,
     /// Night or day, and for which kinds the untouched links have been filled in.
     filled: Vec<Option<u64>>,
 }
@@ -39,6 +41,7 @@ impl Picture {
             delay: Vec::with_capacity(damage.touched.len()),
             watched: Vec::with_capacity(damage.touched.len()),
             met_closed: vec![None; damage.touched.len()],
+            openings: vec![0; kinds],
             filled: vec![None; kinds],
         };
         for link in &damage.touched {
@@ -61,6 +64,11 @@ impl Picture {
             self.met_closed[at] = self.met_closed[at].max(Some(met));
             self.watched[at] = true;
         }
+    }
+
+    /// How often a link came to be believed open again: while this stands still, who found no way finds none.
+    pub fn openings(&self, kind: usize) -> u32 {
+        self.openings[kind]
     }
 
     /// Until when headquarters' own news of the link reaches; earlier news of a driver is older.
@@ -94,23 +102,30 @@ impl Picture {
             costs,
         } = paint;
         let weather = roads.weather(*now).to_bits();
-        let mut changed = false;
+        let painted_before = self.filled[*kind].is_some();
+        let (mut changed, mut opened) = (false, false);
         let mut set = |link: LinkIx, cost: i32| {
             for arc in plan.arcs_of_link[link.at()] {
                 let cell = &mut costs.lanes_mut(arc)[*lane];
                 changed |= *cell != cost;
+                opened |= *cell >= CLOSED && cost < CLOSED;
                 *cell = cost;
             }
         };
         if self.filled[*kind] != Some(weather) {
             self.filled[*kind] = Some(weather);
+            let mut touched = self.links.iter().peekable();
             for link in (0..roads.world.network.links() as u32).map(LinkIx) {
-                set(link, roads.cost_as_of(link, BEFORE, *now));
+                if touched.next_if(|next| **next == link).is_none() {
+                    set(link, roads.cost_as_of(link, BEFORE, *now));
+                }
             }
         }
         for at in 0..self.links.len() {
             set(self.links[at], self.cost(roads, at, *now));
         }
+        // The first picture replaces another replication's.
+        self.openings[*kind] += u32::from(opened && painted_before);
         changed
     }
 }

@@ -34,6 +34,8 @@ pub struct Plan {
     pub tier: Vec<Tier>,
     /// The places each site may send to, in order. `[site]`
     pub served: Vec<Vec<PlaceIx>>,
+    /// The same as bare numbers, as routers take them. `[site]`
+    pub served_numbers: Vec<Vec<u32>>,
     /// All vehicles, in the order of their fleets.
     pub trucks: Vec<Truck>,
     /// The vehicles of each site, in order. `[site]`
@@ -86,6 +88,10 @@ impl Plan {
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),
             deepest_wader: deepest_wader(world, &kinds),
+            served_numbers: served
+                .iter()
+                .map(|places| places.iter().map(|place| place.0).collect())
+                .collect(),
             tier,
             served,
             trucks,

@@ -49,9 +49,10 @@ impl<'a> Routes<'a> {
         self.routers[kind].customise(&self.costs[kind]);
     }
 
-    /// Believed times from a site to all places, in ms. `[place]`
+    /// Believed times from a site to the places it serves, in ms; what stands at the others means nothing. `[place]`
     pub fn times(&mut self, kind: usize, site: SiteIx, lane: usize) -> &[i32] {
-        self.routers[kind].times(self.world.sites[site.at()].node, lane)
+        let wanted = &self.plan.served_numbers[site.at()];
+        self.routers[kind].times_to(self.world.sites[site.at()].node, lane, wanted)
     }
 
     /// Dry times from a site to the places it serves, in ms. `[served]`

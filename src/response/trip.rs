@@ -67,6 +67,8 @@ pub struct Trip {
     /// Closed links it has met on this trip, and when.
     met: Vec<(LinkIx, Millis)>,
     stopped: Option<Millis>,
+    /// Openings of headquarters' picture, and closures kept off, when it last asked for a way.
+    asked: Option<(u32, usize)>,
 }
 
 impl Trip {
@@ -93,6 +95,7 @@ impl Trip {
             driven: Vec::new(),
             met: Vec::new(),
             stopped: None,
+            asked: None,
         }
     }
 
@@ -168,15 +171,20 @@ impl Lane<'_> {
             target: self.heading(truck),
             lane: self.lane,
         };
-        let trip = &self.trips[truck as usize];
-        let newer = |&&(link, met): &&(LinkIx, Millis)| self.picture.news_of(link, self.now) <= met;
-        let avoid: Vec<LinkIx> = trip
+        let avoid = self.kept_off(truck);
+        routes.route(kind, query, &avoid)
+    }
+
+    /// Closed links that it has met, of which headquarters has no later news.
+    fn kept_off(&self, truck: u32) -> Vec<LinkIx> {
+        let latest =
+            |&&(link, met): &&(LinkIx, Millis)| self.picture.news_of(link, self.now) <= met;
+        self.trips[truck as usize]
             .met
             .iter()
-            .filter(newer)
+            .filter(latest)
             .map(|&(link, _)| link)
-            .collect();
-        routes.route(kind, query, &avoid)
+            .collect()
     }
 
     /// For a vehicle that has met no closure yet: the way on the map, until the water stops it.
@@ -287,9 +295,14 @@ impl Lane<'_> {
             return self.follow(truck, ahead);
         }
         let news = self.now.0 % self.world.grid.epoch.0 == 0;
-        if let Some(route) = news.then(|| self.believed_route(truck, routes)).flatten() {
-            self.move_on(truck);
-            return self.follow(truck, route);
+        let kind = self.plan.kind_at(vehicle).unwrap_or(0);
+        let asking = Some((self.picture.openings(kind), self.kept_off(truck).len()));
+        if news && self.trips[truck as usize].asked != asking {
+            self.trips[truck as usize].asked = asking;
+            if let Some(route) = self.believed_route(truck, routes) {
+                self.move_on(truck);
+                return self.follow(truck, route);
+            }
         }
         if news && self.gives_up(truck, routes) {
             self.turn_back(truck, routes)

@@ -31,6 +31,9 @@ pub trait Router {
     /// Times from `source` to every target given when the router was made, in ms, for one lane; [`CLOSED`] where none is open. `[target]`
     fn times(&mut self, source: NodeIx, lane: usize) -> &[i32];
 
+    /// The same where only the targets at these positions are asked for; what stands at the others means nothing. `[target]`
+    fn times_to(&mut self, source: NodeIx, lane: usize, wanted: &[u32]) -> &[i32];
+
     /// The quickest route of one lane that keeps off the links in `avoid`, appended to `route`, and its time in ms;
     /// `None` (and nothing appended) where there is none. Of equally quick routes the one found by the rule of
     /// [`Reference`]: smallest arc index into each node. From a node to itself the route is empty and takes 0 ms.

@@ -18,33 +18,31 @@ use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 pub struct Reference<'a> {
     network: &'a Network,
     targets: Vec<NodeIx>,
-    is_target: Vec<bool>,
+    is_wanted: Vec<bool>,
     costs: LaneCosts,
     rows: [Rows; LANES],
     search: Search,
     avoided: Vec<bool>,
 }
 
-/// The times of one lane that have been asked for since the last `customise`.
+/// What has been found for one lane since the last `customise`.
 #[derive(Default)]
 struct Rows {
-    /// `[row]`
-    sources: Vec<NodeIx>,
+    /// From where, and to how many targets: a site that serves a few must not answer for one that serves all. `[row]`
+    asked: Vec<(NodeIx, usize)>,
     /// `[row][target]`
     times_ms: Vec<i32>,
+    /// The arc by which each node is reached; meaningful on the ways to the targets asked for. `[row][node]`
+    last_arc: Vec<Option<ArcIx>>,
 }
 
 impl<'a> Reference<'a> {
     /// A router over this network that answers times to these targets. All arcs are closed until the first `customise`.
     pub fn new(network: &'a Network, targets: Vec<NodeIx>) -> Self {
-        let mut is_target = vec![false; network.nodes()];
-        for target in &targets {
-            is_target[target.at()] = true;
-        }
         Self {
             network,
             targets,
-            is_target,
+            is_wanted: vec![false; network.nodes()],
             costs: LaneCosts::closed(network.arcs()),
             rows: Default::default(),
             search: Search::new(network.nodes()),
@@ -58,18 +56,73 @@ impl<'a> Reference<'a> {
         }
     }
 
-    fn append_row(&mut self, source: NodeIx, lane: usize) {
-        let (costs, is_target) = (&self.costs, &self.is_target);
-        let mut open = is_target.iter().filter(|&&is| is).count();
+    /// The row of these targets, searched for if it is not there yet.
+    fn row(
+        &mut self,
+        source: NodeIx,
+        lane: usize,
+        wanted: impl ExactSizeIterator<Item = usize> + Clone,
+    ) -> usize {
+        let asked = (source, wanted.len());
+        if let Some(row) = self.rows[lane]
+            .asked
+            .iter()
+            .position(|known| *known == asked)
+        {
+            return row;
+        }
+        wanted
+            .clone()
+            .for_each(|at| self.is_wanted[self.targets[at].at()] = true);
+        let (costs, is_wanted) = (&self.costs, &mut self.is_wanted);
+        // Several targets may lie at one node.
+        let mut open = wanted
+            .clone()
+            .filter(|&at| std::mem::take(&mut is_wanted[self.targets[at].at()]))
+            .count();
+        wanted
+            .clone()
+            .for_each(|at| is_wanted[self.targets[at].at()] = true);
         let cost = |arc| costs.lanes(arc)[lane];
         self.search.run(self.network, source, cost, |node| {
-            open -= usize::from(is_target[node.at()]);
+            open -= usize::from(is_wanted[node.at()]);
             open == 0
         });
         let rows = &mut self.rows[lane];
-        rows.sources.push(source);
-        let times = self.targets.iter().map(|&target| self.search.time(target));
-        rows.times_ms.extend(times);
+        rows.asked.push(asked);
+        // Only the labels of nodes that were waited for are final.
+        let time = |target: &NodeIx| {
+            if is_wanted[target.at()] {
+                self.search.time(*target)
+            } else {
+                CLOSED
+            }
+        };
+        rows.times_ms.extend(self.targets.iter().map(time));
+        wanted.for_each(|at| is_wanted[self.targets[at].at()] = false);
+        rows.last_arc.extend(self.search.last_arcs());
+        rows.asked.len() - 1
+    }
+
+    /// Unpacks a way from a row that holds it; `None` if no row does.
+    fn known_route(&self, query: Query, route: &mut Vec<ArcIx>) -> Option<i32> {
+        let (rows, nodes) = (&self.rows[query.lane], self.network.nodes());
+        let target = self
+            .targets
+            .iter()
+            .position(|&target| target == query.target)?;
+        let width = self.targets.len();
+        let time = |row: usize| rows.times_ms[row * width + target];
+        let holds = |row: &usize| rows.asked[*row].0 == query.source && time(*row) < CLOSED;
+        let row = (0..rows.asked.len()).find(holds)?;
+        let start = route.len();
+        let mut node = query.target;
+        while let Some(arc) = rows.last_arc[row * nodes + node.at()] {
+            route.push(arc);
+            node = self.network.tail[arc.at()];
+        }
+        route[start..].reverse();
+        Some(time(row))
     }
 }
 
@@ -77,18 +130,20 @@ impl Router for Reference<'_> {
     fn customise(&mut self, costs: &LaneCosts) {
         self.costs.copy_from(costs);
         for rows in &mut self.rows {
-            rows.sources.clear();
+            rows.asked.clear();
             rows.times_ms.clear();
+            rows.last_arc.clear();
         }
     }
 
     fn times(&mut self, source: NodeIx, lane: usize) -> &[i32] {
-        let sources = &self.rows[lane].sources;
-        let row = sources.iter().position(|&known| known == source);
-        let row = row.unwrap_or(sources.len());
-        if row == sources.len() {
-            self.append_row(source, lane);
-        }
+        let row = self.row(source, lane, 0..self.targets.len());
+        let width = self.targets.len();
+        &self.rows[lane].times_ms[row * width..(row + 1) * width]
+    }
+
+    fn times_to(&mut self, source: NodeIx, lane: usize, wanted: &[u32]) -> &[i32] {
+        let row = self.row(source, lane, wanted.iter().map(|&at| at as usize));
         let width = self.targets.len();
         &self.rows[lane].times_ms[row * width..(row + 1) * width]
     }
@@ -99,6 +154,11 @@ impl Router for Reference<'_> {
             target,
             lane,
         } = query;
+        if avoid.is_empty() {
+            if let Some(time) = self.known_route(query, route) {
+                return Some(time);
+            }
+        }
         self.mark(avoid, true);
         let (network, costs, avoided) = (self.network, &self.costs, &self.avoided);
         let cost = |arc: ArcIx| {

@@ -136,6 +136,13 @@ impl Search {
         route[start..].reverse();
     }
 
+    /// The arc by which each node was reached in the last search. `[node]`
+    pub(super) fn last_arcs(&self) -> impl Iterator<Item = Option<ArcIx>> + '_ {
+        self.labels
+            .iter()
+            .map(|label| label.last_arc.filter(|_| label.search == self.current))
+    }
+
     fn forget(&mut self) {
         self.queue.clear();
         if self.current == u32::MAX {

@@ -119,7 +119,12 @@ fn first_relief(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     })
 }
 
-fn groups<'a>(place: &'a PlaceOutcome, clock: Clock, event: EventKind, population: NeedPopulation) -> Vec<Group<'a>> {
+fn groups<'a>(
+    place: &'a PlaceOutcome,
+    clock: Clock,
+    event: EventKind,
+    population: NeedPopulation,
+) -> Vec<Group<'a>> {
     let clock_starts = place.clock(clock);
     // Relief that comes before the clock starts is in time, whatever the limit.
     let delay = |time: Millis, since: Millis| match (time.is_never(), since.is_never()) {
@@ -132,15 +137,31 @@ fn groups<'a>(place: &'a PlaceOutcome, clock: Clock, event: EventKind, populatio
             let people = place.people(population);
             let delay = delay(place.first_delivery, clock_starts);
             let budget = (!place.first_delivery.is_never()).then_some(&place.first_budget);
-            if people == 0 { Vec::new() } else { vec![Group { delay, people, budget }] }
+            if people == 0 {
+                Vec::new()
+            } else {
+                vec![Group {
+                    delay,
+                    people,
+                    budget,
+                }]
+            }
         }
         // Nobody's time counts before they had to leave.
         EventKind::PackageDelivered => {
             let group = |group: Relieved<'a>| -> Group<'a> {
                 let time = group.by.map_or(Millis::NEVER, |packaged| packaged.time);
                 let budget = group.by.map(|packaged| &packaged.budget);
-                let since = if clock_starts.is_never() { clock_starts } else { clock_starts.max(group.displaced) };
-                Group { delay: delay(time, since), people: group.people, budget }
+                let since = if clock_starts.is_never() {
+                    clock_starts
+                } else {
+                    clock_starts.max(group.displaced)
+                };
+                Group {
+                    delay: delay(time, since),
+                    people: group.people,
+                    budget,
+                }
             };
             place.relieved().into_iter().map(group).collect()
         }

@@ -39,7 +39,14 @@ fn place(struck_h: f64, displaced: u32, packaged: &[(f64, u32)]) -> PlaceOutcome
         displaced,
         first_delivery: packaged.first().map_or(Millis::NEVER, |first| first.0),
         displaced_at: vec![(Millis::from_hours(struck_h), displaced)],
-        packaged: packaged.into_iter().map(|(time, people)| Packaged { time, people, budget: TimeBudget::default() }).collect(),
+        packaged: packaged
+            .into_iter()
+            .map(|(time, people)| Packaged {
+                time,
+                people,
+                budget: TimeBudget::default(),
+            })
+            .collect(),
         ..PlaceOutcome::default()
     }
 }
