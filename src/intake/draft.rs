@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::scenario::spec::Row;
+use crate::scenario::WriteError;
 use crate::scenario::tables::{
     LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, SiteRow, SourceRow,
 };
+pub use crate::scenario::write_table;
 
 /// Something the user should know about an import: a name and its count or text, in the order they arose.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -53,6 +54,12 @@ pub enum IntakeError {
     Findings(crate::scenario::Findings),
 }
 
+impl From<WriteError> for IntakeError {
+    fn from(WriteError { path, error }: WriteError) -> Self {
+        Self::Io { path, error }
+    }
+}
+
 impl Draft {
     /// Writes the tables that have rows into `folder`, making it where needed. UTF-8, one header line.
     ///
@@ -65,39 +72,7 @@ impl Draft {
         write_table(folder, &self.places)?;
         write_table(folder, &self.sites)?;
         write_table(folder, &self.reaches)?;
-        write_table(folder, &self.sources)
+        write_table(folder, &self.sources)?;
+        Ok(())
     }
-}
-
-/// Writes one table under its own name, with every column that holds a value in some row or is required.
-///
-/// # Errors
-/// When the file cannot be written.
-pub fn write_table<R: Row>(folder: &Path, rows: &[R]) -> Result<(), IntakeError> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let path = folder.join(R::SPEC.name);
-    let failed = |error: std::io::Error| IntakeError::Io {
-        path: path.clone(),
-        error,
-    };
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent).map_err(failed)?;
-    }
-    let cells: Vec<Vec<String>> = rows.iter().map(Row::to_cells).collect();
-    let kept: Vec<usize> = (0..R::SPEC.fields.len())
-        .filter(|&at| R::SPEC.fields[at].required || cells.iter().any(|row| !row[at].is_empty()))
-        .collect();
-    let mut writer = csv::Writer::from_path(&path).map_err(|error| failed(error.into()))?;
-    let header = kept.iter().map(|&at| R::SPEC.fields[at].name);
-    writer
-        .write_record(header)
-        .map_err(|error| failed(error.into()))?;
-    for row in &cells {
-        writer
-            .write_record(kept.iter().map(|&at| &row[at]))
-            .map_err(|error| failed(error.into()))?;
-    }
-    writer.flush().map_err(failed)
 }

@@ -6,14 +6,40 @@
 //!
 //! [`spec`] says as data what may be written; [`tables`] and [`settings`] use it.
 
+pub mod catalogue;
+pub mod changes;
+mod checks;
 pub mod choices;
+mod decode;
+mod digest;
+pub mod distance;
+mod draft;
 mod finding;
+mod load;
+mod nearest;
+mod package;
+pub mod provenance;
+mod raw;
+mod raw_table;
+mod raw_toml;
+mod read;
+mod scaffold;
 pub mod settings;
+mod source_text;
 pub mod spec;
+mod switches;
 pub mod tables;
+#[cfg(test)]
+mod tests;
+mod write;
 
 pub use finding::{Finding, Findings, Spot};
+pub use load::{LoadError, Loaded, Request, check, load};
+pub use package::datapackage;
+pub use scaffold::{copy_from, scaffold};
 pub use spec::Id;
+pub use switches::SwitchRow;
+pub use write::{WriteError, write_table};
 
 use settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
