@@ -1,4 +1,4 @@
-//! ReliefSim: honest odds that relief arrives in time.
+//! `ReliefSim`: honest odds that relief arrives in time.
 //!
 //! The journey, from what people write to what they learn:
 //!
@@ -6,20 +6,48 @@
 //! scenario ─▶ world ─▶ [ hazard ─▶ damage ─▶ response (over routing) ─▶ outcome ] × N ─▶ estimate ─▶ target ─▶ study ─▶ report
 //! ```
 //!
-//! Each module below is a room of one house. A room uses the rooms above it in this list, never one below it
-//! (`tests/layering.rs` holds that).
+//! 1. People write a folder of tables; [`scenario`] reads and checks it, [`intake`] fills it from what they have.
+//! 2. [`world`] compiles it once into dense indices, shared by all threads.
+//! 3. For each replication [`hazard`] draws an event, [`damage`] says what it does to roads and depots, and
+//!    [`response`] plays reports, orders, vehicles and goods over [`routing`], leaving an [`outcome`] of whole numbers.
+//! 4. [`run`] folds the outcomes of all replications, in order, into [`estimate`]s and the verdicts of [`target`].
+//! 5. [`report`] writes the answers, [`cli`] is the terminal.
+//!
+//! Each module below is a room of one house. A room uses the rooms above it in this list, never one below it;
+//! `tests/layering.rs` holds that.
+
+// Ground floor: quantities, words, chance.
+pub mod units;
+
+pub mod text;
+
+pub mod random;
+
+// What people write.
+pub mod scenario;
+
+pub mod intake;
+
+// The engine.
+pub mod world;
+
+pub mod routing;
+
+pub mod hazard;
 
 pub mod damage;
-pub mod estimate;
-pub mod hazard;
-pub mod intake;
+
 pub mod outcome;
-pub mod random;
+
 pub mod response;
-pub mod routing;
-pub mod run;
-pub mod scenario;
+
+// What is learnt.
+pub mod estimate;
+
 pub mod target;
-pub mod text;
-pub mod units;
-pub mod world;
+
+pub mod run;
+
+pub mod report;
+
+pub mod cli;

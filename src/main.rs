@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `reliefsim`; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    reliefsim::cli::main()
+}

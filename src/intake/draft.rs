@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::scenario::WriteError;
 use crate::scenario::tables::{
-    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, SiteRow, SourceRow,
+    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TeamRow,
 };
-pub use crate::scenario::write_table;
+use crate::scenario::write_table;
 
 /// Something the user should know about an import: a name and its count or text, in the order they arose.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -30,6 +29,12 @@ pub struct Draft {
     pub places: Vec<PlaceRow>,
     /// Hospitals, fire stations, depots.
     pub sites: Vec<SiteRow>,
+    /// What lies where.
+    pub stock: Vec<StockRow>,
+    /// Teams and their vehicles.
+    pub teams: Vec<TeamRow>,
+    /// Shelters.
+    pub shelters: Vec<ShelterRow>,
     /// River reaches.
     pub reaches: Vec<ReachRow>,
     /// Provenance of all of it.
@@ -41,7 +46,10 @@ pub struct Draft {
 /// Why an import brings nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum IntakeError {
-    /// A file cannot be read or written.
+    /// A file cannot be written.
+    #[error(transparent)]
+    Write(#[from] crate::scenario::WriteError),
+    /// A file cannot be read.
     #[error("{path}: {error}")]
     Io {
         /// The file.
@@ -52,12 +60,6 @@ pub enum IntakeError {
     /// The file is not what it should be.
     #[error("{0:?}")]
     Findings(crate::scenario::Findings),
-}
-
-impl From<WriteError> for IntakeError {
-    fn from(WriteError { path, error }: WriteError) -> Self {
-        Self::Io { path, error }
-    }
 }
 
 impl Draft {
@@ -71,6 +73,9 @@ impl Draft {
         write_table(folder, &self.road_classes)?;
         write_table(folder, &self.places)?;
         write_table(folder, &self.sites)?;
+        write_table(folder, &self.stock)?;
+        write_table(folder, &self.teams)?;
+        write_table(folder, &self.shelters)?;
         write_table(folder, &self.reaches)?;
         write_table(folder, &self.sources)?;
         Ok(())

@@ -8,13 +8,17 @@ mod fold;
 mod fold_places;
 mod fold_shortfall;
 mod fold_targets;
+mod manifest;
 mod monte_carlo;
 mod progress;
 mod summary;
+mod trace;
 
+pub use manifest::{Manifest, State};
 pub use monte_carlo::{Finished, Options, RunError, run};
-pub use progress::{Progress, Unwatched};
+pub use progress::{Progress, Silent};
 pub use summary::{
     ArrivalCurve, BudgetRow, PlaceResult, Quantiles, ReplicationRow, ShortfallResult, Summary,
     TargetResult,
 };
+pub use trace::trace;

@@ -1,21 +1,21 @@
-//! How a run tells that it goes on. The terminal implements it; the library knows no terminal.
+//! How a run tells that it gets on. The library knows no terminal: whoever calls hands in something that does.
 
-/// Somebody who watches a run.
+/// Told how many replications are done. Called from one thread at a time, in no fixed rhythm; results never depend on it.
 pub trait Progress: Sync {
-    /// The run begins; how many replications are asked for, where that is known.
+    /// Work begins; `total` is `None` where it runs until it is precise enough.
     fn begin(&self, total: Option<u64>);
-    /// So many more are done.
-    fn advance(&self, replications: u64);
-    /// The run is over.
+    /// That many more are done.
+    fn advance(&self, count: u64);
+    /// Work is over, finished or interrupted.
     fn finish(&self);
 }
 
-/// Nobody watches.
+/// Tells nobody.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Unwatched;
+pub struct Silent;
 
-impl Progress for Unwatched {
-    fn begin(&self, _: Option<u64>) {}
-    fn advance(&self, _: u64) {}
+impl Progress for Silent {
+    fn begin(&self, _total: Option<u64>) {}
+    fn advance(&self, _count: u64) {}
     fn finish(&self) {}
 }

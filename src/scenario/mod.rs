@@ -6,39 +6,39 @@
 //!
 //! [`spec`] says as data what may be written; [`tables`] and [`settings`] use it.
 
-pub mod catalogue;
-pub mod changes;
+mod changes;
 mod checks;
 pub mod choices;
 mod decode;
-mod digest;
-pub mod distance;
-mod draft;
 mod finding;
+mod folder;
+pub mod geo;
+mod hash;
 mod load;
 mod nearest;
 mod package;
-pub mod provenance;
-mod raw;
+mod provenance;
 mod raw_table;
 mod raw_toml;
 mod read;
 mod scaffold;
+mod schema;
 pub mod settings;
 mod source_text;
 pub mod spec;
-mod switches;
 pub mod tables;
-#[cfg(test)]
-mod tests;
 mod write;
 
+pub use changes::{Request, SwitchRow};
 pub use finding::{Finding, Findings, Spot};
-pub use load::{LoadError, Loaded, Request, check, load};
+pub use folder::{Folder, FolderError};
+pub use load::{LoadError, check, load, load_raw, table_findings};
+pub use nearest::nearest;
 pub use package::datapackage;
-pub use scaffold::{copy_from, scaffold};
+pub use provenance::{Origin, Provenance};
+pub use scaffold::{EXAMPLE_HYDROGRAPH, EXAMPLE_TARGETS, copy, create};
+pub use schema::schema;
 pub use spec::Id;
-pub use switches::SwitchRow;
 pub use write::{WriteError, write_table};
 
 use settings::{
@@ -99,6 +99,21 @@ pub struct Scenario {
     pub hydrograph: Vec<HydrographRow>,
     /// `hazards/failure_states.csv`; may be absent (one state, factor 1).
     pub failure_states: Vec<FailureStateRow>,
+    /// `[[measures]]`.
+    pub measures: Vec<SwitchRow>,
+    /// `[[stress]]`.
+    pub stress: Vec<SwitchRow>,
     /// BLAKE3 of everything read and changed, in canonical order: two scenarios with one hash give the same results.
     pub hash: String,
+}
+
+/// A scenario that can be used, with what should be looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Where its numbers come from.
+    pub provenance: Provenance,
+    /// What is odd but not wrong.
+    pub warnings: Findings,
 }

@@ -1,152 +1,134 @@
-//! `datapackage.json`: the tables of a scenario folder as a Frictionless data package, made from the specifications.
+//! `datapackage.json`: the folder's tables for everybody else's tools (Frictionless Data Package 2.0).
 
 use std::path::Path;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::catalogue::{REFERENCES, stem};
 use super::finding::Findings;
-use super::load::LoadError;
-use super::raw::RawFolder;
+use super::folder::{Folder, FolderError, TABLES};
 use super::raw_table::RawTable;
-use super::spec::{Field, Kind};
+use super::spec::{Field, Kind, TableSpec};
 
-/// Describes the tables that a folder holds; every column that stands in a file is listed, known or not.
+/// References between tables, as foreign keys: column, table, column.
+const FOREIGN: [(&str, &str, &str, &str); 8] = [
+    (
+        "network/link.csv",
+        "from_node_id",
+        "network/node.csv",
+        "node_id",
+    ),
+    (
+        "network/link.csv",
+        "to_node_id",
+        "network/node.csv",
+        "node_id",
+    ),
+    ("stock.csv", "site_id", "sites.csv", "site_id"),
+    (
+        "stock.csv",
+        "commodity_id",
+        "commodities.csv",
+        "commodity_id",
+    ),
+    ("teams.csv", "site_id", "sites.csv", "site_id"),
+    ("teams.csv", "vehicle_id", "vehicles.csv", "vehicle_id"),
+    ("places.csv", "flood_ref", "hazards/reaches.csv", "reach_id"),
+    ("sites.csv", "place_id", "places.csv", "place_id"),
+];
+
+/// Describes the tables that a folder holds.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn datapackage(folder: &Path) -> Result<Value, LoadError> {
-    let mut findings = Findings::default();
-    let raw = RawFolder::read(folder, &mut findings)?;
-    let text = |key| {
-        raw.document
-            .entry("[scenario]", key)
+pub fn datapackage(folder: &Path) -> Result<Value, FolderError> {
+    let raw = Folder::read(folder, &mut Findings::default())?;
+    let resources: Vec<Value> = TABLES
+        .iter()
+        .filter_map(|spec| Some(resource(spec, raw.table(spec.name)?, &raw)))
+        .collect();
+    let setting = |key: &str| {
+        let section = raw.settings.section("[scenario]")?;
+        section
+            .entries
+            .iter()
+            .find(|entry| entry.key == key)
             .map(|entry| entry.value.clone())
     };
-    let readable = |name: &str| {
-        let table = raw.table(name);
-        table.is_some_and(|table| table.present && table.readable && !table.header.is_empty())
-    };
-    let tables = raw.tables.iter().filter(|table| readable(table.spec.name));
-    let resources = tables.map(|table| {
-        let gb18030 = findings.0.iter().any(|finding| {
-            finding.spot.file == table.spec.name && finding.code == crate::text::Code::W0105
-        });
-        resource(table, if gb18030 { "gb18030" } else { "utf-8" }, &readable)
-    });
     Ok(json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": package_name(&text("name").unwrap_or_default()),
-        "title": text("title").unwrap_or_default(),
-        "resources": resources.collect::<Vec<_>>(),
+        "name": setting("name").unwrap_or_default().to_lowercase(),
+        "title": setting("title").unwrap_or_default(),
+        "resources": resources,
     }))
 }
 
-/// Package names are lower case, without blanks.
-fn package_name(name: &str) -> String {
-    let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || "._-".contains(c) {
-            c.to_ascii_lowercase()
-        } else {
-            '-'
-        }
-    };
-    let name: String = name.chars().map(plain).collect();
-    if name.is_empty() {
-        "scenario".to_owned()
-    } else {
-        name
-    }
-}
-
-fn resource(table: &RawTable, encoding: &str, readable: &impl Fn(&str) -> bool) -> Value {
+fn resource(spec: &TableSpec, table: &RawTable, raw: &Folder) -> Value {
     let fields: Vec<Value> = table
         .header
         .iter()
-        .map(|name| column(table, name))
+        .map(|name| field(name, spec.field(name)))
         .collect();
-    let mut schema = json!({
-        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-        "fields": fields,
-        "missingValues": [""],
-    });
-    if let Some(key) = table.spec.key {
+    let mut schema = json!({ "fields": fields, "missingValues": ["", "NaN"] });
+    if let Some(key) = spec.key.filter(|key| table.column(key).is_some()) {
         schema["primaryKey"] = json!([key]);
     }
-    let references = REFERENCES.iter().filter(|reference| {
-        reference.table == table.spec.name
-            && table.column(reference.field).is_some()
-            && readable(reference.target)
-    });
-    let keys: Vec<Value> = references
-        .map(|reference| {
-            json!({
-                "fields": [reference.field],
-                "reference": { "resource": stem(reference.target), "fields": [reference.key] },
-            })
+    let there = |&&(from, column, to, _): &&(&str, &str, &str, &str)| {
+        from == spec.name && table.column(column).is_some() && raw.table(to).is_some()
+    };
+    let foreign: Vec<Value> = FOREIGN
+        .iter()
+        .filter(there)
+        .map(|&(_, column, to, key)| {
+            json!({ "fields": [column], "reference": { "resource": resource_name(to), "fields": [key] } })
         })
         .collect();
-    if !keys.is_empty() {
-        schema["foreignKeys"] = Value::Array(keys);
+    if !foreign.is_empty() {
+        schema["foreignKeys"] = json!(foreign);
     }
     json!({
-        "name": stem(table.spec.name),
-        "description": table.spec.doc.trim(),
-        "path": table.spec.name,
+        "name": resource_name(spec.name),
+        "path": spec.name,
         "type": "table",
+        "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": encoding,
+        "encoding": "utf-8",
+        "description": spec.doc.trim(),
         "schema": schema,
     })
 }
 
-fn column(table: &RawTable, name: &str) -> Value {
-    let Some(field) = table.spec.field(name) else {
-        return json!({ "name": name, "type": "any" });
-    };
-    let mut column = Map::new();
-    column.insert("name".into(), json!(name));
-    column.insert("type".into(), json!(kind(field)));
-    column.insert("description".into(), json!(field.doc.trim()));
-    let constraints = constraints(table, field);
-    if !constraints.is_empty() {
-        column.insert("constraints".into(), Value::Object(constraints));
-    }
-    Value::Object(column)
+fn resource_name(file: &str) -> String {
+    file.trim_end_matches(".csv").replace(['/', '_'], "-")
 }
 
-fn kind(field: &Field) -> &'static str {
-    match field.kind {
+fn field(name: &str, known: Option<&Field>) -> Value {
+    let Some(known) = known else {
+        return json!({ "name": name, "type": "any" });
+    };
+    let kind = match known.kind {
         Kind::Number => "number",
         Kind::Count => "integer",
         Kind::Flag => "boolean",
-        // A distribution is written as a number or as text such as `lognormal(20, 45)`.
         Kind::Id | Kind::Text | Kind::Choice(_) | Kind::Distribution => "string",
+    };
+    let mut field = json!({ "name": name, "type": kind, "description": known.doc.trim() });
+    let mut constraints = json!({});
+    if known.required {
+        constraints["required"] = json!(true);
     }
-}
-
-fn constraints(table: &RawTable, field: &Field) -> Map<String, Value> {
-    let mut constraints = Map::new();
-    if field.required {
-        constraints.insert("required".into(), json!(true));
+    if let Kind::Choice(words) = known.kind {
+        constraints["enum"] = json!(words);
     }
-    if table.spec.key == Some(field.name) {
-        constraints.insert("unique".into(), json!(true));
+    if let (Some((low, high)), Kind::Number | Kind::Count) = (known.range, known.kind) {
+        constraints["minimum"] = json!(low);
+        constraints["maximum"] = json!(high);
     }
-    match (field.kind, field.range) {
-        (Kind::Number, Some((low, high))) => {
-            constraints.insert("minimum".into(), json!(low));
-            constraints.insert("maximum".into(), json!(high));
-        }
-        (Kind::Count, Some((low, high))) => {
-            constraints.insert("minimum".into(), json!(low as u64));
-            constraints.insert("maximum".into(), json!(high as u64));
-        }
-        (Kind::Choice(words), _) => {
-            constraints.insert("enum".into(), json!(words));
-        }
-        _ => {}
+    if constraints
+        .as_object()
+        .is_some_and(|constraints| !constraints.is_empty())
+    {
+        field["constraints"] = constraints;
     }
-    constraints
+    field
 }

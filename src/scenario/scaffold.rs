@@ -1,137 +1,128 @@
-//! A new scenario folder to start from: the small example in `template/`, or a copy of another folder.
-//!
-//! A folder that holds anything is never touched. Everything is written beside the folder first and then renamed,
-//! so that a folder cut off half-way never looks like a whole one.
+//! A working scenario folder to start from.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::load::LoadError;
-use super::package::datapackage;
+use super::write::WriteError;
 
-macro_rules! template {
-    ($($file:literal),* $(,)?) => {
-        &[ $( ($file, include_str!(concat!("template/", $file))) ),* ]
-    };
-}
-
-/// The files of the example, with their text.
-const TEMPLATE: &[(&str, &str)] = template![
-    "scenario.toml",
-    "network/node.csv",
-    "network/link.csv",
-    "road_classes.csv",
-    "places.csv",
-    "sites.csv",
-    "commodities.csv",
-    "stock.csv",
-    "vehicles.csv",
-    "teams.csv",
-    "targets.csv",
-    "sources.csv",
-    "hazards/reaches.csv",
-    "hazards/hydrograph.csv",
+/// The files of the example: two towns, six villages, one river with two bridges.
+const EXAMPLE: [(&str, &str); 13] = [
+    ("scenario.toml", include_str!("example/scenario.toml")),
+    ("network/node.csv", include_str!("example/network/node.csv")),
+    ("network/link.csv", include_str!("example/network/link.csv")),
+    ("road_classes.csv", include_str!("example/road_classes.csv")),
+    ("places.csv", include_str!("example/places.csv")),
+    ("sites.csv", include_str!("example/sites.csv")),
+    ("stock.csv", include_str!("example/stock.csv")),
+    ("commodities.csv", include_str!("example/commodities.csv")),
+    ("teams.csv", include_str!("example/teams.csv")),
+    ("vehicles.csv", include_str!("example/vehicles.csv")),
+    ("targets.csv", EXAMPLE_TARGETS),
+    ("sources.csv", include_str!("example/sources.csv")),
+    (
+        "hazards/reaches.csv",
+        include_str!("example/hazards/reaches.csv"),
+    ),
 ];
+/// The dimensionless unit hydrograph of the Soil Conservation Service, to be applied to stage.
+pub const EXAMPLE_HYDROGRAPH: &str = include_str!("example/hazards/hydrograph.csv");
+/// Targets of the kind that plans state.
+pub const EXAMPLE_TARGETS: &str = include_str!("example/targets.csv");
 
-/// Writes the example scenario, with its `datapackage.json`.
+/// Writes the example into a new folder, with its `datapackage.json`.
 ///
 /// # Errors
-/// When the folder holds anything already, or a file cannot be written.
-pub fn scaffold(folder: &Path) -> Result<(), LoadError> {
-    whole_or_nothing(folder, |draft| {
-        for (file, text) in TEMPLATE {
-            write(&draft.join(file), text.as_bytes())?;
-        }
-        let package = serde_json::to_string_pretty(&datapackage(draft)?).map_err(io::Error::from);
-        let path = draft.join("datapackage.json");
-        let text = package.map_err(|error| LoadError::io(&path, error))?;
-        write(&path, format!("{text}\n").as_bytes())
-    })
+/// When the folder exists and is not empty, or cannot be written; nothing is left behind then.
+pub fn create(folder: &Path) -> Result<(), WriteError> {
+    let files = EXAMPLE.iter().chain([&("hazards/hydrograph.csv", EXAMPLE_HYDROGRAPH)]);
+    write_whole(
+        folder,
+        files
+            .map(|&(name, text)| (PathBuf::from(name), text.as_bytes().to_vec()))
+            .collect(),
+    )
 }
 
-/// Copies a scenario folder: its files and folders, but nothing hidden and no links.
+/// Copies the tables and settings of another scenario folder into a new one.
 ///
 /// # Errors
-/// When `from` has no `scenario.toml`, `to` holds anything already, or a file cannot be read or written.
-pub fn copy_from(from: &Path, to: &Path) -> Result<(), LoadError> {
-    let document = from.join(super::raw_toml::FILE);
-    std::fs::metadata(&document).map_err(|error| LoadError::io(&document, error))?;
-    // Listed before anything is written, so that a copy into the folder itself ends.
+/// When the source cannot be read, or as [`create`].
+pub fn copy(from: &Path, folder: &Path) -> Result<(), WriteError> {
     let mut files = Vec::new();
-    list(from, Path::new(""), &mut files)?;
-    whole_or_nothing(to, |draft| {
-        for file in &files {
-            let path = from.join(file);
-            let bytes = std::fs::read(&path).map_err(|error| LoadError::io(&path, error))?;
-            write(&draft.join(file), &bytes)?;
-        }
-        Ok(())
-    })
+    collect(from, from, &mut files)?;
+    write_whole(folder, files)
 }
 
-fn list(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), LoadError> {
-    let here = root.join(folder);
-    let failed = |error| LoadError::io(&here, error);
-    for entry in std::fs::read_dir(&here).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let kind = entry.file_type().map_err(failed)?;
-        let name = entry.file_name();
-        if name.to_string_lossy().starts_with('.') {
-            continue;
-        }
-        if kind.is_dir() {
-            list(root, &folder.join(name), files)?;
-        } else if kind.is_file() {
-            files.push(folder.join(name));
+fn collect(
+    root: &Path,
+    folder: &Path,
+    files: &mut Vec<(PathBuf, Vec<u8>)>,
+) -> Result<(), WriteError> {
+    let failed = |error: std::io::Error| WriteError {
+        path: folder.to_owned(),
+        error,
+    };
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder)
+        .map_err(failed)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            collect(root, &path, files)?;
+        } else if let Ok(name) = path.strip_prefix(root) {
+            let bytes = std::fs::read(&path).map_err(|error| WriteError {
+                path: path.clone(),
+                error,
+            })?;
+            files.push((name.to_owned(), bytes));
         }
     }
-    files.sort();
     Ok(())
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), LoadError> {
-    let failed = |error| LoadError::io(path, error);
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent).map_err(failed)?;
-    }
-    std::fs::write(path, bytes).map_err(failed)
-}
-
-/// Lets `fill` write into a folder beside `folder`, then gives it its name; on failure nothing is left.
-fn whole_or_nothing(
-    folder: &Path,
-    fill: impl FnOnce(&Path) -> Result<(), LoadError>,
-) -> Result<(), LoadError> {
-    let failed = |error| LoadError::io(folder, error);
-    match std::fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
-        Ok(true) => return Err(failed(io::ErrorKind::AlreadyExists.into())),
-        Ok(false) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(failed(error)),
+/// Writes all files beside the target first and moves them into place at the end, so that no half folder looks whole.
+fn write_whole(folder: &Path, files: Vec<(PathBuf, Vec<u8>)>) -> Result<(), WriteError> {
+    let failed = |path: &Path, error: std::io::Error| WriteError {
+        path: path.to_owned(),
+        error,
+    };
+    if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        let error =
+            std::io::Error::new(std::io::ErrorKind::AlreadyExists, "the folder is not empty");
+        return Err(failed(folder, error));
     }
     let name = folder
         .file_name()
-        .ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?;
-    let beside = format!(".{}.part-{}", name.to_string_lossy(), std::process::id());
-    let draft = folder.with_file_name(beside);
-    if let Some(parent) = draft
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-    {
-        std::fs::create_dir_all(parent).map_err(failed)?;
-    }
-    std::fs::create_dir(&draft).map_err(|error| LoadError::io(&draft, error))?;
-    // Renaming replaces an empty folder on Unix only, so it is removed first; one that has been filled since stays.
-    let done = fill(&draft).and_then(|()| {
-        match std::fs::remove_dir(folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
-            _ => {}
-        }
-        std::fs::rename(&draft, folder).map_err(failed)
+        .map_or_else(|| "scenario".into(), std::ffi::OsStr::to_os_string);
+    let mut hidden = std::ffi::OsString::from(".");
+    hidden.push(&name);
+    hidden.push(".part");
+    let beside = folder.with_file_name(hidden);
+    let written = files.iter().try_for_each(|(name, bytes)| {
+        let path = beside.join(name);
+        let parent = path.parent().unwrap_or(&beside);
+        std::fs::create_dir_all(parent)
+            .and_then(|()| std::fs::write(&path, bytes))
+            .map_err(|error| failed(&path, error))
     });
-    if done.is_err() {
-        // The first error is the one to tell; leftovers are hidden and named `.part`.
-        std::fs::remove_dir_all(&draft).ok();
+    let described = written.and_then(|()| {
+        let package = super::datapackage(&beside).map_err(|error| WriteError {
+            path: error.path,
+            error: error.error,
+        })?;
+        let text = format!("{package:#}\n");
+        let path = beside.join("datapackage.json");
+        std::fs::write(&path, text).map_err(|error| failed(&path, error))
+    });
+    let moved = described.and_then(|()| {
+        if folder.exists() {
+            std::fs::remove_dir(folder).map_err(|error| failed(folder, error))?;
+        }
+        std::fs::rename(&beside, folder).map_err(|error| failed(folder, error))
+    });
+    if moved.is_err() {
+        // What was begun is of no use to anybody; that it cannot be removed changes nothing about the error.
+        let _ = std::fs::remove_dir_all(&beside);
     }
-    done
+    moved
 }

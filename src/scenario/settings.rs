@@ -1,7 +1,7 @@
 //! The sections of `scenario.toml`. Every default stands here and is visible by `reliefsim schema`.
 
 use super::choices::{Datum, DispatchRule, Knowledge, LengthUnit, SpeedUnit};
-use super::spec::{Id, table};
+use super::spec::{Id, Row, TableSpec, table};
 use crate::random::Dist;
 
 table! {
@@ -131,3 +131,14 @@ table! {
         reserve_share: f64 [0.0, 1.0] = "0";
     }
 }
+
+/// Every section that `scenario.toml` may have.
+pub const SECTIONS: [TableSpec; 7] = [
+    ScenarioSettings::SPEC,
+    DatumSettings::SPEC,
+    NetworkSettings::SPEC,
+    TrafficSettings::SPEC,
+    PolicySettings::SPEC,
+    FloodSettings::SPEC,
+    LinkFailureSettings::SPEC,
+];

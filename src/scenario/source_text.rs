@@ -1,7 +1,5 @@
 //! A text with its lines, to say where in it something stands.
 
-use std::ops::Range;
-
 use super::finding::Spot;
 
 /// Characters of a line that a finding shows.
@@ -20,16 +18,11 @@ pub struct SourceText {
 }
 
 impl SourceText {
-    /// Finds the lines of a text; they end with `\n`, `\r\n` or `\r`.
+    /// Finds the lines of a text.
     pub fn new(file: &str, text: String) -> Self {
-        let bytes = text.as_bytes();
-        let ends_line = |at: usize| {
-            bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-        };
-        let starts = (0..bytes.len())
-            .filter(|&at| ends_line(at))
-            .map(|at| at + 1);
-        let starts = std::iter::once(0).chain(starts).collect();
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
         Self {
             file: file.to_owned(),
             text,
@@ -37,45 +30,61 @@ impl SourceText {
         }
     }
 
-    /// The spot of a range of bytes; only its first line counts.
-    pub fn spot(&self, range: Range<usize>, field: Option<&str>) -> Spot {
-        let from = range.start.min(self.text.len());
+    /// The spot of the bytes `from..to`.
+    pub fn spot(&self, from: usize, to: usize, field: Option<&str>) -> Spot {
+        let from = from.min(self.text.len());
         let line = self.starts.partition_point(|&start| start <= from).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let next = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let shown = self.text.get(start..next).unwrap_or("");
-        let shown = shown.trim_end_matches(['\r', '\n']);
-        let end = range.end.clamp(from, (start + shown.len()).max(from));
-        let column = self.characters(start..from);
-        let length = self.characters(from..end).max(1);
-        let skipped = if column > EXCERPT_CHARACTERS / 2 {
+        let start = self.starts[line - 1];
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next - 1);
+        let column = self.characters(start, from);
+        let length = self.characters(from, to.clamp(from, end.max(from))).max(1);
+        let skipped = if column > EXCERPT_BEFORE + 20 {
             column - EXCERPT_BEFORE
         } else {
             0
         };
+        let shown = self
+            .text
+            .get(start..end)
+            .unwrap_or("")
+            .trim_end_matches('\r');
         let excerpt: String = shown
             .chars()
             .skip(skipped)
             .take(EXCERPT_CHARACTERS)
             .collect();
-        let room = excerpt.chars().count().saturating_sub(column - skipped);
+        let room = excerpt
+            .chars()
+            .count()
+            .saturating_sub(column - skipped)
+            .max(1);
         Spot {
             file: self.file.clone(),
             line: line as u32,
             column: column as u32 + 1,
             field: field.map(str::to_owned),
-            highlight: (column - skipped, length.min(room.max(1))),
+            highlight: (column - skipped, length.min(room)),
             excerpt,
         }
     }
 
     /// The spot of a whole line, counted from 1.
     pub fn line(&self, line: usize) -> Spot {
-        let start = self.starts.get(line.saturating_sub(1)).copied();
-        let start = start.unwrap_or(self.text.len());
+        let start = self
+            .starts
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(self.text.len());
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |&next| next - 1);
         Spot {
             column: 0,
-            ..self.spot(start..self.text.len(), None)
+            ..self.spot(start, end, None)
         }
     }
 
@@ -87,7 +96,9 @@ impl SourceText {
         }
     }
 
-    fn characters(&self, range: Range<usize>) -> usize {
-        self.text.get(range).map_or(0, |part| part.chars().count())
+    fn characters(&self, from: usize, to: usize) -> usize {
+        self.text
+            .get(from..to)
+            .map_or(0, |part| part.chars().count())
     }
 }

@@ -21,7 +21,7 @@ pub enum Kind {
 }
 
 /// One column of a table, or one key of a section.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Column name or key, with its unit.
     pub name: &'static str,
@@ -38,7 +38,7 @@ pub struct Field {
 }
 
 /// A table (`places.csv`) or a section of `scenario.toml` (`[policy]`).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct TableSpec {
     /// File name within the scenario folder, or section name in brackets.
     pub name: &'static str,
@@ -247,36 +247,6 @@ pub fn read_cell<T: Cell>(field: &Field, text: &str) -> Result<T, CellFault> {
             Err(CellFault::OutOfRange(low, high))
         }
         _ => Ok(value),
-    }
-}
-
-/// Holds `text` against `field` without keeping the value.
-///
-/// # Errors
-/// The first fault of the cell.
-pub fn check_cell(field: &Field, text: &str) -> Result<(), CellFault> {
-    fn of<T: Cell>(field: &Field, text: &str) -> Result<(), CellFault> {
-        if field.required {
-            read_cell::<T>(field, text).map(drop)
-        } else {
-            read_cell::<Option<T>>(field, text).map(drop)
-        }
-    }
-    match field.kind {
-        Kind::Id | Kind::Text => of::<String>(field, text),
-        Kind::Number => of::<f64>(field, text),
-        Kind::Count => of::<u32>(field, text),
-        Kind::Flag => of::<bool>(field, text),
-        Kind::Distribution => of::<crate::random::Dist>(field, text),
-        Kind::Choice(words) => {
-            of::<String>(field, text)?;
-            let word = text.trim();
-            if word.is_empty() || words.contains(&word) {
-                Ok(())
-            } else {
-                Err(CellFault::NotAChoice(words))
-            }
-        }
     }
 }
 

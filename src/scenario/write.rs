@@ -1,10 +1,10 @@
-//! Typed rows to CSV tables.
+//! Typed rows, back to tables.
 
 use std::path::{Path, PathBuf};
 
 use super::spec::Row;
 
-/// Why a file cannot be written.
+/// A file cannot be written.
 #[derive(Debug, thiserror::Error)]
 #[error("{path}: {error}")]
 pub struct WriteError {
@@ -14,8 +14,8 @@ pub struct WriteError {
     pub error: std::io::Error,
 }
 
-/// Writes one table under its own name into `folder`, with every column that holds a value in some row or is
-/// required. UTF-8, one header line; a table without rows is not written.
+/// Writes one table under its own name, with every column that is required or holds more than its default in some row.
+/// Without rows nothing is written.
 ///
 /// # Errors
 /// When the file cannot be written.
@@ -32,18 +32,19 @@ pub fn write_table<R: Row>(folder: &Path, rows: &[R]) -> Result<(), WriteError> 
         std::fs::create_dir_all(parent).map_err(failed)?;
     }
     let cells: Vec<Vec<String>> = rows.iter().map(Row::to_cells).collect();
-    let kept: Vec<usize> = (0..R::SPEC.fields.len())
-        .filter(|&at| R::SPEC.fields[at].required || cells.iter().any(|row| !row[at].is_empty()))
-        .collect();
+    let tells = |at: &usize| {
+        let field = &R::SPEC.fields[*at];
+        let silent = field.default.unwrap_or("");
+        field.required || cells.iter().any(|row| row[*at] != silent)
+    };
+    let kept: Vec<usize> = (0..R::SPEC.fields.len()).filter(tells).collect();
     let mut writer = csv::Writer::from_path(&path).map_err(|error| failed(error.into()))?;
-    let header = kept.iter().map(|&at| R::SPEC.fields[at].name);
     writer
-        .write_record(header)
+        .write_record(kept.iter().map(|&at| R::SPEC.fields[at].name))
         .map_err(|error| failed(error.into()))?;
     for row in &cells {
-        let cells = kept.iter().map(|&at| &row[at]);
         writer
-            .write_record(cells)
+            .write_record(kept.iter().map(|&at| &row[at]))
             .map_err(|error| failed(error.into()))?;
     }
     writer.flush().map_err(failed)

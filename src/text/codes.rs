@@ -62,221 +62,182 @@ macro_rules! codes {
 
 codes! {
     E0101 Error
-    en: "file not found: {file}", "create it, or run `reliefsim new` for a folder that has it; the file named most like it here: {nearest}", "A scenario folder must hold scenario.toml and the tables that its hazards and targets use. Names are lower case and fixed. shelters.csv, projects.csv and hazards/failure_states.csv may be absent; hazards/reaches.csv and hazards/hydrograph.csv only without [hazards.flood].";
-    zh: "找不到文件:{file}", "请创建该文件,或运行 `reliefsim new` 得到完整的文件夹;此处名称最接近的文件:{nearest}", "情景文件夹必须有 scenario.toml 以及所用灾种和指标需要的数据表,文件名固定为小写。shelters.csv、projects.csv、hazards/failure_states.csv 可以没有;没有 [hazards.flood] 时,hazards/reaches.csv 和 hazards/hydrograph.csv 也可以没有。";
+    en: "file not found: {file}", "create it, or run `reliefsim new DIR` for a folder that has it", "A scenario folder must hold scenario.toml and the tables that its hazards and targets use. Names are lower case and fixed; `reliefsim schema` lists them.";
+    zh: "找不到文件:{file}", "请创建该文件,或运行 `reliefsim new 目录` 得到完整的文件夹", "情景文件夹必须有 scenario.toml 以及所用灾种和指标需要的数据表。文件名固定为小写,`reliefsim schema` 可列出全部文件。";
     E0102 Error
-    en: "{file} is neither UTF-8 nor GB18030 text", "save it as UTF-8 (in Excel: \"CSV UTF-8\")", "Tables are read as UTF-8, with or without a byte order mark, and otherwise as GB18030, which includes GBK and GB2312. Anything else would turn into wrong characters without anybody noticing.";
-    zh: "{file} 既不是 UTF-8 也不是 GB18030 文本", "请另存为 UTF-8(Excel 中选「CSV UTF-8」)", "数据表按 UTF-8(有无 BOM 均可)读取,不成则按 GB18030(含 GBK、GB2312)读取。其他编码会悄悄变成乱码,因此不予读取。";
+    en: "{file} is neither UTF-8 nor GB18030 text", "save it again as CSV UTF-8", "Tables are read as UTF-8, with or without a byte order mark, or as GB18030 (which holds GBK). This file has bytes that are none of these; perhaps it is an Excel workbook or a UTF-16 file under a wrong name.";
+    zh: "{file} 既不是 UTF-8 也不是 GB18030 文本", "请另存为 CSV UTF-8 格式", "数据表按 UTF-8(可带 BOM)或 GB18030(含 GBK)读取。该文件含有两者都不允许的字节,可能是改了后缀名的 Excel 工作簿或 UTF-16 文件。";
     E0103 Error
-    en: "{file} is larger than {limit} MB", "leave out what the scenario does not need, for instance roads outside the district", "A table of a district has a few megabytes. A larger file is most likely another file under this name.";
-    zh: "{file} 超过 {limit} MB", "请删去情景用不到的内容,例如县域以外的道路", "一个县的数据表通常只有几兆字节。过大的文件多半是放错了文件。";
+    en: "{file} is larger than {limit} MB", "split it, or leave out what is not needed", "Files above the limit are refused before they are read, so that a wrong file cannot fill the memory of the machine.";
+    zh: "{file} 超过 {limit} MB", "请拆分文件或删除不需要的内容", "超过上限的文件在读取前即被拒绝,避免误选的文件占满内存。";
     E0104 Error
-    en: "{file} holds a NUL byte: it is not text", "export the table again as CSV in UTF-8", "NUL bytes stand in spreadsheets (.xls, .xlsx), in UTF-16 text and in damaged files, never in CSV or TOML in UTF-8.";
-    zh: "{file} 含有 NUL 字节,不是文本文件", "请重新导出为 UTF-8 的 CSV", "NUL 字节见于电子表格(.xls、.xlsx)、UTF-16 文本和损坏的文件,不会出现在 UTF-8 的 CSV 或 TOML 中。";
+    en: "{file} holds a zero byte at position {at}: it is not a text file", "save it as CSV UTF-8", "A zero byte never stands in a text table. The file is binary (a workbook, an archive) or UTF-16.";
+    zh: "{file} 第 {at} 字节为零:不是文本文件", "请另存为 CSV UTF-8 格式", "文本表格中不会出现零字节。该文件是二进制文件(工作簿、压缩包)或 UTF-16 文件。";
     W0105 Warning
-    en: "{file} is read as GB18030", "save it as UTF-8, so that every program reads the same characters", "The file is not UTF-8, so it was read as GB18030 (GBK). If names look wrong, it has another encoding.";
-    zh: "{file} 按 GB18030 读取", "建议另存为 UTF-8,各种软件读到的文字才一致", "该文件不是 UTF-8,因此按 GB18030(GBK)读取。如果名称显示为乱码,说明原编码另有其他。";
+    en: "{file} is not UTF-8; it was read as GB18030", "save it as CSV UTF-8 to be sure", "Older office programs save Chinese tables as GBK, which GB18030 holds. Names are read rightly in almost all cases; look at them once.";
+    zh: "{file} 不是 UTF-8,已按 GB18030 读取", "建议另存为 CSV UTF-8 以免误读", "旧版办公软件以 GBK 保存中文表格,GB18030 与其兼容。名称一般都能正确读出,请核对一次。";
     E0201 Error
-    en: "{file} is empty", "write the column names on its first line, or remove the file", "The first line of a table names its columns.";
-    zh: "{file} 是空文件", "请在第一行写上列名,或删除该文件", "数据表的第一行必须是列名。";
+    en: "{file} has no header line", "write the column names into the first line", "The first line of every table names its columns.";
+    zh: "{file} 没有表头", "请在第一行写上列名", "每张表的第一行必须是列名。";
     E0202 Error
-    en: "{file} has no rows", "write at least one row below the column names", "The scenario needs this table; without a row nothing can be simulated.";
-    zh: "{file} 没有数据行", "请在列名下至少填写一行", "情景需要这张表,没有数据行就无法模拟。";
+    en: "unknown column `{column}`", "did you mean `{nearest}`? else remove the column", "A column that nothing reads would be silently ignored, so it is refused. GMNS node and link tables may have further columns; other tables may not.";
+    zh: "未知的列 `{column}`", "是否应为 `{nearest}`?否则请删除该列", "无人读取的列会被默默忽略,因此予以拒绝。GMNS 的 node、link 表允许有其他列,其余的表不允许。";
     E0203 Error
-    en: "unknown column \"{column}\"", "the nearest column is \"{nearest}\"; rename the column or remove it", "A column that the program does not know would be left unread without anybody noticing, so it is an error. Only the GMNS tables network/node.csv and network/link.csv may have further columns. Units are part of the column name.";
-    zh: "未知的列「{column}」", "最接近的列名是「{nearest}」;请改名或删除该列", "程序不认识的列会被悄悄忽略,因此视为错误。只有 GMNS 表 network/node.csv 和 network/link.csv 允许有其他列。单位写在列名里。";
+    en: "column `{column}` is missing", "add it: {doc}", "This column has no default: every row must say.";
+    zh: "缺少列 `{column}`", "请补充该列({doc})", "该列没有缺省值,每一行都必须填写。";
     E0204 Error
-    en: "column \"{column}\" is missing", "add it: {doc}", "This column has no default, so every row must have a value.";
-    zh: "缺少列「{column}」", "请补上该列。含义:{doc}", "该列没有默认值,每一行都必须有值。";
+    en: "column `{column}` stands twice", "remove one of them", "Two columns of one name leave open which one holds.";
+    zh: "列 `{column}` 重复", "请删除其中一列", "同名的两列无法确定以哪一列为准。";
     E0205 Error
-    en: "column \"{column}\" stands twice; first as column {first}", "remove one of them", "Of two columns with one name it is not clear which one counts.";
-    zh: "列「{column}」出现两次,前一次是第 {first} 列", "请删除其中一列", "同名的列有两个,无法判断以哪个为准。";
+    en: "row has {found} cells, the header has {expected}", "look for a missing or surplus comma, or an unclosed quotation mark", "Every row must have as many cells as the header.";
+    zh: "该行有 {found} 个单元格,表头有 {expected} 个", "请检查是否多了或少了逗号,或引号未闭合", "每一行的单元格数必须与表头一致。";
     E0206 Error
-    en: "the row has {found} cells, the header has {expected}", "add or remove commas; put quotes around a cell that holds a comma", "A row with more or fewer cells than the header has shifted cells somewhere.";
-    zh: "该行有 {found} 个单元格,表头有 {expected} 个", "请增减逗号;单元格内含逗号时要加引号", "单元格数与表头不同,说明某处发生了错位。";
+    en: "a cell holds {size} bytes; at most {limit} are allowed", "shorten it, or look for an unclosed quotation mark", "A very long cell nearly always means an unclosed quotation mark that swallowed the rows after it.";
+    zh: "单元格长达 {size} 字节,上限为 {limit} 字节", "请缩短内容,或检查引号是否未闭合", "超长的单元格几乎都是引号未闭合、吞掉了后面的行所致。";
     E0207 Error
-    en: "the cell holds {size} KiB; at most {limit} KiB are allowed", "look for a quote that is never closed, or shorten the cell", "No value of a scenario is that long. Usually a quote was opened and not closed, so that many rows became one cell.";
-    zh: "单元格有 {size} KiB,最多允许 {limit} KiB", "请检查是否有未闭合的引号,或缩短内容", "情景数据不会这么长。通常是引号没有闭合,使许多行并成了一个单元格。";
+    en: "`{field}` is empty", "fill it in: {doc}", "A value without which nothing can be computed is never guessed.";
+    zh: "`{field}` 为空", "请填写({doc})", "缺了就无法计算的数值,程序绝不猜测。";
     E0208 Error
-    en: "a quote is opened here and never closed", "close the quote, or write it twice (\"\") if it belongs to the text", "Everything after an open quote belongs to one cell, to the end of the file.";
-    zh: "此处的引号没有闭合", "请补上引号;如引号是内容的一部分,请写成两个(\"\")", "引号不闭合时,其后直到文件末尾的内容都会算作一个单元格。";
+    en: "`{value}` in `{field}` is not a number", "write a plain number without unit, comma or blank, e.g. 12.5", "Units stand in the column name. NaN and infinity are not values.";
+    zh: "`{field}` 中的 `{value}` 不是数字", "请写纯数字,不带单位、千分位和空格,例如 12.5", "单位写在列名里。NaN 和无穷大不是有效数值。";
     E0209 Error
-    en: "{field} is empty", "write a value: {doc}", "This cell has no default and may not be empty.";
-    zh: "{field} 为空", "请填写。含义:{doc}", "该单元格没有默认值,不能为空。";
+    en: "`{value}` in `{field}` is not a whole number, zero or more", "write for example 3", "Things that are counted cannot be negative or fractional.";
+    zh: "`{field}` 中的 `{value}` 不是非负整数", "请写例如 3", "计数不能为负数或小数。";
     E0210 Error
-    en: "{field} is \"{value}\", which is not a finite number", "write a number with a decimal point and without unit or thousands separators, e.g. 1234.5", "Units stand in the column name. NaN and infinity are no quantities. A decimal comma would split the cell.";
-    zh: "{field} 的值「{value}」不是有限的数", "请写数字,用小数点,不带单位和千位分隔符,例如 1234.5", "单位写在列名里。NaN 和无穷大不是有效数量。用逗号作小数点会把单元格拆开。";
+    en: "`{value}` in `{field}` is neither true nor false", "write true or false", "1 and 0 are read too.";
+    zh: "`{field}` 中的 `{value}` 既不是 true 也不是 false", "请写 true 或 false", "也可以写 1 或 0。";
     E0211 Error
-    en: "{field} is \"{value}\", which is not a whole number of zero or more", "write a whole number, e.g. 4", "Docks, vehicles and ranks are counted in whole numbers.";
-    zh: "{field} 的值「{value}」不是非负整数", "请写整数,例如 4", "装卸口、车辆和顺序号都按整数计。";
+    en: "`{value}` in `{field}` is not one of: {words}", "did you mean `{nearest}`?", "Only these words have a meaning here.";
+    zh: "`{field}` 中的 `{value}` 不是以下词之一:{words}", "是否应为 `{nearest}`?", "此处只有这些词有含义。";
     E0212 Error
-    en: "{field} is \"{value}\", which is neither true nor false", "write true or false", "Yes/no columns hold true or false (1 and 0 are read too).";
-    zh: "{field} 的值「{value}」既不是 true 也不是 false", "请写 true 或 false", "是非列只能写 true 或 false(1 和 0 也可以)。";
+    en: "`{value}` in `{field}` is not a number or a distribution", "write a number or: {usage}", "Uncertain quantities are written as distributions, for instance lognormal(20, 45): half of all values lie below 20, nine tenths below 45.";
+    zh: "`{field}` 中的 `{value}` 不是数字或分布", "请写数字,或:{usage}", "不确定的量写成分布,例如 lognormal(20, 45):一半的取值低于 20,九成低于 45。";
     E0213 Error
-    en: "{field} is \"{value}\", which is not one of: {words}", "the nearest word is \"{nearest}\"", "This column holds one of a fixed set of words.";
-    zh: "{field} 的值「{value}」不在可选词之列:{words}", "最接近的是「{nearest}」", "该列只能填写固定的几个词。";
+    en: "`{value}` in `{field}` lies outside {low} to {high}", "check the unit: it stands in the name of the column", "Every number has a range of sense. A value outside it is nearly always in another unit, or negative by mistake.";
+    zh: "`{field}` 中的 `{value}` 超出 {low} 至 {high}", "请核对单位:单位写在列名里", "每个数都有合理范围。超出范围的数几乎都是单位弄错或误写成负数。";
     E0214 Error
-    en: "{field} is \"{value}\", which is neither a number nor a distribution", "write a number, or: {usage}", "A duration or factor may be a number or a distribution; its parameters are in the unit of the column. lognormal takes the median and the 90th percentile.";
-    zh: "{field} 的值「{value}」既不是数也不是分布", "请写一个数,或:{usage}", "时间和系数可以是一个数,也可以是分布,参数单位同列名。lognormal 的两个参数是中位数和第 90 百分位数。";
+    en: "`{id}` stands twice (first in line {line})", "give one of them another name", "Rows are named so that others can refer to them; two of one name leave open which is meant.";
+    zh: "`{id}` 重复(首次出现在第 {line} 行)", "请为其中一个另取编号", "编号供其他表引用,重复的编号无法确定指哪一行。";
     E0215 Error
-    en: "{field} is {value}, outside {low} to {high}", "correct the value; its unit is that of the column name", "The range is wide enough for every plausible value. Mostly the unit is another (minutes for hours, percent for a share), a sign is wrong, or a distribution reaches too far.";
-    zh: "{field} 的值 {value} 超出范围 {low} 到 {high}", "请更正;单位以列名为准", "范围已足够宽。超出多半是单位不对(分钟与小时、百分数与比例)、正负号错误,或分布的尾部太长。";
-    E0216 Error
-    en: "\"{id}\" stands twice; first on line {line}", "give one of the rows another name, or remove it", "Rows are referred to by name, and random numbers belong to names, so names must differ.";
-    zh: "编号「{id}」重复,首次出现在第 {line} 行", "请改其中一行的编号,或删除该行", "其他表按编号引用,随机数也按编号分配,因此编号不能重复。";
+    en: "{file} has a header but no rows", "add at least one row", "An empty table of this kind leaves nothing to simulate.";
+    zh: "{file} 只有表头没有数据", "请至少填写一行", "这张表为空则无从模拟。";
     E0301 Error
-    en: "scenario.toml is not valid TOML: {reason}", "correct the line; text stands in double quotes, lists in square brackets", "Keys are written `key = value`, sections `[name]`. Distributions are text: \"lognormal(20, 45)\".";
-    zh: "scenario.toml 不是有效的 TOML:{reason}", "请更正该行;文字用双引号,列表用方括号", "键写作 `key = value`,节写作 `[name]`。分布是文字:\"lognormal(20, 45)\"。";
+    en: "not valid TOML: {reason}", "mend the syntax; texts stand in quotation marks", "scenario.toml is written in TOML: [section], key = value, texts in quotation marks, # for comments.";
+    zh: "TOML 语法错误:{reason}", "请修正语法;文本须加引号", "scenario.toml 采用 TOML 格式:[节]、键 = 值、文本加引号、# 为注释。";
     E0302 Error
-    en: "section {section} is missing", "add it with: {keys}", "This section has keys without defaults, so it must be there.";
-    zh: "缺少 {section} 节", "请补上,其中必须有:{keys}", "这一节中有没有默认值的键,因此不可缺少。";
+    en: "unknown section {section}", "did you mean {nearest}?", "A section that nothing reads would be silently ignored, so it is refused.";
+    zh: "未知的节 {section}", "是否应为 {nearest}?", "无人读取的节会被默默忽略,因此予以拒绝。";
     E0303 Error
-    en: "unknown section {section}", "the nearest is {nearest}; rename the section or remove it", "A section that the program does not know would be left unread without anybody noticing.";
-    zh: "未知的节 {section}", "最接近的是 {nearest};请改名或删除", "程序不认识的节会被悄悄忽略,因此视为错误。";
-    E0304 Error
-    en: "unknown key \"{key}\" in {section}", "the nearest key is \"{nearest}\"; rename the key or remove it", "A key that the program does not know would be left unread without anybody noticing. Units are part of the key.";
-    zh: "{section} 中有未知的键「{key}」", "最接近的键是「{nearest}」;请改名或删除", "程序不认识的键会被悄悄忽略,因此视为错误。单位写在键名里。";
+    en: "unknown key `{key}` in {section}", "did you mean `{nearest}`? else remove it", "A key that nothing reads would be silently ignored, so it is refused.";
+    zh: "{section} 中有未知的键 `{key}`", "是否应为 `{nearest}`?否则请删除", "无人读取的键会被默默忽略,因此予以拒绝。";
     E0305 Error
-    en: "{key} has the wrong shape", "write one value (text, number, true or false); measures take set = [\"path=value\"] and add = [{ table = \"…\", row = { … } }]", "Keys of sections hold one value. Lists and nested tables stand only in [[measures]] and [[stress]].";
-    zh: "{key} 的形式不对", "请写单个值(文字、数字、true 或 false);措施中写 set = [\"path=value\"] 和 add = [{ table = \"…\", row = { … } }]", "各节的键只能是单个值。列表和嵌套表只用于 [[measures]] 和 [[stress]]。";
+    en: "the value of `{key}` has the wrong shape", "write a single number, text or true/false; see `reliefsim schema`", "Keys hold single values; only `set` and `add` hold lists.";
+    zh: "`{key}` 的值形式不对", "请写单个数字、文本或 true/false,参见 `reliefsim schema`", "键只能取单个值;只有 `set` 和 `add` 可以是列表。";
     E0306 Error
-    en: "{section} lacks the key \"{key}\"", "add it: {doc}", "This key has no default.";
-    zh: "{section} 缺少键「{key}」", "请补上。含义:{doc}", "该键没有默认值。";
-    E0307 Error
-    en: "\"{key}\" is written twice; first on line {line}", "remove one of them", "Of two values for one key it is not clear which one counts.";
-    zh: "「{key}」写了两次,首次在第 {line} 行", "请删除其中一处", "同一个键有两个值,无法判断以哪个为准。";
-    E0308 Error
-    en: "\"{name}\" stands twice; first on line {line}", "give one of them another name", "Measures and stress cases are switched on by name, so names must differ.";
-    zh: "名称「{name}」重复,首次出现在第 {line} 行", "请给其中一个改名", "措施和压力情景按名称启用,因此名称不能重复。";
-    E0309 Error
-    en: "\"{key}\" stands outside every section", "move it below its section, for instance [scenario]", "Every key of scenario.toml belongs to a section.";
-    zh: "「{key}」不在任何节中", "请移到所属的节下,例如 [scenario]", "scenario.toml 的每个键都属于某一节。";
+    en: "`{key}` is missing in {section}", "add it: {doc}", "This key has no default.";
+    zh: "{section} 缺少 `{key}`", "请补充({doc})", "该键没有缺省值。";
     E0401 Error
-    en: "{field} names \"{value}\", which is not in {target}", "nearest name: {nearest} (line {line}); correct it, or add the missing row to {target}", "Everything that is referred to must exist. Names are compared letter by letter, including case.";
-    zh: "{field} 引用的「{value}」在 {target} 中不存在", "最接近的编号:{nearest}(第 {line} 行);请更正,或在 {target} 中补充该行", "被引用的对象必须存在。编号逐字比较,区分大小写。";
-    E0402 Error
-    en: "no place belongs to the town \"{town}\" that this store serves", "nearest town: {nearest}; write the town as in places.csv", "A town's or village's store serves its own town. A misspelt town would make it serve nobody, or everybody.";
-    zh: "该站点服务的乡镇「{town}」没有任何村(社区)", "最接近的乡镇:{nearest};写法应与 places.csv 一致", "乡镇级、村级站点只服务本乡镇。乡镇名写错,会变成不服务任何人或服务所有人。";
-    W0403 Warning
-    en: "no place belongs to the town \"{town}\"", "nearest town: {nearest}; correct it if it is misspelt", "The town is used for nothing here, but it may be a misspelling.";
-    zh: "乡镇「{town}」没有任何村(社区)", "最接近的乡镇:{nearest};如有笔误请更正", "此处乡镇不影响计算,但可能是笔误。";
+    en: "`{value}` is not in {table} ({column})", "the nearest name there is `{nearest}`", "A row refers to another that does not exist.";
+    zh: "{table} 的 {column} 中没有 `{value}`", "最接近的编号是 `{nearest}`", "该行引用了不存在的编号。";
     E0501 Error
-    en: "{field} is {value}, outside the range of {datum} ({low} to {high})", "correct the coordinate, or the datum of the table in [datum]", "Longitude and latitude are in degrees; gcj02, bd09 and cgcs2000 are used in China only. Plane metres need the datum local_m.";
-    zh: "{field} 的值 {value} 超出 {datum} 的范围({low} 到 {high})", "请更正坐标,或更正 [datum] 中该表的坐标系", "经纬度以度为单位;gcj02、bd09、cgcs2000 只用于中国境内。平面米坐标应写 local_m。";
+    en: "no hazard is given", "add a section [hazards.flood] or [hazards.link_failure]", "Without a hazard nothing happens that could be responded to.";
+    zh: "没有给出任何灾种", "请添加 [hazards.flood] 或 [hazards.link_failure] 节", "没有灾种就没有可以应对的事件。";
     E0502 Error
-    en: "longitude and latitude look swapped: {field} is {value}, outside {low} to {high} in {datum}", "exchange x_coord (longitude) and y_coord (latitude)", "x_coord is the longitude, y_coord the latitude.";
-    zh: "经纬度似乎写反了:{field} 的值 {value} 超出 {datum} 的范围 {low} 到 {high}", "请交换 x_coord(经度)和 y_coord(纬度)", "x_coord 是经度,y_coord 是纬度。";
+    en: "epoch_min {epoch} is not a multiple of step_min {step}", "choose for example epoch_min = 2 × step_min", "Headquarters looks at the roads at the start of whole time steps.";
+    zh: "epoch_min {epoch} 不是 step_min {step} 的整数倍", "例如取 epoch_min = 2 × step_min", "指挥部只在整时间步更新路况。";
     E0503 Error
-    en: "{distance} km from the nearest node {node}; at most {limit} km are allowed", "correct the coordinates or the datum ({datum} here, {network} for the network), name its node_id, or raise snap_limit_km", "A place or site without a node_id is reached at the nearest node. So far away, the coordinates or their datum are wrong, or roads are missing.";
-    zh: "距最近的节点 {node} 有 {distance} 公里,上限为 {limit} 公里", "请更正坐标或坐标系(此表为 {datum},路网为 {network}),或写明 node_id,或调大 snap_limit_km", "没有写 node_id 的村(社区)和站点按最近节点接入路网。距离过远,说明坐标或坐标系有误,或路网缺失。";
-    W0504 Warning
-    en: "{table} is in {datum}, the network in {network}; they are compared as they stand", "convert one of them, so that both have one datum", "gcj02 lies some hundreds of metres off wgs84, and bd09 farther. The nearest node may be a wrong one.";
-    zh: "{table} 的坐标系是 {datum},路网是 {network},程序不作换算", "请换算到同一坐标系", "gcj02 与 wgs84 相差数百米,bd09 相差更多,可能接到错误的节点。";
+    en: "link {id} has both hand_m and elev_min_m", "keep one of them", "Two heights of one road can contradict each other.";
+    zh: "路段 {id} 同时有 hand_m 和 elev_min_m", "请只保留一个", "同一路段的两个高度可能互相矛盾。";
+    E0504 Error
+    en: "link {id} has elev_min_m, but reach {reach} has no base_level_m", "give the reach's level before the event, or use hand_m", "An elevation says nothing about flooding without the level of the river.";
+    zh: "路段 {id} 给出了 elev_min_m,但河段 {reach} 没有 base_level_m", "请填写河段的事件前水位,或改用 hand_m", "没有河流水位,高程无法说明是否受淹。";
     E0505 Error
-    en: "link {link} has no length", "write its length in the unit of [network] length_unit", "A link of length zero takes no time; two nodes at one point should be one node.";
-    zh: "路段 {link} 长度为零", "请按 [network] length_unit 的单位填写长度", "长度为零的路段不耗时;位于同一点的两个节点应合为一个。";
+    en: "{id} names a river reach but no height ({column})", "fill in the height above the nearest drainage, or empty flood_ref", "Whether water reaches a thing depends on its height above the river.";
+    zh: "{id} 指定了河段但没有高度({column})", "请填写高出最近排水面的高度,或清空 flood_ref", "是否受淹取决于高出河面的高度。";
     E0506 Error
-    en: "epoch_min is {epoch}, not a multiple of step_min {step}", "write a multiple, e.g. step_min = 15 and epoch_min = 30", "Headquarters looks at the roads at the end of a step, never within one.";
-    zh: "epoch_min 为 {epoch},不是 step_min {step} 的整数倍", "请写整数倍,例如 step_min = 15、epoch_min = 30", "指挥部在时间步的末尾了解路况,不会在一步之内。";
+    en: "the highest houses ({high} m) lie below the lowest ({low} m)", "swap hand_low_m and hand_high_m", "Houses of a place are spread between the two heights.";
+    zh: "最高房屋({high} m)低于最低房屋({low} m)", "请对调 hand_low_m 和 hand_high_m", "一个地点的房屋分布在两个高度之间。";
     E0507 Error
-    en: "no hazard is described", "add one of: {hazards}", "Without a hazard nobody is struck and no target can be judged.";
-    zh: "没有写任何灾害", "请至少写一种:{hazards}", "没有灾害就没有受灾群众,指标无从评估。";
+    en: "time_ratio {value} does not come after the one before", "sort the rows by time_ratio", "The hydrograph is a curve over time; each point must be later than the one before.";
+    zh: "time_ratio {value} 不晚于前一行", "请按 time_ratio 排序", "过程线是随时间变化的曲线,每一点必须晚于前一点。";
     E0508 Error
-    en: "link {link} has both hand_m and elev_min_m", "keep one of them", "Both say how high the link's lowest point lies; if they disagree it is not clear which counts.";
-    zh: "路段 {link} 同时写了 hand_m 和 elev_min_m", "请只保留一个", "两者都表示最低点的高度,不一致时无法判断以哪个为准。";
+    en: "the hydrograph must start and end at rise_share 0 and reach 1 in between", "add these points", "The curve is scaled to the peak that is drawn; without the point 1 the peak would not be reached.";
+    zh: "过程线必须始于、终于 rise_share 0,并在中间达到 1", "请补充这些点", "曲线按抽取的洪峰缩放;没有 1 这一点就达不到洪峰。";
     E0509 Error
-    en: "link {link} has elev_min_m, but no water level to compare it with", "name its flood_ref and give that reach a base_level_m, or use hand_m", "A level above the height datum floods when the river rises above it, so the river's level before the event must be known.";
-    zh: "路段 {link} 写了 elev_min_m,但没有可比的水位", "请写明 flood_ref,并给该河段填 base_level_m,或改用 hand_m", "绝对高程要与河道水位比较,因此必须知道灾前水位。";
-    W0510 Warning
-    en: "{link} has a flood_ref but no height, so the water never reaches it", "write its height (hand_m or elev_min_m, hand_low_m, floor_m), or remove flood_ref", "Water reaches what lies lower than its rise. Without a height it counts as dry.";
-    zh: "{link} 写了 flood_ref 但没有高度,因此永远不会被淹", "请填写高度(hand_m 或 elev_min_m、hand_low_m、floor_m),或删去 flood_ref", "水位涨幅超过高度才会被淹。没有高度就按不受淹处理。";
-    W0511 Warning
-    en: "link {link} has neither facility_type nor free_speed; a very slow road is assumed", "write its class or its speed", "Without a class or a speed the link is travelled at 18 km/h.";
-    zh: "路段 {link} 既没有 facility_type 也没有 free_speed,按很慢的道路处理", "请填写道路等级或车速", "没有等级也没有车速的路段按 18 公里/小时计算。";
+    en: "probabilities add up to {sum}, not to 1", "mend the probabilities", "Exactly one state is drawn for each event.";
+    zh: "概率之和为 {sum},不等于 1", "请修正概率", "每次事件恰好抽取一种状态。";
+    E0510 Error
+    en: "target {id} is not assessable but does not say why", "fill in `why`: which record would prove it", "A row of the plan is never dropped without a reason; the report names the record that could prove it.";
+    zh: "指标 {id} 无法评估,但没有说明原因", "请填写 `why`:哪种记录可以证明", "规划中的指标不会无故略去;报告会写明可用何种记录证明。";
+    E0511 Error
+    en: "target {id} has no metric but is called assessable", "choose a metric, or write assessable = no with why", "What is not measured cannot be judged.";
+    zh: "指标 {id} 没有度量却标为可评估", "请选择度量,或写 assessable = no 并说明原因", "没有度量就无法评判。";
     E0512 Error
-    en: "hand_high_m {high} lies below hand_low_m {low}", "exchange or correct them", "The highest houses cannot lie below the lowest.";
-    zh: "hand_high_m {high} 低于 hand_low_m {low}", "请交换或更正", "最高的房屋不可能低于最低的房屋。";
+    en: "unit `{value}` does not fit the metric", "write one of: {units}", "A threshold without the right unit would be held against the wrong number.";
+    zh: "单位 `{value}` 与度量不符", "请写以下之一:{units}", "单位不对,阈值就会与错误的数比较。";
     E0513 Error
-    en: "the probabilities add up to {sum}, not 1", "correct them; each is a share between 0 and 1", "One state is drawn for every event, so the chances must add up to 1.";
-    zh: "概率之和为 {sum},不是 1", "请更正;每个概率在 0 与 1 之间", "每次事件抽取一个状态,各状态的概率之和必须为 1。";
-    E0514 Error
-    en: "time_ratio {time} does not follow {before}", "order the points by time, without repeating one", "The hydrograph is made of straight lines from point to point.";
-    zh: "time_ratio {time} 没有排在 {before} 之后", "请按时间排序,不要重复", "过程线由各点依次连线而成。";
+    en: "target {id} does not say its {field}", "choose one; `reliefsim schema` lists the words", "\"Within 8 hours\" of what, until what? A target without clock and event can be read in several ways.";
+    zh: "指标 {id} 没有写明 {field}", "请选择一项,`reliefsim schema` 列出可用的词", "“8 小时之内”从何时算起、以何事为准?没有起点和事件的指标有多种读法。";
+    W0514 Warning
+    en: "comparison `{value}` asks for the worse", "turn it round if that is not meant", "Longer times and lower shares are worse; this row asks for them.";
+    zh: "比较符 `{value}` 要求的是更差的结果", "如非本意请改正", "时间越长、比例越低越差,而该行正是如此要求。";
     E0515 Error
-    en: "the hydrograph's first and last rise_share must be 0, not {share}", "add a point with rise_share 0", "Outside its points the water stands at its level before the event; otherwise it would jump.";
-    zh: "过程线首末两点的 rise_share 必须为 0,现为 {share}", "请补一个 rise_share 为 0 的点", "过程线之外水位等于灾前水位,否则会突变。";
+    en: "target {id}: full first packages are counted for displaced people only", "write population = displaced, or event = first_delivery", "Affected people who can stay at home do not receive the whole package.";
+    zh: "指标 {id}:完整的首批物资只对转移人员计数", "请写 population = displaced,或 event = first_delivery", "能留在家中的受灾人员不领取整套物资。";
     E0516 Error
-    en: "no site holds any stock: there is no depot to send relief from", "write at least one quantity above 0 in stock.csv", "Without stock no place can ever be relieved; this is almost surely an oversight.";
-    zh: "没有任何站点有库存:没有可发放物资的仓库", "请在 stock.csv 中至少填写一个大于 0 的数量", "没有库存就永远无法救助,几乎可以肯定是遗漏。";
+    en: "({x}, {y}) is no position in {datum}", "x is the longitude (-180 to 180), y the latitude (-90 to 90); perhaps they are swapped, or the table is in metres (local_m)", "Coordinates outside the earth are wrong in order, unit or datum.";
+    zh: "({x}, {y}) 不是 {datum} 中的位置", "x 为经度(-180 至 180),y 为纬度(-90 至 90);可能写反了,或单位是米(local_m)", "超出地球范围的坐标,不是顺序写反就是单位或坐标系弄错。";
     W0517 Warning
-    en: "{name} ({site}) holds stock, but no vehicle stands there", "base a team with vehicles there in teams.csv, or move the stock", "Goods leave a site only with vehicles that stand there.";
-    zh: "{name}({site})有库存,但没有车辆驻扎", "请在 teams.csv 中给该站点配备有车的队伍,或调整库存", "物资只能由驻扎在该站点的车辆运出。";
+    en: "link {id} has no length", "measure it again", "A road of no length takes no time. Ramps and ferries are sometimes drawn so; roads never are.";
+    zh: "路段 {id} 长度为零", "请重新量算", "长度为零的路不耗时间。匝道和渡口有时如此,道路不会。";
     E0518 Error
-    en: "target {target}: unit \"{unit}\" does not fit the metric {metric}", "write one of: {units}", "Times are limited in h or min, shares as a share between 0 and 1 (95 % = 0.95).";
-    zh: "指标 {target}:单位「{unit}」与度量 {metric} 不符", "请写其中之一:{units}", "时间用 h 或 min,比例用 share(0 到 1,95% 写 0.95)。";
+    en: "link {id} has neither facility_type nor free_speed", "give its class or its speed", "Without one of them nobody knows how fast it is travelled.";
+    zh: "路段 {id} 既没有 facility_type 也没有 free_speed", "请填写道路等级或车速", "两者都没有就不知道车速。";
     E0519 Error
-    en: "target {target}: the comparator \"{comparator}\" points the wrong way", "write one of: {words}", "A time should be at most, a fill rate at least so much. A chance quantity is never exactly equal.";
-    zh: "指标 {target}:比较符「{comparator}」方向不对", "请写其中之一:{words}", "时间应不超过限值,满足率应不低于限值;随机量不会恰好相等。";
-    E0520 Error
-    en: "target {target}: {field} is empty, so it is not clear what is timed", "write when the clock starts and what stops it, as the plan means it", "\"Within 8 hours\" says nothing until it is said from when, and until what. Choosing for you would be a silent assumption.";
-    zh: "指标 {target}:{field} 为空,不知道计时的起止", "请按规划的本意写明从何时起算、到何事为止", "「8 小时内」如不说明起点和终点就没有意义。程序不会替您作假定。";
+    en: "lies {km} km from the nearest node; the limit is {limit} km", "check the coordinates and the datum (now {datum}); GCJ-02 shifts points by some 500 m", "A place far from every road is nearly always in another datum, or its coordinates are swapped.";
+    zh: "距最近的路网节点 {km} km,上限 {limit} km", "请核对坐标和坐标系(现为 {datum});GCJ-02 偏移约 500 m", "远离道路的地点几乎都是坐标系不对或经纬度写反。";
+    W0520 Warning
+    en: "no road leads to {name} ({id}) from any stocked site; it will count as not relieved by road", "join it to the network, or add a boat or helicopter", "Even on a dry day this place cannot be reached. Its outcome is censored, never averaged away.";
+    zh: "没有道路从任何有物资的库点通往 {name}({id}),将计为陆路无法救助", "请把它接入路网,或增加船艇、直升机", "即使晴天也到不了该地。其结果按删失处理,绝不平均掉。";
     E0521 Error
-    en: "target {target} is not assessable, but does not say why", "write in `why` the reason and the record that could prove it", "A row is never dropped: what simulation cannot judge says so and names its evidence.";
-    zh: "指标 {target} 标为不可评估,但没有写原因", "请在 why 中写明原因,以及可作证明的记录", "任何指标都不会被丢弃:不能用模拟评估的要说明原因并指出佐证。";
+    en: "no site holds any stock", "add rows to stock.csv", "Without goods anywhere nobody can be relieved.";
+    zh: "没有任何库点有物资", "请在 stock.csv 中添加物资", "哪里都没有物资,就无法救助任何人。";
     W0522 Warning
-    en: "no way leads to {name} ({place}) from any site with stock, even on a dry day", "connect it in network/link.csv, or accept that it is never reached", "The place will be censored in every replication: it is not reached within the horizon.";
-    zh: "即使在晴天,也没有路从有库存的站点通往 {name}({place})", "请在 network/link.csv 中接通道路,或接受其始终不可达", "每次模拟中该地都按「时限内未到达」(删失)处理。";
-    E0523 Error
-    en: "target {target} is called assessable, but its metric is none", "choose a metric, or write assessable = no and why", "The program computes nothing for the metric none.";
-    zh: "指标 {target} 标为可评估,但度量为 none", "请选择度量,或写 assessable = no 并说明原因", "度量为 none 时程序不作任何计算。";
+    en: "no team with vehicles stands at a site with stock", "give a team vehicles, or station it at a depot", "Goods that nobody can carry reach only the village they lie in.";
+    zh: "没有任何配有车辆的队伍驻在有物资的库点", "请为队伍配车,或将其驻地设在库点", "无人运送的物资只能用于所在的村。";
+    W0523 Warning
+    en: "commodity {id} lies nowhere", "add stock of it, or remove it", "People need it, but no site has it: every first package stays incomplete.";
+    zh: "物资 {id} 没有任何库存", "请添加库存,或删除该物资", "人们需要它,但哪里都没有:首批物资永远不完整。";
     E0524 Error
-    en: "target {target}: threshold {threshold} {unit} makes no sense", "write a time of 0 or more, or a share between 0 and 1", "A share of 95 % is written 0.95.";
-    zh: "指标 {target}:限值 {threshold} {unit} 不合理", "时间应不小于 0,比例应在 0 与 1 之间", "95% 写作 0.95。";
+    en: "no commodity belongs to the first package", "fill in first_package_per_person", "Relief means a first package; without one nothing can be delivered.";
+    zh: "没有任何物资属于首批物资", "请填写 first_package_per_person", "救助以首批物资为准;没有首批物资就无从送达。";
     E0525 Error
-    en: "the day ends at {ends} h, not after it begins at {begins} h", "write hours of the day, e.g. 6 and 19", "Daylight must lie within one day.";
-    zh: "白昼结束时刻 {ends} 不晚于开始时刻 {begins}", "请写一天中的时刻,例如 6 和 19", "白昼须在同一天之内。";
-    E0527 Error
-    en: "team {team} has {vehicles} vehicles, but vehicle_id is empty", "write which vehicle of vehicles.csv they are", "Without a kind of vehicle there is no payload and no speed.";
-    zh: "队伍 {team} 有 {vehicles} 辆车,但 vehicle_id 为空", "请写明是 vehicles.csv 中的哪种车", "不知道车型就没有载重和车速。";
-    E0528 Error
-    en: "shelters.csv has coordinates, but [datum] does not say in which datum", "add shelters = \"…\" to [datum]", "Coordinates are never guessed.";
-    zh: "shelters.csv 有坐标,但 [datum] 没有写明坐标系", "请在 [datum] 中补上 shelters = \"…\"", "程序不猜测坐标系。";
-    E0530 Error
-    en: "{table} is in {datum}, the network in {network}: degrees and plane metres cannot be compared", "convert one of them", "local_m is plane metres of a local system, the others are degrees.";
-    zh: "{table} 的坐标系是 {datum},路网是 {network}:度与平面米无法比较", "请换算到同一坐标系", "local_m 是本地平面米坐标,其余以度为单位。";
+    en: "nobody lives in any place", "fill in population_persons", "Targets count people.";
+    zh: "所有地点的人口都为零", "请填写 population_persons", "指标以人口计。";
     W0601 Warning
-    en: "{table}, {field}: {count} number(s) of unknown origin", "add a row to sources.csv with status plan, public or assumed", "Every number needs a source. One row for the whole table (field *) is enough where all come from one document.";
-    zh: "{table} 的 {field}:{count} 个数没有来源", "请在 sources.csv 中补一行,status 写 plan、public 或 assumed", "每个数都要有来源。整张表出自同一文件时,写一行(field 为 *)即可。";
-    E0602 Error
-    en: "sources.csv names the table \"{value}\", which does not exist", "nearest: {nearest}", "Tables go by their file (places.csv, network/link.csv), sections with brackets ([policy]).";
-    zh: "sources.csv 提到的表「{value}」不存在", "最接近的是:{nearest}", "数据表写文件名(places.csv、network/link.csv),节带方括号([policy])。";
-    E0603 Error
-    en: "sources.csv names the field \"{value}\", which {table} does not have", "nearest: {nearest}; * = all", "A source that speaks of nothing would leave a number without origin.";
-    zh: "sources.csv 提到的字段「{value}」在 {table} 中不存在", "最接近的是:{nearest};* 表示全部", "来源写错字段,数字就没有来源了。";
-    E0604 Error
-    en: "sources.csv names the row \"{value}\", which {table} does not have", "nearest: {nearest}; * = all", "Rows go by their key; in tables without a key by their leading cells joined with /.";
-    zh: "sources.csv 提到的行「{value}」在 {table} 中不存在", "最接近的是:{nearest};* 表示全部", "行用编号表示;没有编号的表用前几列以 / 连接。";
-    E0605 Error
-    en: "the range \"{value}\" is not of the form low..high", "write for instance {nearest}", "The plausible range of an assumed number is used to see how much the verdict depends on it.";
-    zh: "范围「{value}」不是 低..高 的形式", "例如写 {nearest}", "假定值的合理范围用来检验结论对它的依赖程度。";
+    en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
+    zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";
     E0701 Error
-    en: "\"{text}\" is not of the form path=value", "write section.key=value or table.id.column=value; nearest: {nearest}", "Examples: policy.assessment_min=30, sites.D01.docks=4, vehicles.*.speed_factor=0.7.";
-    zh: "「{text}」不是 path=value 的形式", "请写 节.键=值 或 表.编号.列=值;最接近的是:{nearest}", "例如:policy.assessment_min=30、sites.D01.docks=4、vehicles.*.speed_factor=0.7。";
+    en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
+    zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";
     E0702 Error
-    en: "\"{path}\" names no table or section", "nearest: {nearest}", "Tables go by the stem of their file (sites, link, reaches), sections without brackets (policy, hazards.flood).";
-    zh: "「{path}」没有对应的表或节", "最接近的是:{nearest}", "表用文件名主干(sites、link、reaches),节不带方括号(policy、hazards.flood)。";
+    en: "`{set}` is not of the form path=value", "write for example policy.assessment_min=30", "Changes name a path and its new value.";
+    zh: "`{set}` 不是 路径=值 的形式", "例如 policy.assessment_min=30", "修改需给出路径和新的值。";
     E0703 Error
-    en: "\"{path}\" names no key or column", "nearest: {nearest}", "Only keys and columns that the scenario reference lists can be changed.";
-    zh: "「{path}」没有对应的键或列", "最接近的是:{nearest}", "只能更改情景说明中列出的键和列。";
+    en: "{file} is not there to be changed", "add the table", "A change can only touch a table that the scenario has.";
+    zh: "没有可修改的 {file}", "请先添加该表", "只能修改情景中已有的表。";
     E0704 Error
-    en: "\"{path}\" names no row of {file}", "nearest: {nearest}; * = all rows", "Rows go by their key; in tables without a key by their leading cells joined with / (stock.D01/rice.quantity).";
-    zh: "「{path}」在 {file} 中没有对应的行", "最接近的是:{nearest};* 表示所有行", "行用编号表示;没有编号的表用前几列以 / 连接(stock.D01/rice.quantity)。";
+    en: "{file} has no row `{row}`", "the nearest is `{nearest}`; `*` means every row", "A change names a row by its key.";
+    zh: "{file} 中没有 `{row}` 这一行", "最接近的是 `{nearest}`;`*` 表示所有行", "修改以编号指定行。";
     E0705 Error
-    en: "there is no measure \"{name}\"", "nearest: {nearest}; this scenario has: {known}", "Measures are declared as [[measures]] in scenario.toml.";
-    zh: "没有名为「{name}」的措施", "最接近的是:{nearest};本情景的措施有:{known}", "措施在 scenario.toml 中用 [[measures]] 声明。";
-    E0706 Error
-    en: "there is no stress case \"{name}\"", "nearest: {nearest}; this scenario has: {known}", "Stress cases are declared as [[stress]] in scenario.toml.";
-    zh: "没有名为「{name}」的压力情景", "最接近的是:{nearest};本情景的压力情景有:{known}", "压力情景在 scenario.toml 中用 [[stress]] 声明。";
+    en: "there is no `{path}` to set", "did you mean `{nearest}`?", "Paths are section.key (policy.assessment_min) or table.row.column (sites.D01.docks), where `*` means every row.";
+    zh: "没有可设置的 `{path}`", "是否应为 `{nearest}`?", "路径为 节.键(policy.assessment_min)或 表.行.列(sites.D01.docks),`*` 表示所有行。";
+    E0901 Error
+    en: "cannot write {file}: {reason}", "make the folder writable or free some space, or choose another folder with `--out`", "Results are written to a temporary folder beside the output folder, which gets its name when it is whole. Nothing half-written stays behind.";
+    zh: "无法写入 {file}:{reason}", "请检查写入权限和磁盘空间,或用 `--out` 另选文件夹", "结果先写入输出文件夹旁的临时文件夹,全部写完后才改为正式名称,不会留下写了一半的结果。";
+    E0902 Error
+    en: "{folder} exists and is not an earlier output", "choose another folder with `--out`, or empty this one", "Only an empty folder or an earlier output (one with our manifest.json) is replaced, so that no work is overwritten by mistake.";
+    zh: "{folder} 已存在,且不是以前的输出", "请用 `--out` 另选文件夹,或先清空该文件夹", "只有空文件夹或本程序以前的输出(含本程序的 manifest.json)才会被替换,以免误覆盖其他资料。";
 }
 
 impl std::str::FromStr for Code {

@@ -1,131 +1,155 @@
-//! Names that must stand in another table.
+//! Names that must exist elsewhere.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
-use crate::scenario::catalogue::{REFERENCES, Reference};
-use crate::scenario::choices::Level;
-use crate::scenario::draft::Draft;
 use crate::scenario::finding::{Finding, Findings};
+use crate::scenario::folder::Folder;
+use crate::scenario::load::TypedFolder;
 use crate::scenario::nearest::nearest;
-use crate::scenario::raw_table::RawTable;
-use crate::scenario::switches::name_of;
-use crate::scenario::tables::{ShelterRow, SiteRow};
+use crate::scenario::spec::Row;
+use crate::scenario::tables::{
+    CommodityRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow, RoadClassRow, SiteRow,
+    StockRow, TeamRow, VehicleRow,
+};
 use crate::text::Code;
 
-/// Dangling names of one column for which the nearest is looked up; a column of thousands has another cause.
-const NEAREST_LIMIT: usize = 20;
-
-/// The names that may be referred to, with the line on which each stands.
-struct Names<'a> {
-    list: Vec<&'a str>,
-    row: HashMap<&'a str, usize>,
+/// A column whose cells name rows of another table.
+struct Reference {
+    file: &'static str,
+    column: &'static str,
+    to_file: &'static str,
+    to_column: &'static str,
 }
 
-impl<'a> Names<'a> {
-    fn of(list: Vec<&'a str>) -> Self {
-        let row = list.iter().enumerate().map(|(row, name)| (*name, row));
-        Self {
-            row: row.collect(),
-            list,
-        }
+/// Every reference between tables: from a column to a column of another table.
+const REFERENCES: [Reference; 16] = [
+    reference(
+        LinkRow::SPEC.name,
+        "from_node_id",
+        NodeRow::SPEC.name,
+        "node_id",
+    ),
+    reference(
+        LinkRow::SPEC.name,
+        "to_node_id",
+        NodeRow::SPEC.name,
+        "node_id",
+    ),
+    reference(
+        LinkRow::SPEC.name,
+        "facility_type",
+        RoadClassRow::SPEC.name,
+        "facility_type",
+    ),
+    reference(
+        LinkRow::SPEC.name,
+        "flood_ref",
+        ReachRow::SPEC.name,
+        "reach_id",
+    ),
+    reference(
+        PlaceRow::SPEC.name,
+        "node_id",
+        NodeRow::SPEC.name,
+        "node_id",
+    ),
+    reference(
+        PlaceRow::SPEC.name,
+        "flood_ref",
+        ReachRow::SPEC.name,
+        "reach_id",
+    ),
+    reference(SiteRow::SPEC.name, "node_id", NodeRow::SPEC.name, "node_id"),
+    reference(
+        SiteRow::SPEC.name,
+        "flood_ref",
+        ReachRow::SPEC.name,
+        "reach_id",
+    ),
+    reference(
+        SiteRow::SPEC.name,
+        "place_id",
+        PlaceRow::SPEC.name,
+        "place_id",
+    ),
+    reference(SiteRow::SPEC.name, "town", PlaceRow::SPEC.name, "town"),
+    reference(
+        StockRow::SPEC.name,
+        "site_id",
+        SiteRow::SPEC.name,
+        "site_id",
+    ),
+    reference(
+        StockRow::SPEC.name,
+        "commodity_id",
+        CommodityRow::SPEC.name,
+        "commodity_id",
+    ),
+    reference(TeamRow::SPEC.name, "site_id", SiteRow::SPEC.name, "site_id"),
+    reference(
+        TeamRow::SPEC.name,
+        "vehicle_id",
+        VehicleRow::SPEC.name,
+        "vehicle_id",
+    ),
+    reference("shelters.csv", "town", PlaceRow::SPEC.name, "town"),
+    reference(ProjectRow::SPEC.name, "measure", "[[measures]]", "name"),
+];
+
+const fn reference(
+    file: &'static str,
+    column: &'static str,
+    to_file: &'static str,
+    to_column: &'static str,
+) -> Reference {
+    Reference {
+        file,
+        column,
+        to_file,
+        to_column,
     }
 }
 
-pub fn check(draft: &Draft, findings: &mut Findings) {
+/// Notes every cell that names a row that is not there.
+pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     for reference in &REFERENCES {
-        let Some(table) = draft.raw.table(reference.table) else {
+        let known = known(raw, typed, reference);
+        let Some((table, column)) = raw
+            .table(reference.file)
+            .and_then(|table| Some((table, table.column(reference.column)?)))
+        else {
             continue;
         };
-        let Some(names) = names(draft, reference) else {
-            continue;
-        };
-        check_column(draft, reference, (table, &names), findings);
-    }
-    check_towns(draft, findings);
-}
-
-/// Names of the target; `None` where it cannot be judged. All its rows count, also those with other faults.
-fn names<'a>(draft: &'a Draft, reference: &Reference) -> Option<Names<'a>> {
-    if reference.target.starts_with('[') {
-        let measures = draft.raw.document.switches("measures");
-        let readable = draft.raw.document.readable;
-        return readable.then(|| Names::of(measures.iter().filter_map(name_of).collect()));
-    }
-    let target = draft.raw.table(reference.target)?;
-    let column = target.column(reference.key).filter(|_| target.readable)?;
-    let keys = target.rows.iter().map(|row| row.cells[column].as_str());
-    Some(Names::of(keys.collect()))
-}
-
-fn check_column(
-    draft: &Draft,
-    reference: &Reference,
-    (table, names): (&RawTable, &Names),
-    findings: &mut Findings,
-) {
-    let Some(column) = table.column(reference.field) else {
-        return;
-    };
-    let mut dangling = 0;
-    for (row, raw) in table.rows.iter().enumerate() {
-        let value = raw.cells[column].as_str();
-        if value.is_empty() || raw.broken || names.row.contains_key(value) {
-            continue;
+        for (row, cells) in table.rows.iter().enumerate() {
+            let cell = cells.cells[column].as_str();
+            if !cell.is_empty() && !known.contains(cell) {
+                let finding = Finding::new(Code::E0401, table.spot(row, reference.column))
+                    .with("value", cell);
+                let finding = finding
+                    .with("table", reference.to_file)
+                    .with("column", reference.to_column);
+                findings.push(finding.with("nearest", nearest(cell, known.iter().copied())));
+            }
         }
-        dangling += 1;
-        let near = if dangling <= NEAREST_LIMIT {
-            nearest(value, names.list.iter().copied())
-        } else {
-            "-".to_owned()
-        };
-        let at = names.row.get(near.as_str()).copied();
-        let line = at
-            .zip(draft.raw.table(reference.target))
-            .map_or(0, |(row, target)| target.spot(row, reference.key).line);
-        let finding = Finding::new(Code::E0401, table.spot(row, reference.field))
-            .with("field", reference.field)
-            .with("value", value)
-            .with("target", reference.target);
-        findings.push(finding.with("nearest", near).with("line", line));
     }
 }
 
-/// A town exists by the places that belong to it.
-fn check_towns(draft: &Draft, findings: &mut Findings) {
-    if draft.places.rows.is_empty() {
-        return;
+fn known<'a>(raw: &'a Folder, typed: &'a TypedFolder, reference: &Reference) -> HashSet<&'a str> {
+    if reference.to_file == "[[measures]]" {
+        return typed
+            .measures
+            .iter()
+            .map(|measure| measure.name.0.as_str())
+            .collect();
     }
-    let mut towns: Vec<&str> = draft
-        .places
-        .rows
-        .iter()
-        .map(|place| place.town.0.as_str())
-        .collect();
-    towns.sort_unstable();
-    towns.dedup();
-    let unknown = |town: Option<&str>| {
-        town.filter(|town| towns.binary_search(town).is_err())
-            .map(str::to_owned)
-    };
-    for (row, site) in draft.sites.iter() {
-        if let Some(town) = unknown(site.town.as_ref().map(|town| town.0.as_str())) {
-            // A town's store that serves no known town would serve everybody.
-            let serves_town = matches!(site.level, Level::Town | Level::Village);
-            let code = if serves_town {
-                Code::E0402
-            } else {
-                Code::W0403
-            };
-            let finding = Finding::new(code, draft.spot::<SiteRow>(row, "town"));
-            let nearest = nearest(&town, towns.iter().copied());
-            findings.push(finding.with("town", town).with("nearest", nearest));
-        }
-    }
-    for (row, shelter) in draft.shelters.iter() {
-        if let Some(town) = unknown(shelter.town.as_ref().map(|town| town.0.as_str())) {
-            let finding = Finding::new(Code::W0403, draft.spot::<ShelterRow>(row, "town"));
-            let nearest = nearest(&town, towns.iter().copied());
-            findings.push(finding.with("town", town).with("nearest", nearest));
-        }
-    }
+    let column = raw
+        .table(reference.to_file)
+        .and_then(|table| Some((table, table.column(reference.to_column)?)));
+    column.map_or_else(HashSet::new, |(table, column)| {
+        table
+            .rows
+            .iter()
+            .map(|row| row.cells[column].as_str())
+            .collect()
+    })
 }

@@ -1,82 +1,67 @@
-//! Target rows that do not say what they need to say.
+//! Rows of the plan: unit, clock, event and sense of the comparison.
 
-use crate::scenario::choices::{Assessable, Comparator, Metric};
-use crate::scenario::draft::Draft;
+use crate::scenario::choices::{Assessable, Comparator, EventKind, Metric, NeedPopulation};
 use crate::scenario::finding::{Finding, Findings};
+use crate::scenario::folder::Folder;
+use crate::scenario::load::TypedFolder;
+use crate::scenario::spec::Row;
 use crate::scenario::tables::TargetRow;
 use crate::text::Code;
 
-/// Units in which a metric may be limited.
-fn units(metric: Metric) -> &'static [&'static str] {
-    match metric {
-        Metric::FirstReliefTime | Metric::FirstSupplyTime => &["h", "min"],
-        Metric::FillRate => &["share"],
-        Metric::None => &[],
-    }
-}
-
-fn comparators(metric: Metric) -> &'static [Comparator] {
-    match metric {
-        Metric::FirstReliefTime | Metric::FirstSupplyTime => {
-            &[Comparator::AtMost, Comparator::Less]
-        }
-        Metric::FillRate => &[Comparator::AtLeast, Comparator::More],
-        Metric::None => Comparator::ALL,
-    }
-}
-
-pub fn check(draft: &Draft, findings: &mut Findings) {
-    for (row, target) in draft.targets.iter() {
-        let mut note = |code, field: &str, values: Vec<(&'static str, String)>| {
-            let mut finding = Finding::new(code, draft.spot::<TargetRow>(row, field));
-            finding
-                .values
-                .push(("target", target.target_id.to_string()));
-            finding.values.extend(values);
-            findings.push(finding);
-        };
-        if target.assessable == Assessable::No {
+/// Notes rows that do not say what they measure.
+pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(TargetRow::SPEC.name) else {
+        return;
+    };
+    for (target, &row) in typed.targets.rows.iter().zip(&typed.targets.raw_row) {
+        let spot = |column| table.spot(row, column);
+        let id = &target.target_id;
+        if target.assessable == Assessable::No || target.metric == Metric::None {
             if target.why.is_none() {
-                note(Code::E0521, "why", vec![]);
+                findings.push(Finding::new(Code::E0510, spot("why")).with("id", id));
+            }
+            if target.assessable != Assessable::No {
+                findings.push(Finding::new(Code::E0511, spot("metric")).with("id", id));
             }
             continue;
         }
-        if target.metric == Metric::None {
-            note(Code::E0523, "metric", vec![]);
-            continue;
+        let units: &[&str] = if target.metric == Metric::FillRate {
+            &["share"]
+        } else {
+            &["h", "min"]
+        };
+        if !units.contains(&target.unit.as_str()) {
+            let finding = Finding::new(Code::E0512, spot("unit")).with("value", &target.unit);
+            findings.push(finding.with("units", units.join(", ")));
         }
-        let metric = target.metric.word().to_owned();
-        let known = units(target.metric);
-        if !known.contains(&target.unit.as_str()) {
-            let values = vec![
-                ("unit", target.unit.clone()),
-                ("metric", metric),
-                ("units", known.join(", ")),
-            ];
-            note(Code::E0518, "unit", values);
-        } else if target.threshold < 0.0 || (target.unit == "share" && target.threshold > 1.0) {
-            let values = vec![
-                ("threshold", target.threshold.to_string()),
-                ("unit", target.unit.clone()),
-            ];
-            note(Code::E0524, "threshold", values);
+        if target.metric != Metric::FillRate {
+            if target.clock.is_none() {
+                findings.push(
+                    Finding::new(Code::E0513, spot("clock"))
+                        .with("id", id)
+                        .with("field", "clock"),
+                );
+            }
+            if target.metric == Metric::FirstReliefTime && target.event.is_none() {
+                findings.push(
+                    Finding::new(Code::E0513, spot("event"))
+                        .with("id", id)
+                        .with("field", "event"),
+                );
+            }
         }
-        let known = comparators(target.metric);
-        if !known.contains(&target.comparator) {
-            let words: Vec<&str> = known.iter().map(|comparator| comparator.word()).collect();
-            let comparator = target.comparator.word().to_owned();
-            note(
-                Code::E0519,
-                "comparator",
-                vec![("comparator", comparator), ("words", words.join(", "))],
+        let longer_is_worse = target.metric != Metric::FillRate;
+        let asks_for_less = matches!(target.comparator, Comparator::AtMost | Comparator::Less);
+        if longer_is_worse != asks_for_less {
+            findings.push(
+                Finding::new(Code::W0514, spot("comparator"))
+                    .with("value", target.comparator.word()),
             );
         }
-        let timed = target.metric != Metric::FillRate;
-        if timed && target.clock.is_none() {
-            note(Code::E0520, "clock", vec![("field", "clock".to_owned())]);
-        }
-        if target.metric == Metric::FirstReliefTime && target.event.is_none() {
-            note(Code::E0520, "event", vec![("field", "event".to_owned())]);
+        if target.event == Some(EventKind::PackageDelivered)
+            && target.population == NeedPopulation::Affected
+        {
+            findings.push(Finding::new(Code::E0515, spot("population")).with("id", id));
         }
     }
 }

@@ -1,0 +1,204 @@
+//! `reliefsim import`: roads, places and ledgers from what people have.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
+
+use super::answer::Answer;
+use super::arguments::{Assignment, Destination};
+use super::failure::Failure;
+use super::options::Settings;
+use crate::intake::Draft;
+use crate::text::messages::cli as say;
+
+const EXAMPLES: &str = "\
+Examples:
+  reliefsim import osm guangdong.osm.pbf --bbox 112.2,22.0,112.9,22.7 --out kaiping
+  reliefsim import gmns network/ --length-unit km --speed-unit km_h --out kaiping
+  reliefsim import table 物资台账.xlsx --into sites --datum gcj02 --out kaiping";
+
+/// Bring roads, places and ledgers into a scenario. 导入路网、村居与台账。
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    from: Source,
+}
+
+/// Where the data come from.
+#[derive(Debug, Subcommand)]
+pub enum Source {
+    Osm(Osm),
+    Gmns(Gmns),
+    Table(Ledger),
+}
+
+const OSM_EXAMPLES: &str = "\
+Examples:
+  reliefsim import osm guangdong.osm.pbf --bbox 112.2,22.0,112.9,22.7 --out kaiping
+  reliefsim import osm kaiping.osm.pbf --out kaiping --json | jq '.data.notes'";
+
+/// Roads, places and waterways from an OpenStreetMap extract (.osm.pbf). 导入 OpenStreetMap 数据。
+#[derive(Debug, Args)]
+#[command(after_help = OSM_EXAMPLES)]
+pub struct Osm {
+    /// The extract
+    pub file: PathBuf,
+    /// Only what lies within: west,south,east,north in degrees
+    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
+    pub bbox: Option<Bounds>,
+    #[command(flatten)]
+    pub into: Destination,
+}
+
+const GMNS_EXAMPLES: &str = "\
+Examples:
+  reliefsim import gmns network/ --out demo
+  reliefsim import gmns network/ --length-unit mi --speed-unit mph --out demo";
+
+/// A network in GMNS tables (node.csv, link.csv). 导入 GMNS 路网。
+#[derive(Debug, Args)]
+#[command(after_help = GMNS_EXAMPLES)]
+pub struct Gmns {
+    /// Folder with node.csv and link.csv
+    pub folder: PathBuf,
+    /// Unit of `length`; read from config.csv when left out
+    #[arg(long, value_name = "UNIT", value_parser = ["m", "km", "ft", "mi"])]
+    pub length_unit: Option<String>,
+    /// Unit of `free_speed`; read from config.csv when left out
+    #[arg(long, value_name = "UNIT", value_parser = ["km_h", "mph"])]
+    pub speed_unit: Option<String>,
+    #[command(flatten)]
+    pub into: Destination,
+}
+
+const TABLE_EXAMPLES: &str = "\
+Examples:
+  reliefsim import table 村居.xlsx --into places --datum cgcs2000 --out kaiping
+  reliefsim import table depots.csv --into sites --map 库名=name --map 吨位=loading_t_per_h --out kaiping
+  reliefsim import table ledger.xls --sheet 储备点 --into sites --datum gcj02 --out kaiping";
+
+/// A ledger in Excel or CSV; columns are guessed, shown and can be corrected. 导入 Excel 或 CSV 台账。
+#[derive(Debug, Args)]
+#[command(after_help = TABLE_EXAMPLES)]
+pub struct Ledger {
+    /// The ledger: .xlsx, .xls, .ods or .csv (UTF-8 or GB18030)
+    pub file: PathBuf,
+    /// What its rows are
+    #[arg(long = "into", value_enum, value_name = "TABLE")]
+    pub table: LedgerTable,
+    /// Sheet of a workbook [default: the first]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Datum of its coordinates; never guessed
+    #[arg(long, value_name = "DATUM", value_parser = ["wgs84", "cgcs2000", "gcj02", "bd09", "local_m"])]
+    pub datum: Option<String>,
+    /// Take a column of the ledger for a field, overriding the guess; may be repeated
+    #[arg(long = "map", value_name = "COLUMN=FIELD")]
+    pub map: Vec<Assignment>,
+    #[command(flatten)]
+    pub into: Destination,
+}
+
+/// What the rows of a ledger are.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LedgerTable {
+    /// Villages and communities
+    Places,
+    /// Depots and store points
+    Sites,
+}
+
+/// A box of longitudes and latitudes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// West, south, east, north in degrees.
+    pub degrees: [f64; 4],
+}
+
+impl FromStr for Bounds {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let numbers: Vec<f64> = text
+            .split(',')
+            .filter_map(|part| part.trim().parse().ok())
+            .collect();
+        match <[f64; 4]>::try_from(numbers) {
+            Ok(degrees @ [west, south, east, north])
+                if text.split(',').count() == 4
+                    && -180.0 <= west
+                    && west < east
+                    && east <= 180.0
+                    && -90.0 <= south
+                    && south < north
+                    && north <= 90.0 =>
+            {
+                Ok(Self { degrees })
+            }
+            _ => Err(
+                "expected west,south,east,north in degrees, for instance 112.2,22.0,112.9,22.7"
+                    .to_owned(),
+            ),
+        }
+    }
+}
+
+/// Imports.
+pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
+    let (draft, out) = match &arguments.from {
+        Source::Osm(osm) => (from_osm(osm, settings)?, &osm.into.out),
+        Source::Gmns(gmns) => (from_gmns(gmns, settings)?, &gmns.into.out),
+        Source::Table(ledger) => (from_ledger(ledger, settings)?, &ledger.into.out),
+    };
+    written(&draft, out, settings)
+}
+
+/// Writes the tables and says how they came about.
+pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer, Failure> {
+    draft.write(out)?;
+    let folder = out.display().to_string();
+    let mut lines: Vec<String> = draft.notes.iter().map(|note| note.text.clone()).collect();
+    lines.push(say::tables_written(settings.lang, &folder));
+    let text = lines.join("\n") + "\n";
+    Ok(Answer::done(
+        json!({ "folder": folder, "notes": draft.notes }),
+        text,
+    ))
+}
+
+/// WIRING: `intake::osm::import`.
+fn from_osm(_osm: &Osm, settings: &Settings) -> Result<Draft, Failure> {
+    Err(Failure::not_wired("intake::osm", settings.lang))
+}
+
+/// WIRING: `intake::gmns::import`.
+fn from_gmns(_gmns: &Gmns, settings: &Settings) -> Result<Draft, Failure> {
+    Err(Failure::not_wired("intake::gmns", settings.lang))
+}
+
+/// WIRING: `intake::table::import`.
+fn from_ledger(_ledger: &Ledger, settings: &Settings) -> Result<Draft, Failure> {
+    Err(Failure::not_wired("intake::table", settings.lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_west_south_east_north() {
+        let read: Bounds = "112.2,22.0, 112.9,22.7".parse().expect("well formed");
+        assert!((read.degrees[2] - 112.9).abs() < 1e-12);
+        for bad in [
+            "112.9,22.0,112.2,22.7",
+            "1,2,3",
+            "1,2,3,4,5",
+            "1,x,3,4,5",
+            "0,0,181,1",
+        ] {
+            assert!(bad.parse::<Bounds>().is_err(), "{bad}");
+        }
+    }
+}

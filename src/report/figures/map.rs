@@ -1,0 +1,255 @@
+//! The sketch map: roads, water, places by people and share relieved in time, stocked sites.
+
+use std::fmt::Write as _;
+
+use super::WIDTH;
+use super::sketch::{Sketch, is_drawn, round_km};
+use crate::report::files::relieved_within;
+use crate::report::numbers;
+use crate::report::svg::{Anchor, Point, Svg, ems, number};
+use crate::run::{PlaceResult, Summary};
+use crate::scenario::choices::Mode;
+use crate::text::Lang;
+use crate::text::messages::report as say;
+use crate::world::World;
+
+/// Tallest map.
+const TALLEST: f64 = 560.0;
+/// Height of the key under the map.
+const KEY: f64 = 78.0;
+/// Shades of the share relieved: a fifth of the range each.
+const SHADES: usize = 5;
+
+/// The figure, shaded by the share relieved within `limit_h`, with the names of the places in `named`;
+/// `None` when there is nothing to draw.
+pub fn map(
+    (summary, world): (&Summary, &World),
+    limit_h: f64,
+    named: &[usize],
+    lang: Lang,
+) -> Option<String> {
+    let sketch = Sketch::of(world, WIDTH, TALLEST)?;
+    let limit = say::hours(lang, numbers::shortest(limit_h));
+    let first = named.first().and_then(|&at| summary.places.get(at));
+    let description = first.map_or_else(String::new, |place| say::describe_map(lang, &place.name));
+    let height = sketch.height();
+    let mut svg = Svg::new(
+        "map",
+        [WIDTH, height + KEY],
+        &say::caption_map(lang, &limit),
+        &description,
+    );
+    svg.rect("sheet-edge", [0.5, 0.5], [WIDTH - 1.0, height - 1.0]);
+    links(&mut svg, world, &sketch);
+    let circles = places(&mut svg, (summary, world), &sketch, limit_h);
+    for site in world.sites.iter().filter(|site| !site.stock.is_empty()) {
+        svg.square("site", sketch.at(site.position), 7.0, &site.name);
+    }
+    names(&mut svg, summary, named, &circles);
+    furniture(&mut svg, &sketch, lang);
+    key(&mut svg, height, &limit, lang);
+    Some(svg.finish())
+}
+
+/// The class of a link on the map, in the order of drawing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Drawn {
+    Waterway,
+    Road,
+    LowRoad,
+}
+
+/// One path for each kind of link, so that many thousands of links stay a small file.
+fn links(svg: &mut Svg, world: &World, sketch: &Sketch) {
+    let network = &world.network;
+    for (kind, class) in [
+        (Drawn::Waterway, "waterway"),
+        (Drawn::Road, "road"),
+        (Drawn::LowRoad, "road-low"),
+    ] {
+        let mut data = String::new();
+        for (at, ends) in network.links.ends.iter().enumerate() {
+            let mode = network.links.mode[at];
+            let this = match (mode, network.links.water[at]) {
+                (Mode::Water, _) => Drawn::Waterway,
+                (_, Some(_)) => Drawn::LowRoad,
+                (_, None) => Drawn::Road,
+            };
+            if !is_drawn(mode) || this != kind {
+                continue;
+            }
+            let [a, b] = ends.map(|node| sketch.at(network.position[node.at()]).map(number));
+            // Links shorter than a tenth of a unit cannot be seen.
+            if a != b {
+                let _ = write!(data, "M{} {}L{} {}", a[0], a[1], b[0], b[1]);
+            }
+        }
+        if !data.is_empty() {
+            svg.path(class, &data);
+        }
+    }
+}
+
+/// Draws the places, the largest first so that none hides another; gives back centre and radius of each.
+fn places(
+    svg: &mut Svg,
+    (summary, world): (&Summary, &World),
+    sketch: &Sketch,
+    limit_h: f64,
+) -> Vec<(Point, f64)> {
+    let most = summary.places.iter().map(|place| place.population).max();
+    let most = f64::from(most.unwrap_or(1).max(1));
+    let widest = (90.0 / libm::sqrt(summary.places.len().max(1) as f64)).clamp(3.5, 12.0);
+    let circle = |(place, at): (&PlaceResult, &crate::world::Place)| {
+        let radius = widest * libm::sqrt(f64::from(place.population) / most);
+        (sketch.at(at.position), radius.max(2.0))
+    };
+    let circles: Vec<(Point, f64)> = summary
+        .places
+        .iter()
+        .zip(&world.places)
+        .map(circle)
+        .collect();
+    let mut order: Vec<usize> = (0..circles.len()).collect();
+    order.sort_by(|&a, &b| circles[b].1.total_cmp(&circles[a].1).then(a.cmp(&b)));
+    for at in order {
+        let place = &summary.places[at];
+        let share = relieved_within(place, limit_h).filter(|_| place.struck_share > 0.0);
+        let (class, hint) = match share {
+            Some(share) => (
+                format!("place shade-{}", shade(share)),
+                format!("{} {}", place.name, numbers::percent(share)),
+            ),
+            None => ("place untouched".to_owned(), place.name.clone()),
+        };
+        svg.circle(&class, circles[at].0, circles[at].1, &hint);
+    }
+    circles
+}
+
+/// The shade of a share: 0 palest, [`SHADES`] − 1 darkest.
+fn shade(share: f64) -> usize {
+    ((share * SHADES as f64) as usize).min(SHADES - 1)
+}
+
+/// Writes names beside circles, leaving out those that would run over one already written.
+fn names(svg: &mut Svg, summary: &Summary, named: &[usize], circles: &[(Point, f64)]) {
+    let mut taken: Vec<[f64; 4]> = Vec::new();
+    for &at in named {
+        let (Some(place), Some(&(centre, radius))) = (summary.places.get(at), circles.get(at))
+        else {
+            continue;
+        };
+        let width = 12.0 * ems(&place.name);
+        let right = centre[0] + radius + 4.0;
+        let (x, anchor) = if right + width < WIDTH - 6.0 {
+            (right, Anchor::Start)
+        } else {
+            (centre[0] - radius - 4.0, Anchor::End)
+        };
+        let left = if anchor == Anchor::Start {
+            x
+        } else {
+            x - width
+        };
+        let fits = |y: f64| {
+            let area = [left, y - 11.0, left + width, y + 3.0];
+            let free = |other: &[f64; 4]| {
+                area[2] < other[0] || area[0] > other[2] || area[3] < other[1] || area[1] > other[3]
+            };
+            taken.iter().all(free).then_some((y, area))
+        };
+        let heights = [centre[1] + 4.0, centre[1] - 8.0, centre[1] + 16.0];
+        if let Some((y, area)) = heights.into_iter().find_map(fits) {
+            taken.push(area);
+            svg.text("place-name", [x, y], anchor, &place.name);
+        }
+    }
+}
+
+/// Scale bar, north arrow and the words that keep the map from being taken for more than it is.
+fn furniture(svg: &mut Svg, sketch: &Sketch, lang: Lang) {
+    let height = sketch.height();
+    let km = round_km(WIDTH * sketch.metres_per_unit);
+    let length = km * 1000.0 / sketch.metres_per_unit;
+    let (x, y) = (16.0, height - 14.0);
+    svg.path(
+        "scale",
+        &format!(
+            "M{} {}V{}H{}V{}",
+            number(x),
+            number(y - 5.0),
+            number(y),
+            number(x + length),
+            number(y - 5.0)
+        ),
+    );
+    let label = format!(
+        "{} km",
+        numbers::shortest(libm::round(km * 1000.0) / 1000.0)
+    );
+    svg.text(
+        "halo tick",
+        [x + length + 8.0, y + 1.0],
+        Anchor::Start,
+        &label,
+    );
+    let north = WIDTH - 24.0;
+    let tip = 18.0;
+    svg.path(
+        "north",
+        &format!(
+            "M{n} {tip}L{} {}L{n} {}L{} {}Z",
+            number(north - 5.0),
+            number(tip + 18.0),
+            number(tip + 14.0),
+            number(north + 5.0),
+            number(tip + 18.0),
+            n = number(north)
+        ),
+    );
+    svg.text(
+        "halo tick",
+        [north, tip + 32.0],
+        Anchor::Middle,
+        &say::map_north(lang),
+    );
+    let notice = say::map_sketch(lang);
+    svg.text("halo tick", [WIDTH - 12.0, y + 1.0], Anchor::End, &notice);
+}
+
+fn key(svg: &mut Svg, top: f64, limit: &str, lang: Lang) {
+    let mut x = 4.0;
+    let mut y = top + 24.0;
+    svg.text("tick", [x, y], Anchor::Start, &say::map_share(lang, limit));
+    x += 13.0 * ems(&say::map_share(lang, limit)) + 18.0;
+    for at in 0..SHADES {
+        svg.circle(&format!("place shade-{at}"), [x, y - 4.0], 6.0, "");
+        let step = 100 / SHADES;
+        let label = format!("{}–{} %", at * step, (at + 1) * step);
+        svg.text("tick", [x + 11.0, y], Anchor::Start, &label);
+        x += 13.0 * ems(&label) + 26.0;
+    }
+    svg.circle("place untouched", [x, y - 4.0], 6.0, "");
+    svg.text(
+        "tick",
+        [x + 11.0, y],
+        Anchor::Start,
+        &say::map_untouched(lang),
+    );
+    (x, y) = (4.0, top + 52.0);
+    svg.square("site", [x + 6.0, y - 4.0], 7.0, "");
+    for (class, name) in [
+        ("", say::map_site(lang)),
+        ("road", say::map_road(lang)),
+        ("road-low", say::map_road_low(lang)),
+        ("waterway", say::map_waterway(lang)),
+    ] {
+        if !class.is_empty() {
+            svg.line(class, [x, y - 4.0], [x + 26.0, y - 4.0]);
+            x += 18.0;
+        }
+        svg.text("tick", [x + 16.0, y], Anchor::Start, &name);
+        x += 16.0 + 13.0 * ems(&name) + 26.0;
+    }
+}

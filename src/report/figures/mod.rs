@@ -1,0 +1,54 @@
+//! The figures of the page, drawn as SVG: one file each. Every figure stands beside a table that says the same.
+//!
+//! In: results and the language. Out: an SVG element, or `None` where there is nothing to show.
+
+mod arrival;
+mod bars;
+mod budget;
+mod map;
+mod sketch;
+
+pub use arrival::{arrival, relief_limits_h, shares_at};
+pub use bars::bars;
+pub use budget::budget;
+pub use map::map;
+
+/// Width of every figure, in figure units.
+const WIDTH: f64 = 760.0;
+
+/// The scale of an axis: values from `low` to `high` onto figure units from `from` to `to`.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    low: f64,
+    high: f64,
+    from: f64,
+    to: f64,
+}
+
+impl Scale {
+    /// Where the value stands; values outside stand at the ends.
+    fn at(&self, value: f64) -> f64 {
+        let share = (value - self.low) / (self.high - self.low);
+        self.from + share.clamp(0.0, 1.0) * (self.to - self.from)
+    }
+}
+
+/// The smallest step out of `steps` that divides `span` into at most `most` parts; multiples of the last beyond it.
+fn step_of(span: f64, most: f64, steps: &[f64]) -> f64 {
+    let fits = |step: &f64| span / step <= most;
+    let last = steps.last().copied().unwrap_or(1.0);
+    steps
+        .iter()
+        .copied()
+        .find(fits)
+        .unwrap_or_else(|| last * libm::ceil(span / last / most))
+}
+
+/// Multiples of `step` from zero up to `high`.
+fn ticks(high: f64, step: f64) -> Vec<f64> {
+    let count = libm::floor(high / step + 1e-9) as usize;
+    (0..=count).map(|at| at as f64 * step).collect()
+}
+
+/// Steps at which hours are marked.
+const HOUR_STEPS: [f64; 9] = [0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 48.0];

@@ -1,0 +1,83 @@
+//! The head of the page: what a reader with ten seconds takes away.
+
+use super::Page;
+use crate::report::markup::{escape, unbroken};
+use crate::report::{numbers, words};
+use crate::run::TargetResult;
+use crate::target::Verdict;
+use crate::text::messages::report as say;
+
+/// Title, one sentence on the first target that could be tested, and the count of verdicts.
+pub(super) fn html(page: &Page) -> String {
+    let lang = page.lang;
+    let first = page
+        .summary
+        .targets
+        .iter()
+        .find_map(|target| Some((target, target.probability?)));
+    let (sentence, verdict) = match first {
+        Some((target, probability)) => headline(page, target, probability),
+        None => (say::headline_none(lang), String::new()),
+    };
+    format!(
+        "<header>\n<p class=\"kicker\">{} · {}</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n\
+         <p class=\"abstract\">{}{}{}</p>\n<p class=\"abstract\">{}</p>\n</header>\n",
+        escape(page.district),
+        escape(&say::kicker(lang)),
+        escape(page.title),
+        escape(&sentence),
+        escape(&verdict),
+        lang.pick(" ", ""),
+        escape(&counts(page)),
+        escape(&events(page)),
+    )
+}
+
+fn headline(page: &Page, target: &TargetResult, probability: f64) -> (String, String) {
+    let lang = page.lang;
+    let (met, of) = numbers::out_of(probability);
+    let limit = unbroken(&words::limit(lang, target));
+    let sentence = say::headline_one(lang, &target.indicator, limit, met, numbers::grouped(of));
+    let end = |value: Option<f64>| numbers::fixed(Some(value.unwrap_or(probability) * 100.0), 1);
+    let verdict = say::headline_verdict(
+        lang,
+        words::verdict(lang, target.verdict),
+        end(target.ci_low),
+        end(target.ci_high),
+        numbers::grouped(target.replications),
+    );
+    (sentence, verdict)
+}
+
+fn counts(page: &Page) -> String {
+    let count = |wanted: &[Verdict]| {
+        let targets = page.summary.targets.iter();
+        targets
+            .filter(|target| wanted.contains(&target.verdict))
+            .count()
+    };
+    let untested = count(&[Verdict::NotAssessable]);
+    let mut text = say::headline_counts(
+        page.lang,
+        page.summary.targets.len() - untested,
+        count(&[Verdict::Meets]),
+        count(&[Verdict::ProbablyMeets, Verdict::Borderline]),
+        count(&[Verdict::Misses]),
+    );
+    if untested > 0 {
+        text += page.lang.pick(" ", "");
+        text += &say::headline_untested(page.lang, untested);
+    }
+    text
+}
+
+fn events(page: &Page) -> String {
+    let [low, middle, high, _] = page.summary.displaced.map(numbers::quantity);
+    say::event_facts(
+        page.lang,
+        numbers::grouped(page.summary.replications),
+        numbers::grouped(page.summary.struck_replications),
+        middle,
+        format!("{low}–{high}"),
+    )
+}

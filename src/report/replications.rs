@@ -1,0 +1,86 @@
+//! `replications.csv`: one row a replication, written while the run goes on.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+
+use super::folder::ReportError;
+use super::numbers;
+use crate::run::ReplicationRow;
+
+/// Name of the file in the output folder.
+const NAME: &str = "replications.csv";
+
+/// Writes the rows of `replications.csv` as they come; nothing is kept.
+pub struct ReplicationsCsv {
+    path: PathBuf,
+    writer: csv::Writer<BufWriter<File>>,
+}
+
+impl ReplicationsCsv {
+    /// Begins the file in `folder`. `targets` are the identifiers of the assessed targets, in the order of
+    /// [`ReplicationRow::targets`]; each has the columns `<target>_value` and `<target>_met`.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn create(folder: &Path, targets: &[String]) -> Result<Self, ReportError> {
+        let path = folder.join(NAME);
+        let file = File::create(&path).map_err(|error| ReportError::write(&path, error))?;
+        let mut rows = Self {
+            path,
+            writer: csv::Writer::from_writer(BufWriter::new(file)),
+        };
+        let fixed = [
+            "replication",
+            "severity",
+            "places_struck",
+            "affected",
+            "displaced",
+            "places_isolated",
+            "closures_met",
+            "sites_flooded",
+        ];
+        let asked = targets
+            .iter()
+            .flat_map(|target| [format!("{target}_value"), format!("{target}_met")]);
+        let header: Vec<String> = fixed.into_iter().map(str::to_owned).chain(asked).collect();
+        rows.record(&header)?;
+        Ok(rows)
+    }
+
+    /// Appends one row. A value that was not reached and a target that did not apply are empty cells.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write(&mut self, row: &ReplicationRow) -> Result<(), ReportError> {
+        let mut cells = vec![
+            row.replication.to_string(),
+            numbers::share(Some(row.severity)),
+            row.places_struck.to_string(),
+            row.affected.to_string(),
+            row.displaced.to_string(),
+            row.places_isolated.to_string(),
+            row.closures_met.to_string(),
+            row.sites_flooded.to_string(),
+        ];
+        for (value, met) in &row.targets {
+            cells.push(numbers::share(*value));
+            cells.push(met.map(|met| met.to_string()).unwrap_or_default());
+        }
+        self.record(&cells)
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// When the last rows cannot be written.
+    pub fn finish(mut self) -> Result<(), ReportError> {
+        let flushed = self.writer.flush();
+        flushed.map_err(|error| ReportError::write(&self.path, error))
+    }
+
+    fn record(&mut self, cells: &[String]) -> Result<(), ReportError> {
+        let written = self.writer.write_record(cells);
+        written.map_err(|error| ReportError::write(&self.path, error.into()))
+    }
+}

@@ -1,0 +1,95 @@
+//! Goods, vehicles and people: something must lie somewhere, and somebody must carry it.
+
+use crate::scenario::finding::{Finding, Findings};
+use crate::scenario::folder::Folder;
+use crate::scenario::load::TypedFolder;
+use crate::scenario::spec::Row;
+use crate::scenario::tables::{CommodityRow, PlaceRow, SiteRow, StockRow, TeamRow};
+use crate::text::Code;
+
+/// Notes empty tables, scenarios without stock or vehicles, and commodities that lie nowhere.
+pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    empty_tables(raw, findings);
+    let stocked = |id: &crate::scenario::Id| {
+        typed
+            .stock
+            .rows
+            .iter()
+            .any(|line| line.site_id == *id && line.quantity > 0.0)
+    };
+    if let Some(table) = raw
+        .table(SiteRow::SPEC.name)
+        .filter(|table| !table.rows.is_empty())
+    {
+        if !typed.sites.rows.iter().any(|site| stocked(&site.site_id))
+            && typed.stock.rows.len() == raw_rows(raw, StockRow::SPEC.name)
+        {
+            findings.push(Finding::new(Code::E0521, table.source.whole()));
+        }
+    }
+    if let Some(table) = raw
+        .table(TeamRow::SPEC.name)
+        .filter(|table| !table.rows.is_empty())
+    {
+        let carries = |team: &TeamRow| {
+            team.vehicles > 0 && team.vehicle_id.is_some() && stocked(&team.site_id)
+        };
+        if !typed.teams.rows.iter().any(carries) {
+            findings.push(Finding::new(Code::W0522, table.source.whole()));
+        }
+    }
+    if let Some(table) = raw.table(CommodityRow::SPEC.name) {
+        for (goods, &row) in typed
+            .commodities
+            .rows
+            .iter()
+            .zip(&typed.commodities.raw_row)
+        {
+            if !typed
+                .stock
+                .rows
+                .iter()
+                .any(|line| line.commodity_id == goods.commodity_id && line.quantity > 0.0)
+            {
+                findings.push(
+                    Finding::new(Code::W0523, table.spot(row, "commodity_id"))
+                        .with("id", &goods.commodity_id),
+                );
+            }
+        }
+        if !typed.commodities.rows.is_empty()
+            && typed
+                .commodities
+                .rows
+                .iter()
+                .all(|goods| goods.first_package_per_person <= 0.0)
+        {
+            findings.push(Finding::new(Code::E0524, table.source.whole()));
+        }
+    }
+    if let Some(table) = raw.table(PlaceRow::SPEC.name) {
+        let nobody = typed
+            .places
+            .rows
+            .iter()
+            .all(|place| place.population_persons < 0.5);
+        if nobody && !typed.places.rows.is_empty() {
+            findings.push(Finding::new(Code::E0525, table.source.whole()));
+        }
+    }
+}
+
+fn raw_rows(raw: &Folder, name: &str) -> usize {
+    raw.table(name).map_or(0, |table| table.rows.len())
+}
+
+/// Tables that are there and needed must have rows. Sources may be empty: every number is then assumed.
+fn empty_tables(raw: &Folder, findings: &mut Findings) {
+    for (name, table) in &raw.tables {
+        let may_be_empty =
+            ["sources.csv", "shelters.csv", "projects.csv", "teams.csv"].contains(name);
+        if table.rows.is_empty() && !table.header.is_empty() && !may_be_empty {
+            findings.push(Finding::new(Code::E0215, table.source.whole()).with("file", name));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Numbers that contradict each other.
+
+use crate::scenario::finding::{Finding, Findings};
+use crate::scenario::folder::Folder;
+use crate::scenario::load::TypedFolder;
+use crate::scenario::spec::Row;
+use crate::scenario::tables::{
+    FailureStateRow, HydrographRow, LinkRow, PlaceRow, SiteRow, StockRow,
+};
+use crate::text::Code;
+
+/// Farthest that probabilities may be from adding up to one.
+const SUM_TOLERANCE: f64 = 1e-6;
+
+/// Notes contradictions.
+pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    if typed.flood.is_none() && typed.link_failure.is_none() {
+        findings.push(Finding::new(Code::E0501, raw.settings.source.whole()));
+    }
+    time_steps(raw, typed, findings);
+    heights(raw, typed, findings);
+    hydrograph(raw, typed, findings);
+    failure_states(raw, typed, findings);
+    duplicate_stock(raw, typed, findings);
+}
+
+fn time_steps(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(scenario) = &typed.scenario else {
+        return;
+    };
+    let ratio = scenario.epoch_min / scenario.step_min;
+    if (ratio - libm::round(ratio)).abs() > 1e-9 || ratio < 1.0 {
+        let section = raw.settings.section("[scenario]");
+        let spot = section.map_or_else(
+            || raw.settings.source.whole(),
+            |section| section.spot.clone(),
+        );
+        let finding = Finding::new(Code::E0502, spot).with("epoch", scenario.epoch_min);
+        findings.push(finding.with("step", scenario.step_min));
+    }
+}
+
+/// Heights are given one way, and completely.
+fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    if let Some(table) = raw.table(LinkRow::SPEC.name) {
+        for (link, &row) in typed.links.rows.iter().zip(&typed.links.raw_row) {
+            if link.hand_m.is_some() && link.elev_min_m.is_some() {
+                findings.push(
+                    Finding::new(Code::E0503, table.spot(row, "elev_min_m"))
+                        .with("id", &link.link_id),
+                );
+            }
+            let reach = typed
+                .reaches
+                .rows
+                .iter()
+                .find(|reach| Some(&reach.reach_id) == link.flood_ref.as_ref());
+            if let (Some(reach), Some(_), None) = (reach, link.elev_min_m, link.hand_m) {
+                if reach.base_level_m.is_none() {
+                    let finding = Finding::new(Code::E0504, table.spot(row, "elev_min_m"))
+                        .with("id", &link.link_id);
+                    findings.push(finding.with("reach", &reach.reach_id));
+                }
+            }
+            if link.flood_ref.is_some() && link.hand_m.is_none() && link.elev_min_m.is_none() {
+                findings.push(
+                    Finding::new(Code::E0505, table.spot(row, "flood_ref"))
+                        .with("id", &link.link_id)
+                        .with("column", "hand_m"),
+                );
+            }
+        }
+    }
+    if let Some(table) = raw.table(PlaceRow::SPEC.name) {
+        for (place, &row) in typed.places.rows.iter().zip(&typed.places.raw_row) {
+            match (place.hand_low_m, place.hand_high_m) {
+                (Some(low), Some(high)) if high < low => {
+                    findings.push(
+                        Finding::new(Code::E0506, table.spot(row, "hand_high_m"))
+                            .with("low", low)
+                            .with("high", high),
+                    );
+                }
+                (None, _) | (_, None) if place.flood_ref.is_some() => {
+                    let finding = Finding::new(Code::E0505, table.spot(row, "flood_ref"))
+                        .with("id", &place.place_id);
+                    findings.push(finding.with("column", "hand_low_m, hand_high_m"));
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some(table) = raw.table(SiteRow::SPEC.name) {
+        for (site, &row) in typed.sites.rows.iter().zip(&typed.sites.raw_row) {
+            if site.flood_ref.is_some() && site.floor_m.is_none() {
+                findings.push(
+                    Finding::new(Code::E0505, table.spot(row, "flood_ref"))
+                        .with("id", &site.site_id)
+                        .with("column", "floor_m"),
+                );
+            }
+        }
+    }
+}
+
+/// Times rise; the curve starts and ends at zero and reaches its peak at one.
+fn hydrograph(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(HydrographRow::SPEC.name) else {
+        return;
+    };
+    let rows = &typed.hydrograph.rows;
+    for (pair, &row) in rows.windows(2).zip(typed.hydrograph.raw_row.iter().skip(1)) {
+        if pair[1].time_ratio <= pair[0].time_ratio {
+            findings.push(
+                Finding::new(Code::E0507, table.spot(row, "time_ratio"))
+                    .with("value", pair[1].time_ratio),
+            );
+        }
+    }
+    let zero = |row: Option<&HydrographRow>| row.is_some_and(|row| row.rise_share == 0.0);
+    let peak = rows.iter().any(|row| row.rise_share == 1.0);
+    if !rows.is_empty() && !(zero(rows.first()) && zero(rows.last()) && peak) {
+        findings.push(Finding::new(Code::E0508, table.source.whole()));
+    }
+}
+
+fn failure_states(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(FailureStateRow::SPEC.name) else {
+        return;
+    };
+    let sum: f64 = typed
+        .failure_states
+        .rows
+        .iter()
+        .map(|state| state.probability)
+        .sum();
+    if (sum - 1.0).abs() > SUM_TOLERANCE {
+        findings.push(Finding::new(Code::E0509, table.source.whole()).with("sum", sum));
+    }
+}
+
+/// One line for each site, commodity and kind: two would share their random draws.
+fn duplicate_stock(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(StockRow::SPEC.name) else {
+        return;
+    };
+    let mut seen = std::collections::HashMap::new();
+    for (line, &row) in typed.stock.rows.iter().zip(&typed.stock.raw_row) {
+        let key = (&line.site_id.0, &line.commodity_id.0, line.kind);
+        if let Some(&earlier) = seen.get(&key) {
+            let id = format!(
+                "{}/{}/{}",
+                line.site_id,
+                line.commodity_id,
+                line.kind.word()
+            );
+            let first = table.spot(earlier, "site_id").line;
+            findings.push(
+                Finding::new(Code::E0214, table.spot(row, "site_id"))
+                    .with("id", id)
+                    .with("line", first),
+            );
+        } else {
+            seen.insert(key, row);
+        }
+    }
+}

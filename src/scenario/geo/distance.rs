@@ -1,0 +1,39 @@
+//! Distances.
+
+/// Mean radius of the earth in metres (International Union of Geodesy and Geophysics).
+const EARTH_RADIUS_M: f64 = 6_371_008.8;
+
+/// Straight distance between two points of a plane, in its unit.
+pub fn plane_m(a: [f64; 2], b: [f64; 2]) -> f64 {
+    libm::hypot(a[0] - b[0], a[1] - b[1])
+}
+
+/// Great-circle distance in metres between two points in degrees, by the haversine formula.
+pub fn sphere_m(a: [f64; 2], b: [f64; 2]) -> f64 {
+    let (lat_a, lat_b) = (a[1].to_radians(), b[1].to_radians());
+    let (sin_lat, sin_lon) = (
+        libm::sin((lat_b - lat_a) / 2.0),
+        libm::sin((b[0] - a[0]).to_radians() / 2.0),
+    );
+    let h = sin_lat * sin_lat + libm::cos(lat_a) * libm::cos(lat_b) * sin_lon * sin_lon;
+    2.0 * EARTH_RADIUS_M * libm::asin(libm::sqrt(h).min(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_degree_of_latitude_is_the_radius_in_radians() {
+        let degree = sphere_m([112.0, 22.0], [112.0, 23.0]);
+        assert!(
+            (degree - EARTH_RADIUS_M.to_radians()).abs() < 1e-6,
+            "{degree}"
+        );
+        let of_longitude = sphere_m([0.0, 60.0], [0.001, 60.0]);
+        assert!(
+            (of_longitude - 0.0005 * EARTH_RADIUS_M.to_radians()).abs() < 1e-4,
+            "{of_longitude}"
+        );
+    }
+}

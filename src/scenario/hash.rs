@@ -1,0 +1,45 @@
+//! The hash of a scenario: of what it says, not of how it is formatted.
+
+use super::Scenario;
+use super::spec::Row;
+
+/// BLAKE3 over all sections and tables in order, in hexadecimal.
+pub fn hash(scenario: &Scenario) -> String {
+    let mut hasher = blake3::Hasher::new();
+    rows(&mut hasher, std::slice::from_ref(&scenario.scenario));
+    rows(&mut hasher, std::slice::from_ref(&scenario.datum));
+    rows(&mut hasher, std::slice::from_ref(&scenario.network));
+    rows(&mut hasher, std::slice::from_ref(&scenario.traffic));
+    rows(&mut hasher, std::slice::from_ref(&scenario.policy));
+    rows(&mut hasher, scenario.flood.as_slice());
+    rows(&mut hasher, scenario.link_failure.as_slice());
+    rows(&mut hasher, &scenario.nodes);
+    rows(&mut hasher, &scenario.links);
+    rows(&mut hasher, &scenario.road_classes);
+    rows(&mut hasher, &scenario.places);
+    rows(&mut hasher, &scenario.sites);
+    rows(&mut hasher, &scenario.stock);
+    rows(&mut hasher, &scenario.commodities);
+    rows(&mut hasher, &scenario.teams);
+    rows(&mut hasher, &scenario.vehicles);
+    rows(&mut hasher, &scenario.shelters);
+    rows(&mut hasher, &scenario.targets);
+    rows(&mut hasher, &scenario.projects);
+    rows(&mut hasher, &scenario.sources);
+    rows(&mut hasher, &scenario.reaches);
+    rows(&mut hasher, &scenario.hydrograph);
+    rows(&mut hasher, &scenario.failure_states);
+    hasher.finalize().to_hex().to_string()
+}
+
+/// Cells are separated by bytes that no text holds, so that no two tables read the same.
+fn rows<R: Row>(hasher: &mut blake3::Hasher, rows: &[R]) {
+    hasher.update(R::SPEC.name.as_bytes());
+    for row in rows {
+        hasher.update(&[0xFF]);
+        for cell in row.to_cells() {
+            hasher.update(cell.as_bytes());
+            hasher.update(&[0xFE]);
+        }
+    }
+}
