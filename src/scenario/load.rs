@@ -14,7 +14,7 @@ use super::read::{Typed, read_section, read_table};
 use super::settings::{FloodSettings, LinkFailureSettings, SECTIONS};
 use super::spec::Row;
 use super::{Loaded, Scenario};
-use crate::text::Code;
+use crate::text::{Code, Severity};
 
 /// Why there is no scenario.
 #[derive(Debug, thiserror::Error)]
@@ -44,9 +44,11 @@ pub fn load(folder: &Path, request: &Request) -> Result<Loaded, LoadError> {
 pub fn check(folder: &Path, request: &Request) -> Result<Findings, FolderError> {
     let mut findings = Findings::default();
     let raw = Folder::read(folder, &mut findings)?;
-    let mut more = Findings::default();
-    changes::check_all(&raw, &mut more);
-    findings.0.extend(more.0);
+    let switched = changes::each(&raw);
+    let switched: Vec<Finding> = switched
+        .flat_map(|(changed, findings)| faults(&changed, findings))
+        .collect();
+    findings.0.extend(switched);
     let mut all = match load_raw(raw, request, findings) {
         Ok(loaded) => loaded.warnings,
         Err(LoadError::Findings(findings)) => findings,
@@ -55,6 +57,20 @@ pub fn check(folder: &Path, request: &Request) -> Result<Findings, FolderError> 
     all.sort();
     all.0.dedup();
     Ok(all)
+}
+
+/// What a switch would make wrong, as far as it is written in the switch itself.
+fn faults(changed: &Folder, mut findings: Findings) -> Vec<Finding> {
+    let typed = TypedFolder::read(changed, &mut findings);
+    checks::check(changed, &typed, &mut findings);
+    let mut found = findings.0;
+    // That a table is missing has been noted where the folder was read.
+    found.retain(|finding| {
+        finding.spot.file == SETTINGS
+            && finding.severity() == Severity::Error
+            && finding.code != Code::E0703
+    });
+    found
 }
 
 /// Types and checks a folder that has been read.

@@ -33,7 +33,7 @@ pub fn read_table<R: Row>(table: &RawTable, findings: &mut Findings) -> Typed<R>
         .map(|field| field.name)
         .filter(|name| table.column(name).is_none())
         .collect();
-    for row in 0..table.rows.len() {
+    for row in (0..table.rows.len()).filter(|&row| !table.rows[row].broken) {
         let mut cells = RowCells {
             table,
             row,

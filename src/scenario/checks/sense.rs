@@ -3,6 +3,7 @@
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::load::TypedFolder;
+use crate::scenario::settings::{ScenarioSettings, TrafficSettings};
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
     FailureStateRow, HydrographRow, LinkRow, PlaceRow, SiteRow, StockRow,
@@ -14,10 +15,16 @@ const SUM_TOLERANCE: f64 = 1e-6;
 
 /// Notes contradictions.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
-    if typed.flood.is_none() && typed.link_failure.is_none() {
+    let hazards = ["[hazards.flood]", "[hazards.link_failure]"];
+    // A hazard with faults is still one.
+    if !hazards
+        .iter()
+        .any(|name| raw.settings.section(name).is_some())
+    {
         findings.push(Finding::new(Code::E0501, raw.settings.source.whole()));
     }
     time_steps(raw, typed, findings);
+    daylight(raw, typed, findings);
     heights(raw, typed, findings);
     hydrograph(raw, typed, findings);
     failure_states(raw, typed, findings);
@@ -30,13 +37,19 @@ fn time_steps(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     };
     let ratio = scenario.epoch_min / scenario.step_min;
     if (ratio - libm::round(ratio)).abs() > 1e-9 || ratio < 1.0 {
-        let section = raw.settings.section("[scenario]");
-        let spot = section.map_or_else(
-            || raw.settings.source.whole(),
-            |section| section.spot.clone(),
-        );
+        let spot = raw.settings.spot(ScenarioSettings::SPEC.name, "epoch_min");
         let finding = Finding::new(Code::E0502, spot).with("epoch", scenario.epoch_min);
         findings.push(finding.with("step", scenario.step_min));
+    }
+}
+
+fn daylight(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    if let Some(traffic) = &typed.traffic
+        && traffic.day_begins_h >= traffic.day_ends_h
+    {
+        let spot = raw.settings.spot(TrafficSettings::SPEC.name, "day_ends_h");
+        let finding = Finding::new(Code::E0527, spot).with("begins", traffic.day_begins_h);
+        findings.push(finding.with("ends", traffic.day_ends_h));
     }
 }
 
