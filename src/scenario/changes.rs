@@ -33,7 +33,7 @@ table! {
         /// Name for people.
         title: String;
         /// What it costs, in ten thousand yuan.
-        cost_10k_cny: Option<f64> [0.0, 100000000.0];
+        cost_10k_cny: Option<f64> [0.0, 100_000_000.0];
         /// What it stands for, and where that is written.
         source: Option<String>;
     }
@@ -44,23 +44,19 @@ pub fn apply(folder: &mut Folder, request: &Request, findings: &mut Findings) {
     for (list, names) in [("stress", &request.stress), ("measures", &request.measures)] {
         let switches = folder.settings.list(list).to_vec();
         for name in names {
-            match switches.iter().find(|switch| name_of(switch) == name) {
-                Some(switch) => throw(folder, switch, findings),
-                None => {
-                    let known: Vec<&str> = switches.iter().map(name_of).collect();
-                    let finding = Finding::new(Code::E0701, folder.settings.source.whole())
-                        .with("list", list)
-                        .with("name", name);
-                    findings.push(finding.with(
-                        "known",
-                        if known.is_empty() {
-                            "-".to_owned()
-                        } else {
-                            known.join(", ")
-                        },
-                    ));
-                }
+            if let Some(switch) = switches.iter().find(|switch| name_of(switch) == name) {
+                throw(folder, switch, findings);
+                continue;
             }
+            let known: Vec<&str> = switches.iter().map(name_of).collect();
+            let known = if known.is_empty() {
+                "-".to_owned()
+            } else {
+                known.join(", ")
+            };
+            let finding = Finding::new(Code::E0701, folder.settings.source.whole());
+            let finding = finding.with("list", list).with("name", name);
+            findings.push(finding.with("known", known));
         }
     }
     for set in &request.set {

@@ -253,7 +253,7 @@ impl Register<'_> {
                 ("*", row) => _ = speaking.row.entry(row).or_insert(at),
                 (name, "*") if name == field.name => speaking.field = speaking.field.or(Some(at)),
                 (name, row) if name == field.name => {
-                    _ = speaking.field_and_row.entry(row).or_insert(at)
+                    _ = speaking.field_and_row.entry(row).or_insert(at);
                 }
                 _ => {}
             }

@@ -95,9 +95,9 @@ impl RawToml {
         reader.section("", table.get_ref(), table.span());
         let (sections, lists) = (reader.sections, reader.lists);
         Self {
+            source,
             sections,
             lists,
-            source,
         }
     }
 
@@ -271,10 +271,12 @@ impl Reader<'_> {
                     }
                 }
                 (name, other) => {
-                    switch
-                        .section
-                        .entries
-                        .extend(self.entry(name, key.span(), other, value.span()))
+                    switch.section.entries.extend(self.entry(
+                        name,
+                        key.span(),
+                        other,
+                        value.span(),
+                    ));
                 }
             }
         }

@@ -20,12 +20,10 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     if let Some(table) = raw
         .table(SiteRow::SPEC.name)
         .filter(|table| !table.rows.is_empty())
+        && !typed.sites.rows.iter().any(|site| stocked(&site.site_id))
+        && typed.stock.rows.len() == raw_rows(raw, StockRow::SPEC.name)
     {
-        if !typed.sites.rows.iter().any(|site| stocked(&site.site_id))
-            && typed.stock.rows.len() == raw_rows(raw, StockRow::SPEC.name)
-        {
-            findings.push(Finding::new(Code::E0521, table.source.whole()));
-        }
+        findings.push(Finding::new(Code::E0521, table.source.whole()));
     }
     if let Some(table) = raw
         .table(TeamRow::SPEC.name)

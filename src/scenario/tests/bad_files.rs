@@ -16,7 +16,7 @@ fn a_missing_file_is_named_once_and_causes_nothing_else() {
     }
     let sandbox = Sandbox::new();
     std::fs::remove_dir_all(&sandbox.folder).expect("removable");
-    assert!(crate::scenario::check(&sandbox.folder, &Default::default()).is_err());
+    assert!(crate::scenario::check(&sandbox.folder, &crate::scenario::Request::default()).is_err());
 }
 
 #[test]

@@ -139,3 +139,37 @@ fn faults_of_a_measure_are_found_though_it_is_off() {
     let added = "add = [{ table = \"stock\", row = { site_id = \"north\", commodity_id = \"food\", kind = \"agreement\", quantity = 500 } }]\nset = [\"stock.north/food/agreement.quantity=600\"]";
     expect(&spoilt(file, from, added).check(), &[]);
 }
+
+#[test]
+fn two_measures_of_one_name_are_found_with_the_line_of_the_first() {
+    let sandbox = Sandbox::new();
+    let twice = "[[measures]]\nname = \"second_dock\"\ntitle = \"again\"\n\n[[stress]]";
+    sandbox.edit("scenario.toml", "[[stress]]", twice);
+    let findings = sandbox.check();
+    assert_eq!(findings.0.len(), 1, "{}", listed(&findings));
+    let text = String::from_utf8(sandbox.read("scenario.toml")).expect("UTF-8");
+    let first = text.lines().position(|line| line.contains("second_dock"));
+    let first = format!("line {}", first.expect("a measure") + 1);
+    assert!(
+        findings.0[0]
+            .message(crate::text::Lang::En)
+            .contains(&first)
+    );
+}
+
+#[test]
+fn a_row_can_be_added_to_a_table_that_is_not_there_yet() {
+    let sandbox = Sandbox::new();
+    let rows = "name = \"storms\"\ntitle = \"storms\"\nadd = [{ table = \"failure_states\", row = { state_id = \"s\", probability = 1, closure_factor = 2 } }]\n";
+    sandbox.edit(
+        "scenario.toml",
+        "[[stress]]",
+        &format!("[[stress]]\n{rows}\n[[stress]]"),
+    );
+    expect(&sandbox.check(), &[]);
+    let request = Request {
+        stress: vec!["storms".into()],
+        ..Request::default()
+    };
+    assert_eq!(sandbox.load(&request).scenario.failure_states.len(), 1);
+}
