@@ -141,9 +141,9 @@ fn budget(world: &World, outcome: &Outcome, place: PlaceIx) -> Value {
         "struck_h": hours(of.struck),
         "displaced": of.displaced,
         "first_delivery_h": hours(of.first_delivery),
-        "package_delivered_h": hours(of.package_delivered),
+        "longest_wait_h": hours(of.longest_wait()),
+        "packages": of.packaged.iter().map(|packaged| json!({ "time_h": hours(packaged.time), "people": packaged.people, "budget_h": steps(&packaged.budget) })).collect::<Vec<_>>(),
         "isolated_h": of.isolated.hours(),
         "first_budget_h": steps(&of.first_budget),
-        "package_budget_h": steps(&of.package_budget),
     })
 }

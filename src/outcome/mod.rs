@@ -8,7 +8,7 @@ mod place;
 mod shortfall;
 
 pub use budget::{Step, TimeBudget};
-pub use place::PlaceOutcome;
+pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
 
 use crate::scenario::choices::Level;

@@ -53,30 +53,26 @@ impl Trace<'_> {
     pub fn budget(&self, place: PlaceIx, outcome: &PlaceOutcome) -> String {
         let name = &self.world.places[place.at()].name;
         let mut text = say::trace_place(self.lang, name, outcome.displaced, outcome.struck) + "\n";
-        for (what, time, budget) in [
-            (
-                say::trace_first(self.lang),
-                outcome.first_delivery,
-                &outcome.first_budget,
-            ),
-            (
-                say::trace_package(self.lang),
-                outcome.package_delivered,
-                &outcome.package_budget,
-            ),
-        ] {
-            let delay = if time.is_never() {
-                say::trace_never(self.lang)
-            } else {
-                (time - outcome.struck).to_string()
-            };
-            text += &format!("  {what}: {delay}{}\n", self.steps(time, budget));
+        let delay = if outcome.first_delivery.is_never() {
+            say::trace_never(self.lang)
+        } else {
+            (outcome.first_delivery - outcome.struck).to_string()
+        };
+        let first = say::trace_first(self.lang);
+        text += &format!("  {first}: {delay}{}\n", self.steps(&outcome.first_budget));
+        for packaged in &outcome.packaged {
+            let line = say::trace_packaged(self.lang, packaged.people, packaged.time, packaged.budget.total());
+            text += &format!("  {line}{}\n", self.steps(&packaged.budget));
+        }
+        let left = outcome.displaced.saturating_sub(outcome.packaged_people());
+        if left > 0 {
+            text += &format!("  {}\n", say::trace_left(self.lang, left));
         }
         text
     }
 
-    fn steps(&self, time: Millis, budget: &TimeBudget) -> String {
-        if time.is_never() {
+    fn steps(&self, budget: &TimeBudget) -> String {
+        if budget.total() == Millis::ZERO {
             return String::new();
         }
         let spent = Step::ALL

@@ -131,10 +131,6 @@ impl Lane<'_> {
         for (at, need) in self.needs.iter().enumerate() {
             let outcome = &mut self.places[at];
             (outcome.affected, outcome.displaced) = (need.affected, need.displaced);
-            let packaged: u32 = outcome.packaged.iter().map(|&(_, people)| people).sum();
-            if packaged < need.displaced {
-                outcome.package_delivered = Millis::NEVER;
-            }
         }
         let width = self.world.commodities.len();
         let struck = |at: usize| self.needs[at / width].struck;

@@ -4,6 +4,7 @@ use super::blame::Chain;
 use super::dispatch::Goods;
 use super::lane::Lane;
 use super::log::Happened;
+use crate::outcome::Packaged;
 use crate::world::{PlaceIx, SiteIx};
 
 impl Lane<'_> {
@@ -20,16 +21,17 @@ impl Lane<'_> {
                 quantity_milli: quantity,
             });
         }
-        let budget = chain.budget();
         let packaged = self.people_packaged(place);
         let outcome = &mut self.places[place.at()];
         if outcome.first_delivery.is_never() {
-            (outcome.first_delivery, outcome.first_budget) = (now, budget);
+            (outcome.first_delivery, outcome.first_budget) = (now, chain.budget());
         }
-        let before: u32 = outcome.packaged.iter().map(|&(_, people)| people).sum();
+        let before = outcome.packaged_people();
         if packaged > before {
-            outcome.packaged.push((now, packaged - before));
-            (outcome.package_delivered, outcome.package_budget) = (now, budget);
+            // The time of the last of them counts from when that one had to leave.
+            let since = outcome.left_at(packaged - 1).min(now);
+            let budget = Chain { struck: since, ..*chain }.budget();
+            outcome.packaged.push(Packaged { time: now, people: packaged - before, budget });
         }
         let level = self.world.sites[site.at()].level;
         let first = self

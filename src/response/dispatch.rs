@@ -55,18 +55,18 @@ impl Lane<'_> {
             self.stores[site.at()].take(commodity, quantity, self.now);
             self.tally_mut(place, commodity).send(quantity);
         }
-        let struck = self.needs[place.at()].struck;
+        let (struck, handed_out) = (self.needs[place.at()].struck, self.orders.of(place).own_handout);
         let chain = Chain {
             struck,
             reported: struck,
             assessed: struck,
             ordered: struck,
-            ready: struck,
+            ready: handed_out,
             no_road_since: None,
-            assigned: struck,
-            at_dock: struck,
-            loaded: struck,
-            arrived: struck,
+            assigned: handed_out,
+            at_dock: handed_out,
+            loaded: handed_out,
+            arrived: handed_out,
             waited: Millis::ZERO,
             dry_drive: Millis::ZERO,
             delivered: self.now,
@@ -189,11 +189,7 @@ impl Lane<'_> {
     }
 
     fn people_waiting(&self, place: PlaceIx) -> i64 {
-        let packaged: u32 = self.places[place.at()]
-            .packaged
-            .iter()
-            .map(|&(_, people)| people)
-            .sum();
+        let packaged = self.places[place.at()].packaged_people();
         i64::from(self.needs[place.at()].displaced) - i64::from(packaged)
     }
 

@@ -3,7 +3,7 @@
 use super::blame::Blame;
 use super::clockwork::Clockwork;
 use super::log::{Entry, Happened};
-use super::need::PlaceNeed;
+use super::need::{PlaceNeed, Waters};
 use super::orders::Orders;
 use super::picture::Picture;
 use super::plan::{Plan, Tier};
@@ -276,20 +276,19 @@ impl<'w> Lane<'w> {
     /// Counts the people whom the water has reached since last time, and their first packages.
     fn grow_place(&mut self, place: PlaceIx) {
         let (world, now) = (self.world, self.now);
-        let need = &mut self.needs[place.at()];
-        let (affected, displaced) = need.grow(world, &self.event, &world.places[place.at()], now);
-        let struck = need.struck;
+        let water = Waters { world, event: &self.event, place: &world.places[place.at()] };
+        let left = &mut self.places[place.at()].displaced_at;
+        let groups = left.len();
+        let affected = self.needs[place.at()].grow(&water, now, left);
+        let displaced: u32 = left[groups..].iter().map(|&(_, people)| people).sum();
+        let struck = self.needs[place.at()].struck;
         if (affected, displaced) == (0, 0) {
             return;
         }
         for commodity in self.commodities() {
             let goods = &world.commodities[commodity.at()];
             let people = by_population(goods.need_population, affected, displaced);
-            self.tally_mut(place, commodity).need(
-                struck,
-                now,
-                goods.first_package_milli * i64::from(people),
-            );
+            self.tally_mut(place, commodity).need(struck, now, goods.first_package_milli * i64::from(people));
         }
     }
 

@@ -40,24 +40,37 @@ impl PlaceNeed {
         need
     }
 
-    /// Counts the people reached up to `now`; returns by how many (affected, displaced) they have grown.
-    pub fn grow(&mut self, world: &World, event: &Event, place: &Place, now: Millis) -> (u32, u32) {
-        let (Some(water), Some(flood)) = (place.water, &world.flood) else {
-            return (0, 0);
-        };
+    /// Counts the people reached up to `now`; returns how many more are affected, and appends to `displaced` how many more
+    /// had to leave in which step.
+    pub fn grow(&mut self, water: &Waters, now: Millis, displaced: &mut Vec<(Millis, u32)>) -> u32 {
+        let Waters { world, event, place } = *water;
+        let (Some(side), Some(flood)) = (place.water, &world.flood) else { return 0 };
         if self.struck > now {
-            return (0, 0);
+            return 0;
         }
-        let before = (self.affected, self.displaced);
+        let before = self.affected;
         let last = world.grid.step_at(now);
         for step in self.seen_step..=last {
-            let rise = event.rise_m(water.reach, step);
+            let rise = event.rise_m(side.reach, step);
             self.affected = self.affected.max(place.people_below(rise, 0.0));
-            self.displaced = self
-                .displaced
-                .max(place.people_below(rise, flood.displaced_depth_m));
+            let out = place.people_below(rise, flood.displaced_depth_m);
+            if out > self.displaced {
+                displaced.push((world.grid.step_begins(step), out - self.displaced));
+                self.displaced = out;
+            }
         }
         self.seen_step = last;
-        (self.affected - before.0, self.displaced - before.1)
+        self.affected - before
     }
+}
+
+/// The water at a place.
+#[derive(Clone, Copy)]
+pub struct Waters<'a> {
+    /// The world.
+    pub world: &'a World,
+    /// The event.
+    pub event: &'a Event,
+    /// The place.
+    pub place: &'a Place,
 }

@@ -5,7 +5,7 @@ use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
 use super::summary::{ArrivalCurve, ReplicationRow, Summary};
 use crate::estimate::ValueHistogram;
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, PlaceOutcome};
 use crate::target::{Measured, Value, measure};
 use crate::units::Millis;
 use crate::world::World;
@@ -107,13 +107,12 @@ impl<'w> Fold<'w> {
         }
         let spacing = curve_spacing(self.world);
         let mut people = [0_u64; CURVE_POINTS];
-        for place in &outcome.places {
-            for &(time, packaged) in &place.packaged {
-                // The first point at or after the delay.
-                let point = ((time - place.struck).0.max(0) + spacing - 1) / spacing;
-                if let Some(cell) = people.get_mut(point as usize) {
-                    *cell += u64::from(packaged);
-                }
+        for group in outcome.places.iter().flat_map(PlaceOutcome::relieved) {
+            let Some(packaged) = group.by else { continue };
+            // The first point at or after the delay.
+            let point = ((packaged.time - group.displaced).0.max(0) + spacing - 1) / spacing;
+            if let Some(cell) = people.get_mut(point as usize) {
+                *cell += u64::from(group.people);
             }
         }
         let mut relieved = 0;

@@ -45,8 +45,7 @@ impl PlaceFold {
         if place.displaced > 0 {
             self.displaced_struck += 1;
             self.displaced += u64::from(place.displaced);
-            self.relief
-                .add(since(place.package_delivered, place.struck));
+            self.relief.add(place.longest_wait());
         }
     }
 

@@ -101,7 +101,7 @@ pub struct PlaceResult {
     pub displaced_mean: f64,
     /// Hours from being struck to the first goods.
     pub first_delivery: Quantiles,
-    /// Hours from being struck until everybody displaced had a first package.
+    /// The longest that anybody displaced there waited for a full first package, in hours.
     pub relief: Quantiles,
     /// Threshold in hours, and share of the replications in which it was struck and relieved (package) within it.
     pub relieved_within: Vec<(f64, f64)>,
@@ -141,10 +141,10 @@ pub struct BudgetRow {
     pub largest_share: f64,
 }
 
-/// Share of the displaced who have their first package by each time, with its spread over replications.
+/// Share of the displaced who have their first package, against the time since they had to leave, with its spread over replications.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 pub struct ArrivalCurve {
-    /// Hours since being struck.
+    /// Hours since they had to leave.
     pub time_h: Vec<f64>,
     /// Mean share.
     pub mean: Vec<f64>,

@@ -1,6 +1,6 @@
 //! The value of a row of the plan in one replication, and whether it was met.
 
-use crate::outcome::{Outcome, PlaceOutcome, Step, TimeBudget};
+use crate::outcome::{Outcome, PlaceOutcome, Relieved, Step, TimeBudget};
 use crate::scenario::choices::{Assessable, Clock, Comparator, EventKind, Metric, NeedPopulation};
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
@@ -39,7 +39,7 @@ impl Measured {
 struct Group<'a> {
     delay: Millis,
     people: u32,
-    place: &'a PlaceOutcome,
+    budget: Option<&'a TimeBudget>,
 }
 
 /// Whether a row is put to the test at all.
@@ -110,11 +110,7 @@ fn first_relief(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         relieved += u64::from(group.people);
         relieved >= asked
     })?;
-    let budget = match event {
-        EventKind::FirstDelivery => deciding.place.first_budget,
-        EventKind::PackageDelivered => deciding.place.package_budget,
-    };
-    let budget = (budget.total() > Millis::ZERO).then_some(budget);
+    let budget = deciding.budget.copied();
     let value = Value::Time(deciding.delay);
     Some(Measured {
         value,
@@ -123,49 +119,36 @@ fn first_relief(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     })
 }
 
-fn groups(
-    place: &PlaceOutcome,
-    clock: Clock,
-    event: EventKind,
-    population: NeedPopulation,
-) -> Vec<Group<'_>> {
-    let since = place.clock(clock);
-    let delay = |time: Millis| match (time.is_never(), since.is_never()) {
+fn groups<'a>(place: &'a PlaceOutcome, clock: Clock, event: EventKind, population: NeedPopulation) -> Vec<Group<'a>> {
+    let clock_starts = place.clock(clock);
+    // Relief that comes before the clock starts is in time, whatever the limit.
+    let delay = |time: Millis, since: Millis| match (time.is_never(), since.is_never()) {
         (true, _) => Millis::NEVER,
-        // Relief that comes before the clock starts is in time, whatever the limit.
         (false, true) => Millis::ZERO,
         (false, false) => (time - since).max(Millis::ZERO),
     };
-    let people = place.people(population);
     match event {
-        EventKind::FirstDelivery if people == 0 => Vec::new(),
-        EventKind::FirstDelivery => vec![Group {
-            delay: delay(place.first_delivery),
-            people,
-            place,
-        }],
+        EventKind::FirstDelivery => {
+            let people = place.people(population);
+            let delay = delay(place.first_delivery, clock_starts);
+            let budget = (!place.first_delivery.is_never()).then_some(&place.first_budget);
+            if people == 0 { Vec::new() } else { vec![Group { delay, people, budget }] }
+        }
+        // Nobody's time counts before they had to leave.
         EventKind::PackageDelivered => {
-            let group = |&(time, people): &(Millis, u32)| Group {
-                delay: delay(time),
-                people,
-                place,
+            let group = |group: Relieved<'a>| -> Group<'a> {
+                let time = group.by.map_or(Millis::NEVER, |packaged| packaged.time);
+                let budget = group.by.map(|packaged| &packaged.budget);
+                let since = if clock_starts.is_never() { clock_starts } else { clock_starts.max(group.displaced) };
+                Group { delay: delay(time, since), people: group.people, budget }
             };
-            let mut groups: Vec<Group> = place.packaged.iter().map(group).collect();
-            let packaged: u32 = groups.iter().map(|group| group.people).sum();
-            let left = place.displaced.saturating_sub(packaged);
-            if left > 0 {
-                groups.push(Group {
-                    delay: Millis::NEVER,
-                    people: left,
-                    place,
-                });
-            }
-            groups
+            place.relieved().into_iter().map(group).collect()
         }
     }
 }
 
-/// Time until the first goods of the row's level are handed out anywhere, from the clock of that place.
+/// Time until the first goods of the row's level are handed out anywhere, from the clock of that place. A level that
+/// was not needed, because others had relieved everybody, says nothing.
 fn first_supply(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     if outcome.displaced() == 0 {
         return None;
@@ -177,6 +160,10 @@ fn first_supply(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     let first = of_level
         .filter(|first| first.place.is_some())
         .min_by_key(|first| first.time);
+    let everybody = |place: &PlaceOutcome| place.packaged_people() >= place.displaced;
+    if first.is_none() && outcome.places.iter().all(everybody) {
+        return None;
+    }
     let delay = first.and_then(|first| {
         let since = outcome.places[first.place?.at()].clock(row.clock.unwrap_or(Clock::Disaster));
         Some(if since.is_never() {

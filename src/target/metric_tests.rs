@@ -1,4 +1,5 @@
 use super::*;
+use crate::outcome::Packaged;
 use crate::scenario::choices::{Assessable, Nature};
 use crate::scenario::spec::Id;
 use proptest::prelude::*;
@@ -37,7 +38,8 @@ fn place(struck_h: f64, displaced: u32, packaged: &[(f64, u32)]) -> PlaceOutcome
         affected: displaced,
         displaced,
         first_delivery: packaged.first().map_or(Millis::NEVER, |first| first.0),
-        packaged,
+        displaced_at: vec![(Millis::from_hours(struck_h), displaced)],
+        packaged: packaged.into_iter().map(|(time, people)| Packaged { time, people, budget: TimeBudget::default() }).collect(),
         ..PlaceOutcome::default()
     }
 }

@@ -137,7 +137,8 @@ messages! {
     trace_title(replication, seed, severity, displaced): "replication {replication}, seed {seed}: {severity} times the design event, {displaced} people displaced", "第 {replication} 次抽样,种子 {seed}:为设计事件的 {severity} 倍,需转移 {displaced} 人";
     trace_place(name, displaced, struck): "{name}: {displaced} displaced, struck at {struck}", "{name}:需转移 {displaced} 人,{struck} 受灾";
     trace_first(): "first goods", "首批物资到达";
-    trace_package(): "everybody has a first package", "全员领到首批物资";
+    trace_packaged(people, time, delay): "{people} people have a full first package at {time}, {delay} after the last of them had to leave", "{time} 时 {people} 人领齐首批物资,其中最后离家者等待 {delay}";
+    trace_left(people): "{people} people have no full first package within the horizon", "模拟期内仍有 {people} 人未领齐首批物资";
     trace_never(): "not within the horizon", "模拟期内未达到";
     trace_struck(place): "the water reaches {place}", "洪水进入{place}";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
