@@ -248,8 +248,8 @@ codes! {
     en: "sources.csv names the row \"{value}\", which {table} does not have", "nearest: {nearest}; * = all", "Rows go by their key; in tables without a key by their leading cells joined with /.";
     zh: "sources.csv 提到的行「{value}」在 {table} 中不存在", "最接近的是:{nearest};* 表示全部", "行用编号表示;没有编号的表用前几列以 / 连接。";
     E0605 Error
-    en: "the range \"{value}\" is not of the form low..high", "write for instance {nearest}", "The plausible range of an assumed number is used to see how much the verdict depends on it.";
-    zh: "范围「{value}」不是 低..高 的形式", "例如写 {nearest}", "假定值的合理范围用来检验结论对它的依赖程度。";
+    en: "the range \"{value}\" is not of the form low..high, ×0.5..×2 or ±30%", "write for instance {nearest}", "The plausible range of an assumed number is used to see how much the verdict depends on it.";
+    zh: "范围「{value}」不是 低..高、×0.5..×2 或 ±30% 的形式", "例如写 {nearest}", "假定值的合理范围用来检验结论对它的依赖程度。";
     E0701 Error
     en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
     zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

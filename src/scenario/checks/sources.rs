@@ -48,6 +48,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     }
 }
 
+/// `low..high` in the number's unit, or relative to the number: `×0.5..×2`, `±30%`.
 fn is_range(text: &str) -> bool {
     let number = |text: &str| {
         text.trim()
@@ -55,7 +56,17 @@ fn is_range(text: &str) -> bool {
             .ok()
             .filter(|value: &f64| value.is_finite())
     };
-    let ends = text.split_once("..");
+    let text = text.trim();
+    if let Some(percent) = text
+        .strip_prefix('±')
+        .and_then(|rest| rest.strip_suffix('%'))
+    {
+        return number(percent).is_some_and(|percent| percent >= 0.0);
+    }
+    let ends = text.split_once("..").map(|(low, high)| {
+        let factors = low.strip_prefix('×').zip(high.strip_prefix('×'));
+        factors.unwrap_or((low, high))
+    });
     let ends = ends.and_then(|(low, high)| Some((number(low)?, number(high)?)));
     ends.is_some_and(|(low, high)| low <= high)
 }
@@ -74,4 +85,19 @@ fn names(raw: &Folder, typed: &TypedFolder, spec: &TableSpec) -> Vec<String> {
     };
     let rows = 0..table.rows.len();
     rows.flat_map(|row| table.row_names(spec, row)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_range;
+
+    #[test]
+    fn ranges_are_absolute_or_relative() {
+        for good in ["0.5..2", "-3 .. 4", "×0.5..×2", "±30%", "2..2"] {
+            assert!(is_range(good), "{good}");
+        }
+        for bad in ["", "3", "2..1", "a..b", "×2..3", "±x%", "30%", "0..inf"] {
+            assert!(!is_range(bad), "{bad}");
+        }
+    }
 }
