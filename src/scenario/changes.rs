@@ -3,11 +3,12 @@
 //!
 //! A path is `section.key` (`policy.assessment_min`, `hazards.flood.severity`) or `table.row.column`
 //! (`sites.D01.docks`, `vehicles.*.speed_factor`), where a table goes by the stem of its file and `*` is every row.
+//! A row of a table without a key goes by its leading cells joined with `/` (`stock.D01/rice.quantity`).
 
 use super::finding::{Finding, Findings, Spot};
-use super::folder::{Folder, TABLES, stem_of, table_by_stem};
+use super::folder::{Folder, TABLES, stem_of, table_by_file, table_by_stem};
 use super::nearest::nearest;
-use super::raw_table::RawRow;
+use super::raw_table::{Begin, RawRow};
 use super::raw_toml::{RawAddition, RawEntry, RawSection, RawSwitch};
 use super::settings::SECTIONS;
 use super::spec::{Id, table};
@@ -32,7 +33,7 @@ table! {
         /// Name for people.
         title: String;
         /// What it costs, in ten thousand yuan.
-        cost_10k_cny: Option<f64> [0.0, 100000000.0];
+        cost_10k_cny: Option<f64> [0.0, 100_000_000.0];
         /// What it stands for, and where that is written.
         source: Option<String>;
     }
@@ -43,42 +44,41 @@ pub fn apply(folder: &mut Folder, request: &Request, findings: &mut Findings) {
     for (list, names) in [("stress", &request.stress), ("measures", &request.measures)] {
         let switches = folder.settings.list(list).to_vec();
         for name in names {
-            match switches.iter().find(|switch| name_of(switch) == name) {
-                Some(switch) => throw(folder, switch, findings),
-                None => {
-                    let known: Vec<&str> = switches.iter().map(name_of).collect();
-                    let finding = Finding::new(Code::E0701, folder.settings.source.whole())
-                        .with("list", list)
-                        .with("name", name);
-                    findings.push(finding.with(
-                        "known",
-                        if known.is_empty() {
-                            "-".to_owned()
-                        } else {
-                            known.join(", ")
-                        },
-                    ));
-                }
+            if let Some(switch) = switches.iter().find(|switch| name_of(switch) == name) {
+                throw(folder, switch, findings);
+                continue;
             }
+            let known: Vec<&str> = switches.iter().map(name_of).collect();
+            let known = if known.is_empty() {
+                "-".to_owned()
+            } else {
+                known.join(", ")
+            };
+            let finding = Finding::new(Code::E0701, folder.settings.source.whole());
+            let finding = finding.with("list", list).with("name", name);
+            findings.push(finding.with("known", known));
         }
     }
     for set in &request.set {
         let spot = Spot {
             file: "--set".to_owned(),
             excerpt: set.clone(),
+            highlight: (0, set.chars().count()),
             ..Spot::default()
         };
         set_path(folder, set, &spot, findings);
     }
 }
 
-/// Checks that every switch could be thrown.
-pub fn check_all(folder: &Folder, findings: &mut Findings) {
-    for list in ["stress", "measures"] {
-        for switch in folder.settings.list(list) {
-            throw(&mut folder.clone(), switch, findings);
-        }
-    }
+/// The folder as every single switch would change it, with what is wrong with the change.
+pub fn each(folder: &Folder) -> impl Iterator<Item = (Folder, Findings)> {
+    let lists = ["stress", "measures"].into_iter();
+    let switches = lists.flat_map(|list| folder.settings.list(list));
+    switches.map(|switch| {
+        let (mut changed, mut findings) = (folder.clone(), Findings::default());
+        throw(&mut changed, switch, &mut findings);
+        (changed, findings)
+    })
 }
 
 /// The name of a switch; empty where it has none.
@@ -92,11 +92,12 @@ fn name_of(switch: &RawSwitch) -> &str {
 }
 
 fn throw(folder: &mut Folder, switch: &RawSwitch, findings: &mut Findings) {
-    for (set, spot) in &switch.set {
-        set_path(folder, set, spot, findings);
-    }
+    // Rows first, so that a switch may set what it adds.
     for addition in &switch.add {
         add_row(folder, addition, findings);
+    }
+    for (set, spot) in &switch.set {
+        set_path(folder, set, spot, findings);
     }
 }
 
@@ -158,42 +159,26 @@ fn set_cells(
     spot: &Spot,
     findings: &mut Findings,
 ) {
-    let key = TABLES
-        .iter()
-        .find(|spec| spec.name == file)
-        .and_then(|spec| spec.key);
-    let Some(table) = folder.table_mut(file) else {
+    let Some((table, spec)) = folder.table_mut(file).zip(table_by_file(file)) else {
         findings.push(Finding::new(Code::E0703, spot.clone()).with("file", file));
         return;
     };
-    let key = key.and_then(|key| table.column(key)).unwrap_or(0);
+    let names = |at| table.row_names(spec, at);
     let chosen: Vec<usize> = (0..table.rows.len())
-        .filter(|&at| row == "*" || table.rows[at].cells[key] == row)
+        .filter(|&at| row == "*" || names(at).iter().any(|name| name == row))
         .collect();
     if chosen.is_empty() {
-        let nearest = nearest(
-            row,
-            table.rows.iter().map(|known| known.cells[key].as_str()),
-        );
-        findings.push(
-            Finding::new(Code::E0704, spot.clone())
-                .with("file", file)
-                .with("row", row)
-                .with("nearest", nearest),
-        );
+        let names: Vec<String> = (0..table.rows.len()).flat_map(names).collect();
+        let nearest = nearest(row, names.iter().map(String::as_str));
+        let finding = Finding::new(Code::E0704, spot.clone()).with("file", file);
+        findings.push(finding.with("row", row).with("nearest", nearest));
         return;
     }
-    let at = table.column(column).unwrap_or_else(|| {
-        table.header.push(column.to_owned());
-        table
-            .rows
-            .iter_mut()
-            .for_each(|row| row.cells.push(String::new()));
-        table.header.len() - 1
-    });
-    chosen
-        .into_iter()
-        .for_each(|row| table.rows[row].cells[at] = value.to_owned());
+    let at = table.column_or_new(column);
+    for row in chosen {
+        value.clone_into(&mut table.rows[row].cells[at]);
+        table.rows[row].changed.push((at, spot.clone()));
+    }
 }
 
 fn add_row(folder: &mut Folder, addition: &RawAddition, findings: &mut Findings) {
@@ -201,21 +186,14 @@ fn add_row(folder: &mut Folder, addition: &RawAddition, findings: &mut Findings)
         findings.push(unknown_path(&addition.table, &addition.spot));
         return;
     };
-    let Some(table) = folder.table_mut(spec.name) else {
-        findings.push(Finding::new(Code::E0703, addition.spot.clone()).with("file", spec.name));
-        return;
-    };
+    let table = folder.table_or_new(spec.name);
     for entry in &addition.row {
         if spec.field(&entry.key).is_none() {
             let nearest = nearest(&entry.key, spec.fields.iter().map(|field| field.name));
             let finding = Finding::new(Code::E0303, entry.key_spot.clone()).with("key", &entry.key);
             findings.push(finding.with("section", spec.name).with("nearest", nearest));
-        } else if table.column(&entry.key).is_none() {
-            table.header.push(entry.key.clone());
-            table
-                .rows
-                .iter_mut()
-                .for_each(|row| row.cells.push(String::new()));
+        } else {
+            table.column_or_new(&entry.key);
         }
     }
     let cell = |name: &String| {
@@ -226,7 +204,12 @@ fn add_row(folder: &mut Folder, addition: &RawAddition, findings: &mut Findings)
             .map_or(String::new(), |entry| entry.value.clone())
     };
     let cells = table.header.iter().map(cell).collect();
-    table.rows.push(RawRow { start: None, cells });
+    table.rows.push(RawRow {
+        begin: Begin::Change(addition.spot.clone()),
+        cells,
+        changed: Vec::new(),
+        broken: false,
+    });
 }
 
 fn unknown_path(path: &str, spot: &Spot) -> Finding {

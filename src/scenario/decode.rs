@@ -32,7 +32,7 @@ pub fn decode(file: &str, bytes: &[u8], findings: &mut Findings) -> Option<Strin
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Some(text.to_owned());
     }
-    let (text, _, malformed) = encoding_rs::GB18030.decode(bytes);
+    let (text, malformed) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
     if malformed {
         findings.push(Finding::new(Code::E0102, whole).with("file", file));
         return None;

@@ -40,6 +40,10 @@ impl Finding {
         }
     }
     /// Adds a value that the texts name.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "callers hand over whatever can be printed"
+    )]
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.values.push((name, value.to_string()));

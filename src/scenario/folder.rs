@@ -6,6 +6,7 @@ use super::decode::decode;
 use super::finding::{Finding, Findings, Spot};
 use super::raw_table::RawTable;
 use super::raw_toml::RawToml;
+use super::source_text::SourceText;
 use super::spec::{Row, TableSpec};
 use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
@@ -17,7 +18,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub const TABLES: [TableSpec; 16] = [
+pub static TABLES: [TableSpec; 16] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -131,10 +132,31 @@ impl Folder {
     }
 }
 
+impl Folder {
+    /// The table of this file name, made where it is absent, so that rows can be added.
+    pub fn table_or_new(&mut self, name: &'static str) -> &mut RawTable {
+        let at = self.tables.iter().position(|(known, _)| *known == name);
+        let at = at.unwrap_or_else(|| {
+            let source = SourceText::new(name, String::new());
+            let table = RawTable {
+                source,
+                ..RawTable::default()
+            };
+            self.tables.push((name, table));
+            self.tables.len() - 1
+        });
+        &mut self.tables[at].1
+    }
+}
+
 /// The specification of a table by the stem of its file name: `places`, `link`, `reaches`.
 pub fn table_by_stem(stem: &str) -> Option<&'static TableSpec> {
-    static SPECS: [TableSpec; 16] = TABLES;
-    SPECS.iter().find(|spec| stem_of(spec) == stem)
+    TABLES.iter().find(|spec| stem_of(spec) == stem)
+}
+
+/// The specification of a table by its file name.
+pub fn table_by_file(file: &str) -> Option<&'static TableSpec> {
+    TABLES.iter().find(|spec| spec.name == file)
 }
 
 /// The stem of a table's file name.

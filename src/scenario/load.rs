@@ -9,12 +9,12 @@ use super::folder::{Folder, FolderError, SETTINGS};
 use super::nearest::nearest;
 use super::provenance::Provenance;
 use super::raw_table::RawTable;
-use super::raw_toml::{RawSwitch, RawToml};
+use super::raw_toml::{RawEntry, RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
 use super::settings::{FloodSettings, LinkFailureSettings, SECTIONS};
 use super::spec::Row;
 use super::{Loaded, Scenario};
-use crate::text::Code;
+use crate::text::{Code, Severity};
 
 /// Why there is no scenario.
 #[derive(Debug, thiserror::Error)]
@@ -44,9 +44,11 @@ pub fn load(folder: &Path, request: &Request) -> Result<Loaded, LoadError> {
 pub fn check(folder: &Path, request: &Request) -> Result<Findings, FolderError> {
     let mut findings = Findings::default();
     let raw = Folder::read(folder, &mut findings)?;
-    let mut more = Findings::default();
-    changes::check_all(&raw, &mut more);
-    findings.0.extend(more.0);
+    let switched = changes::each(&raw);
+    let switched: Vec<Finding> = switched
+        .flat_map(|(changed, findings)| faults(&changed, findings))
+        .collect();
+    findings.0.extend(switched);
     let mut all = match load_raw(raw, request, findings) {
         Ok(loaded) => loaded.warnings,
         Err(LoadError::Findings(findings)) => findings,
@@ -55,6 +57,20 @@ pub fn check(folder: &Path, request: &Request) -> Result<Findings, FolderError> 
     all.sort();
     all.0.dedup();
     Ok(all)
+}
+
+/// What a switch would make wrong, as far as it is written in the switch itself.
+fn faults(changed: &Folder, mut findings: Findings) -> Vec<Finding> {
+    let typed = TypedFolder::read(changed, &mut findings);
+    checks::check(changed, &typed, &mut findings);
+    let mut found = findings.0;
+    // That a table is missing has been noted where the folder was read.
+    found.retain(|finding| {
+        finding.spot.file == SETTINGS
+            && finding.severity() == Severity::Error
+            && finding.code != Code::E0703
+    });
+    found
 }
 
 /// Types and checks a folder that has been read.
@@ -199,9 +215,8 @@ impl TypedFolder {
 fn note_unknown_sections(settings: &RawToml, findings: &mut Findings) {
     let known: Vec<&str> = SECTIONS.iter().map(|section| section.name).collect();
     for section in &settings.sections {
-        if !known.contains(&section.name.as_str())
-            && !(section.entries.is_empty() && section.name == "[hazards]")
-        {
+        let parent = section.name == "[hazards]" && section.entries.is_empty();
+        if !parent && !known.contains(&section.name.as_str()) {
             let finding =
                 Finding::new(Code::E0302, section.spot.clone()).with("section", &section.name);
             findings.push(finding.with("nearest", nearest(&section.name, known.iter().copied())));
@@ -219,20 +234,24 @@ fn note_unknown_sections(settings: &RawToml, findings: &mut Findings) {
 }
 
 fn switches(settings: &RawToml, list: &str, findings: &mut Findings) -> Vec<SwitchRow> {
-    let mut names: Vec<String> = Vec::new();
-    let mut read = Vec::new();
+    let mut read: Vec<(SwitchRow, u32)> = Vec::new();
     for switch in settings.list(list) {
-        if let Some(row) = read_switch(switch, findings) {
-            if names.contains(&row.name.0) {
-                let finding =
-                    Finding::new(Code::E0214, switch.section.spot.clone()).with("id", &row.name);
-                findings.push(finding.with("line", SETTINGS));
-            }
-            names.push(row.name.0.clone());
-            read.push(row);
+        let Some(row) = read_switch(switch, findings) else {
+            continue;
+        };
+        let named = |entry: &&RawEntry| entry.key == "name";
+        let name = switch.section.entries.iter().find(named);
+        let spot = name.map_or_else(
+            || switch.section.spot.clone(),
+            |entry| entry.value_spot.clone(),
+        );
+        if let Some((_, first)) = read.iter().find(|(earlier, _)| earlier.name == row.name) {
+            let finding = Finding::new(Code::E0214, spot.clone()).with("id", &row.name);
+            findings.push(finding.with("line", first));
         }
+        read.push((row, spot.line));
     }
-    read
+    read.into_iter().map(|(row, _)| row).collect()
 }
 
 fn read_switch(switch: &RawSwitch, findings: &mut Findings) -> Option<SwitchRow> {

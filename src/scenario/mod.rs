@@ -27,6 +27,8 @@ pub mod settings;
 mod source_text;
 pub mod spec;
 pub mod tables;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use changes::{Request, SwitchRow};

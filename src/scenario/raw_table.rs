@@ -20,75 +20,97 @@ pub struct RawTable {
 }
 
 /// One row.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RawRow {
-    /// Byte at which it starts; `None` if a change added it.
-    pub start: Option<usize>,
-    /// Cells, as many as there are columns.
+    /// Where it comes from.
+    pub begin: Begin,
+    /// Cells, trimmed, as many as there are columns.
     pub cells: Vec<String>,
+    /// Columns that a change has set, and where the change is written.
+    pub changed: Vec<(usize, Spot)>,
+    /// Whether the row has been found broken as a whole, so that its cells are not judged.
+    pub broken: bool,
+}
+
+/// Where a row comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Begin {
+    /// The byte of the file at which it starts.
+    Byte(usize),
+    /// A change written there.
+    Change(Spot),
 }
 
 impl RawTable {
-    /// Reads a table; rows that do not fit the header are noted and left out.
+    /// Reads a table; rows that do not fit the header are noted and marked broken.
     pub fn read(file: &str, text: String, findings: &mut Findings) -> Self {
-        let source = SourceText::new(file, text);
         let mut table = Self {
-            source,
+            source: SourceText::new(file, text),
             ..Self::default()
         };
-        let text = std::mem::take(&mut table.source.text);
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        let mut record = csv::StringRecord::new();
-        let mut ragged = Vec::new();
-        while matches!(reader.read_record(&mut record), Ok(true)) {
-            let start = record
-                .position()
-                .map_or(0, |position| position.byte() as usize);
-            let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
-            if table.header.is_empty() {
-                table.header = cells;
-            } else if cells.len() == table.header.len() {
-                table.rows.push(RawRow {
-                    start: Some(start),
-                    cells,
-                });
-            } else {
-                ragged.push((start, cells.len()));
-            }
+        let records = records(&table.source.text);
+        let mut records = records.into_iter();
+        if let Some((_, header)) = records.next() {
+            table.header = header;
         }
-        table.source.text = text;
-        for (start, found) in ragged {
-            let spot = table.source.spot(start, start + 1, None);
-            findings.push(
-                Finding::new(Code::E0205, spot)
-                    .with("found", found)
-                    .with("expected", table.header.len()),
-            );
+        for (start, cells) in records {
+            table.push(start, cells, findings);
         }
-        table.note_long_cells(findings);
+        table.note_open_quote(findings);
         table
     }
 
-    fn note_long_cells(&mut self, findings: &mut Findings) {
-        let long = |row: &RawRow| {
-            row.cells
-                .iter()
-                .position(|cell| cell.len() > CELL_LIMIT_BYTES)
+    fn push(&mut self, start: usize, mut cells: Vec<String>, findings: &mut Findings) {
+        // Spreadsheets leave rows of nothing but commas below the data.
+        if cells.iter().all(String::is_empty) {
+            return;
+        }
+        let (found, expected) = (cells.len(), self.header.len());
+        let ragged = found != expected;
+        if ragged {
+            let spot = self.nth_cell(start, found.min(expected).saturating_sub(1));
+            let finding = Finding::new(
+                Code::E0205,
+                Spot {
+                    field: None,
+                    ..spot
+                },
+            );
+            findings.push(finding.with("found", found).with("expected", expected));
+            cells.resize(expected, String::new());
+        }
+        let long = cells.iter().position(|cell| cell.len() > CELL_LIMIT_BYTES);
+        if let Some(column) = long {
+            let size = cells[column].len();
+            let finding = Finding::new(Code::E0206, self.nth_cell(start, column));
+            findings.push(finding.with("size", size).with("limit", CELL_LIMIT_BYTES));
+            cells[column].clear();
+        }
+        self.rows.push(RawRow {
+            begin: Begin::Byte(start),
+            cells,
+            changed: Vec::new(),
+            broken: ragged || long.is_some(),
+        });
+    }
+
+    /// A quote that is never closed swallows the rest of the file into one cell.
+    fn note_open_quote(&mut self, findings: &mut Findings) {
+        let Some(Begin::Byte(start)) = self.rows.last().map(|row| row.begin.clone()) else {
+            return;
         };
-        for at in 0..self.rows.len() {
-            if let Some(column) = long(&self.rows[at]) {
-                let spot = self.cell_spot(at, column);
-                let size = self.rows[at].cells[column].len();
-                let finding = Finding::new(Code::E0206, spot)
-                    .with("size", size)
-                    .with("limit", CELL_LIMIT_BYTES);
-                findings.push(finding);
+        let walk = walk_record(self.source.text.as_bytes(), start);
+        if let Some(from) = walk.open_quote {
+            let column = walk.cells.len().saturating_sub(1);
+            let name = self.header.get(column).map(String::as_str);
+            findings.push(Finding::new(
+                Code::E0216,
+                self.source.spot(from, from + 1, name),
+            ));
+            if let Some(row) = self.rows.last_mut() {
+                row.broken = true;
             }
         }
-        self.rows.retain(|row| long(row).is_none());
     }
 
     /// Notes columns that are unknown, missing or written twice.
@@ -129,60 +151,131 @@ impl RawTable {
         self.header.iter().position(|known| known == name)
     }
 
-    /// The cell of a row; empty where the table has no such column.
-    pub fn cell(&self, row: usize, field: &Field) -> &str {
-        self.column(field.name)
-            .map_or("", |column| self.rows[row].cells[column].as_str())
+    /// Position of a column, which is added, empty, where there is none.
+    pub fn column_or_new(&mut self, name: &str) -> usize {
+        self.column(name).unwrap_or_else(|| {
+            self.header.push(name.to_owned());
+            for row in &mut self.rows {
+                row.cells.push(String::new());
+            }
+            self.header.len() - 1
+        })
     }
 
-    /// Where a cell stands.
+    /// The text of a cell; empty where the table has no such column.
+    pub fn cell(&self, row: usize, field: &Field) -> &str {
+        let column = self.column(field.name);
+        column.map_or("", |column| self.rows[row].cells[column].as_str())
+    }
+
+    /// Where a cell stands: in the file, or in the change that set it.
     pub fn spot(&self, row: usize, field: &str) -> Spot {
-        match self.column(field) {
-            Some(column) => Spot {
-                field: Some(field.to_owned()),
-                ..self.cell_spot(row, column)
-            },
-            None => match self.rows[row].start {
-                Some(start) => self.source.spot(start, start + 1, Some(field)),
-                None => self.source.whole(),
+        let row = &self.rows[row];
+        let column = self.column(field);
+        let change =
+            column.and_then(|column| row.changed.iter().rev().find(|(at, _)| *at == column));
+        let named = |spot: Spot| Spot {
+            field: Some(field.to_owned()),
+            ..spot
+        };
+        match (change, &row.begin, column) {
+            (Some((_, spot)), ..) | (None, Begin::Change(spot), _) => named(spot.clone()),
+            (None, Begin::Byte(start), Some(column)) => named(self.nth_cell(*start, column)),
+            (None, Begin::Byte(start), None) => Spot {
+                column: 0,
+                ..named(self.nth_cell(*start, 0))
             },
         }
     }
 
-    fn header_spot(&self, column: usize) -> Spot {
+    /// Where a column's name stands.
+    pub fn header_spot(&self, column: usize) -> Spot {
         self.nth_cell(0, column)
     }
 
-    fn cell_spot(&self, row: usize, column: usize) -> Spot {
-        self.rows[row]
-            .start
-            .map_or_else(|| self.source.whole(), |start| self.nth_cell(start, column))
+    /// The names by which a row can be called: its key, or, in a table without a key, its leading cells joined by `/`.
+    pub fn row_names(&self, spec: &TableSpec, row: usize) -> Vec<String> {
+        let cell = |field: &Field| self.cell(row, field);
+        if let Some(key) = spec.key.and_then(|key| spec.field(key)) {
+            return vec![cell(key).to_owned()];
+        }
+        let cells: Vec<&str> = spec.fields.iter().take(3).map(cell).collect();
+        (1..=cells.len()).map(|n| cells[..n].join("/")).collect()
     }
 
-    /// Walks to the `column`-th cell of the record that starts at a byte, minding quotes.
     fn nth_cell(&self, start: usize, column: usize) -> Spot {
-        let bytes = self.source.text.as_bytes();
-        // A reader's position may stand on the line break before the record.
-        let skipped = bytes[start..]
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-            .count();
-        let (mut at, mut quoted, mut cell, mut from) = (start + skipped, false, 0, start + skipped);
-        while at < bytes.len() {
-            match bytes[at] {
-                b'"' => quoted = !quoted,
-                b',' | b'\n' if !quoted => {
-                    if cell == column || bytes[at] == b'\n' {
+        let walk = walk_record(self.source.text.as_bytes(), start);
+        let range = walk.cells.get(column).or(walk.cells.last());
+        let range = range.cloned().unwrap_or(start..start);
+        self.source.spot(
+            range.start,
+            range.end,
+            self.header.get(column).map(String::as_str),
+        )
+    }
+}
+
+/// All records with the byte at which each starts, and their cells, trimmed.
+fn records(text: &str) -> Vec<(usize, Vec<String>)> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut records = Vec::new();
+    while matches!(reader.read_record(&mut record), Ok(true)) {
+        let start = record
+            .position()
+            .map_or(0, |position| position.byte() as usize);
+        records.push((
+            start,
+            record.iter().map(|cell| cell.trim().to_owned()).collect(),
+        ));
+    }
+    records
+}
+
+/// Where the cells of one record stand.
+struct Walk {
+    cells: Vec<std::ops::Range<usize>>,
+    /// The quote that opens the last cell, if it is never closed.
+    open_quote: Option<usize>,
+}
+
+/// Walks the record that starts at a byte by the reader's own rules: a cell is quoted if it begins with a quote,
+/// `""` within quotes is a quote, and what follows the closing quote belongs to the cell too.
+fn walk_record(bytes: &[u8], start: usize) -> Walk {
+    // The reader's position may stand on the line breaks before the record.
+    let breaks = bytes.iter().skip(start);
+    let skipped = breaks
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+        .count();
+    let (mut at, mut cells) = (start + skipped, Vec::new());
+    loop {
+        let from = at;
+        let mut open_quote = None;
+        if bytes.get(at) == Some(&b'"') {
+            open_quote = Some(from);
+            at += 1;
+            while at < bytes.len() {
+                if bytes[at] == b'"' {
+                    if bytes.get(at + 1) != Some(&b'"') {
+                        open_quote = None;
+                        at += 1;
                         break;
                     }
-                    cell += 1;
-                    from = at + 1;
+                    at += 1;
                 }
-                _ => {}
+                at += 1;
             }
+        }
+        while at < bytes.len() && !matches!(bytes[at], b',' | b'\r' | b'\n') {
             at += 1;
         }
-        self.source
-            .spot(from, at, self.header.get(column).map(String::as_str))
+        cells.push(from..at);
+        if bytes.get(at) != Some(&b',') {
+            return Walk { cells, open_quote };
+        }
+        at += 1;
     }
 }

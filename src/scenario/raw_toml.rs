@@ -1,6 +1,8 @@
 //! `scenario.toml` as written: sections of keys and values as text, each with its place in the file.
 
-use toml::de::{DeTable, DeValue};
+use std::ops::Range;
+
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::finding::{Finding, Findings, Spot};
 use super::source_text::SourceText;
@@ -63,17 +65,26 @@ pub struct RawAddition {
     pub spot: Spot,
 }
 
+impl RawEntry {
+    /// Whether a change has written it.
+    pub fn changed(&self) -> bool {
+        self.value_spot.field.as_deref() != Some(self.key.as_str())
+    }
+}
+
 impl RawToml {
     /// Reads the document; every syntax error is noted.
     pub fn read(file: &str, text: String, findings: &mut Findings) -> Self {
         let source = SourceText::new(file, text);
         let (table, errors) = DeTable::parse_recoverable(&source.text);
-        for error in errors {
+        for error in &errors {
             let span = error.span().unwrap_or(0..0);
-            let spot = source.spot(span.start, span.end, None);
-            findings.push(
-                Finding::new(Code::E0301, spot).with("reason", error.message().replace('\n', " ")),
-            );
+            findings.push(syntax_finding(
+                &source,
+                table.get_ref(),
+                span,
+                error.message(),
+            ));
         }
         let mut reader = Reader {
             source: &source,
@@ -84,9 +95,9 @@ impl RawToml {
         reader.section("", table.get_ref(), table.span());
         let (sections, lists) = (reader.sections, reader.lists);
         Self {
+            source,
             sections,
             lists,
-            source,
         }
     }
 
@@ -95,12 +106,67 @@ impl RawToml {
         self.sections.iter().find(|section| section.name == name)
     }
 
+    /// Where a key's value stands; its section, or the whole file, where it is not written.
+    pub fn spot(&self, section: &str, key: &str) -> Spot {
+        let section = self.section(section);
+        let mut entries = section.iter().flat_map(|section| &section.entries);
+        let entry = entries.find(|entry| entry.key == key);
+        entry
+            .map(|entry| entry.value_spot.clone())
+            .or_else(|| section.map(|section| section.spot.clone()))
+            .unwrap_or_else(|| self.source.whole())
+    }
+
     /// The entries of a list; none where it is absent.
     pub fn list(&self, name: &str) -> &[RawSwitch] {
         self.lists
             .iter()
             .find(|(known, _)| known == name)
             .map_or(&[], |(_, list)| list)
+    }
+}
+
+/// Says what the parser said; for a key written twice, also where it stood first.
+fn syntax_finding(
+    source: &SourceText,
+    table: &DeTable,
+    span: Range<usize>,
+    reason: &str,
+) -> Finding {
+    let spot = source.spot(span.start, span.end, None);
+    let key = source.text.get(span.clone()).unwrap_or("");
+    let key = key.trim_matches(['"', '\'', '[', ']']);
+    if reason.starts_with("duplicate key")
+        && let Some(first) = last_key_before(table, key, span.start)
+    {
+        let line = source.spot(first, first, None).line;
+        return Finding::new(Code::E0307, spot)
+            .with("key", key)
+            .with("line", line);
+    }
+    Finding::new(Code::E0301, spot).with("reason", reason.replace('\n', " "))
+}
+
+/// Where the last key of this name before a byte stands.
+fn last_key_before(table: &DeTable, name: &str, before: usize) -> Option<usize> {
+    let within = |(key, value): (&toml::Spanned<DeString>, &toml::Spanned<DeValue>)| {
+        let start = key.span().start;
+        let here = (key.get_ref() == name && start < before).then_some(start);
+        here.max(last_key_in(value.get_ref(), name, before))
+    };
+    table.iter().filter_map(within).max()
+}
+
+fn last_key_in(value: &DeValue, name: &str, before: usize) -> Option<usize> {
+    match value {
+        DeValue::Table(table) => last_key_before(table, name, before),
+        DeValue::Array(items) => {
+            let inner = items
+                .iter()
+                .filter_map(|item| last_key_in(item.get_ref(), name, before));
+            inner.max()
+        }
+        _ => None,
     }
 }
 
@@ -205,10 +271,12 @@ impl Reader<'_> {
                     }
                 }
                 (name, other) => {
-                    switch
-                        .section
-                        .entries
-                        .extend(self.entry(name, key.span(), other, value.span()))
+                    switch.section.entries.extend(self.entry(
+                        name,
+                        key.span(),
+                        other,
+                        value.span(),
+                    ));
                 }
             }
         }

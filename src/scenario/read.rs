@@ -10,6 +10,9 @@ use super::spec::{Cell, CellFault, Cells, Field, Row, TableSpec, read_cell};
 use crate::random::DistError;
 use crate::text::Code;
 
+/// Characters of a faulty value that a message shows.
+const SHOWN_CHARACTERS: usize = 40;
+
 /// Typed rows, each with its row in the table as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Typed<R> {
@@ -33,7 +36,7 @@ pub fn read_table<R: Row>(table: &RawTable, findings: &mut Findings) -> Typed<R>
         .map(|field| field.name)
         .filter(|name| table.column(name).is_none())
         .collect();
-    for row in 0..table.rows.len() {
+    for row in (0..table.rows.len()).filter(|&row| !table.rows[row].broken) {
         let mut cells = RowCells {
             table,
             row,
@@ -112,7 +115,7 @@ impl Cells for RowCells<'_> {
             Err(CellFault::Missing) if self.absent.contains(&field.name) => None,
             Err(fault) => {
                 let spot = self.table.spot(self.row, field.name);
-                self.findings.push(describe(fault, field, text, spot));
+                self.findings.push(describe(&fault, field, text, spot));
                 None
             }
         }
@@ -147,7 +150,7 @@ impl Cells for SectionCells<'_> {
                         .with("key", field.name)
                         .with("section", &self.section.name)
                         .with("doc", field.doc.trim()),
-                    fault => describe(fault, field, text, spot),
+                    fault => describe(&fault, field, text, spot),
                 };
                 self.findings.push(finding);
                 None
@@ -156,25 +159,31 @@ impl Cells for SectionCells<'_> {
     }
 }
 
-fn describe(fault: CellFault, field: &Field, text: &str, spot: Spot) -> Finding {
-    let shown: String = text.chars().take(40).collect();
-    let of = |code| {
-        Finding::new(code, spot.clone())
-            .with("field", field.name)
-            .with("value", &shown)
+/// The finding that a fault of a cell makes.
+fn describe(fault: &CellFault, field: &Field, text: &str, spot: Spot) -> Finding {
+    let shown: String = text.chars().take(SHOWN_CHARACTERS).collect();
+    let code = match fault {
+        CellFault::Missing => Code::E0207,
+        CellFault::NotANumber => Code::E0208,
+        CellFault::NotACount => Code::E0209,
+        CellFault::NotAFlag => Code::E0210,
+        CellFault::NotAChoice(_) => Code::E0211,
+        CellFault::NotADistribution(_) => Code::E0212,
+        CellFault::OutOfRange(..) => Code::E0213,
     };
+    let finding = Finding::new(code, spot).with("field", field.name);
+    let finding = finding.with("value", &shown);
     match fault {
-        CellFault::Missing => Finding::new(Code::E0207, spot.clone())
-            .with("field", field.name)
-            .with("doc", field.doc.trim()),
-        CellFault::NotANumber => of(Code::E0208),
-        CellFault::NotACount => of(Code::E0209),
-        CellFault::NotAFlag => of(Code::E0210),
-        CellFault::NotAChoice(words) => of(Code::E0211)
-            .with("words", words.join(", "))
-            .with("nearest", nearest(&shown, words.iter().copied())),
-        CellFault::NotADistribution(error) => of(Code::E0212).with("usage", usage(&error)),
-        CellFault::OutOfRange(low, high) => of(Code::E0213).with("low", low).with("high", high),
+        CellFault::Missing => finding.with("doc", field.doc.trim()),
+        CellFault::NotAChoice(words) => {
+            let nearest = nearest(&shown, words.iter().copied());
+            finding
+                .with("words", words.join(", "))
+                .with("nearest", nearest)
+        }
+        CellFault::NotADistribution(error) => finding.with("usage", usage(error)),
+        CellFault::OutOfRange(low, high) => finding.with("low", low).with("high", high),
+        CellFault::NotANumber | CellFault::NotACount | CellFault::NotAFlag => finding,
     }
 }
 

@@ -36,12 +36,10 @@ pub fn create(folder: &Path) -> Result<(), WriteError> {
     let files = EXAMPLE
         .iter()
         .chain([&("hazards/hydrograph.csv", EXAMPLE_HYDROGRAPH)]);
-    write_whole(
-        folder,
-        files
-            .map(|&(name, text)| (PathBuf::from(name), text.as_bytes().to_vec()))
-            .collect(),
-    )
+    let files: Vec<_> = files
+        .map(|&(name, text)| (PathBuf::from(name), text.as_bytes().to_vec()))
+        .collect();
+    write_whole(folder, &files)
 }
 
 /// Copies the tables and settings of another scenario folder into a new one.
@@ -51,7 +49,7 @@ pub fn create(folder: &Path) -> Result<(), WriteError> {
 pub fn copy(from: &Path, folder: &Path) -> Result<(), WriteError> {
     let mut files = Vec::new();
     collect(from, from, &mut files)?;
-    write_whole(folder, files)
+    write_whole(folder, &files)
 }
 
 fn collect(
@@ -83,7 +81,7 @@ fn collect(
 }
 
 /// Writes all files beside the target first and moves them into place at the end, so that no half folder looks whole.
-fn write_whole(folder: &Path, files: Vec<(PathBuf, Vec<u8>)>) -> Result<(), WriteError> {
+fn write_whole(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), WriteError> {
     let failed = |path: &Path, error: std::io::Error| WriteError {
         path: path.to_owned(),
         error,

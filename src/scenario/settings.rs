@@ -93,7 +93,7 @@ table! {
         /// When links fail, in hours after the start.
         time_h: Dist [0.0, 480.0] = "0";
         /// How long a failed link stays closed, in hours.
-        repair_h: Dist [0.0, 100000.0] = "100000";
+        repair_h: Dist [0.0, 100_000.0] = "100000";
     }
 }
 table! {
@@ -104,27 +104,27 @@ table! {
         /// Whom a depot serves first.
         dispatch_rule: DispatchRule = "near_first";
         /// From the water in the village to the report at the town, in minutes.
-        place_report_min: Dist [0.0, 10000.0] = "lognormal(30, 120)";
+        place_report_min: Dist [0.0, 10_000.0] = "lognormal(30, 120)";
         /// From the town to the county, in minutes.
-        town_report_min: Dist [0.0, 10000.0] = "lognormal(20, 60)";
+        town_report_min: Dist [0.0, 10_000.0] = "lognormal(20, 60)";
         /// From the first report at the county to the end of the assessment, in minutes.
-        assessment_min: Dist [0.0, 10000.0] = "lognormal(30, 60)";
+        assessment_min: Dist [0.0, 10_000.0] = "lognormal(30, 60)";
         /// From the assessment to the activation of the response, in minutes.
-        activation_min: Dist [0.0, 10000.0] = "lognormal(15, 30)";
+        activation_min: Dist [0.0, 10_000.0] = "lognormal(15, 30)";
         /// From activation (or, later, from a further report) to the dispatch order, in minutes.
-        order_min: Dist [0.0, 10000.0] = "lognormal(15, 30)";
+        order_min: Dist [0.0, 10_000.0] = "lognormal(15, 30)";
         /// From the report at the town to the town's own order, in minutes.
-        town_order_min: Dist [0.0, 10000.0] = "lognormal(15, 40)";
+        town_order_min: Dist [0.0, 10_000.0] = "lognormal(15, 40)";
         /// From the water in the village to its own store point being handed out, in minutes.
-        village_handout_min: Dist [0.0, 10000.0] = "lognormal(60, 150)";
+        village_handout_min: Dist [0.0, 10_000.0] = "lognormal(60, 150)";
         /// From a change of a watched link to headquarters knowing it, in minutes, one draw a link.
-        link_report_min: Dist [0.0, 10000.0] = "lognormal(30, 120)";
+        link_report_min: Dist [0.0, 10_000.0] = "lognormal(30, 120)";
         /// Share of links that are watched; the others are found closed by whoever drives there.
         link_report_share: f64 [0.0, 1.0] = "0.8";
         /// From a vehicle meeting a closure to headquarters knowing it, in minutes.
-        vehicle_report_min: f64 [0.0, 10000.0] = "15";
+        vehicle_report_min: f64 [0.0, 10_000.0] = "15";
         /// How long a vehicle waits at a closure without a way round before it turns back, in minutes.
-        wait_at_closure_min: f64 [0.0, 10000.0] = "60";
+        wait_at_closure_min: f64 [0.0, 10_000.0] = "60";
         /// Whether town depots serve only their own town.
         town_serves_own_only: bool = "true";
         /// Share of county stock kept back for what may come.

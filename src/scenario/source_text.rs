@@ -18,11 +18,14 @@ pub struct SourceText {
 }
 
 impl SourceText {
-    /// Finds the lines of a text.
+    /// Finds the lines of a text; they end with `\n`, `\r\n` or `\r`.
     pub fn new(file: &str, text: String) -> Self {
-        let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
+        let bytes = text.as_bytes();
+        let ends_line = |at: &usize| {
+            bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+        };
+        let starts = (0..bytes.len()).filter(ends_line).map(|at| at + 1);
+        let starts = std::iter::once(0).chain(starts).collect();
         Self {
             file: file.to_owned(),
             text,

@@ -34,7 +34,7 @@ table! {
         /// `true`: only from start to end; `false`: both ways.
         directed: bool;
         /// Length in the unit of `[network] length_unit`.
-        length: f64 [0.0, 10000000.0];
+        length: f64 [0.0, 10_000_000.0];
         /// Class of the road, a row of `road_classes.csv`.
         facility_type: Option<Id>;
         /// Speed in dry free flow in the unit of `[network] speed_unit`; empty = the class's.
@@ -92,7 +92,7 @@ table! {
         /// Network node it is reached at; empty = the nearest.
         node_id: Option<Id>;
         /// Residents.
-        population_persons: f64 [0.0, 10000000.0];
+        population_persons: f64 [0.0, 10_000_000.0];
         /// Share of residents with special needs.
         special_needs_share: f64 [0.0, 1.0] = "0.15";
         /// River reach whose water can reach it.
@@ -127,7 +127,7 @@ table! {
         /// Loading rate of one dock, in tonnes an hour.
         loading_t_per_h: f64 [0.01, 1000.0] = "4";
         /// From the order to the open gate, in minutes (0 = keepers on duty).
-        opening_min: Dist [0.0, 10000.0] = "0";
+        opening_min: Dist [0.0, 10_000.0] = "0";
         /// River reach whose water can reach it.
         flood_ref: Option<Id>;
         /// Height of its floor above the nearest drainage, in metres.
@@ -146,9 +146,9 @@ table! {
         /// How it is held.
         kind: StockKind = "physical";
         /// How many units of the commodity.
-        quantity: f64 [0.0, 1000000000.0];
+        quantity: f64 [0.0, 1_000_000_000.0];
         /// From activation until it can be loaded, in minutes.
-        activation_min: Dist [0.0, 100000.0] = "0";
+        activation_min: Dist [0.0, 100_000.0] = "0";
         /// Chance that it is really there when called for.
         reliability_share: f64 [0.0, 1.0] = "1";
     }
@@ -163,11 +163,11 @@ table! {
         /// Unit counted, for people: bottle, kg, piece, …
         unit: String;
         /// Mass of one unit, in kilograms.
-        unit_mass_kg: f64 [0.0001, 100000.0];
+        unit_mass_kg: f64 [0.0001, 100_000.0];
         /// Units in the first package of one person.
-        first_package_per_person: f64 [0.0, 10000.0];
+        first_package_per_person: f64 [0.0, 10_000.0];
         /// Units that one person needs for each further day.
-        daily_need_per_person: f64 [0.0, 10000.0] = "0";
+        daily_need_per_person: f64 [0.0, 10_000.0] = "0";
         /// Who needs it.
         need_population: NeedPopulation = "displaced";
         /// Order of loading: 1 first.
@@ -188,15 +188,15 @@ table! {
         /// What it is for.
         kind: TeamKind;
         /// People in it.
-        people_persons: f64 [0.0, 100000.0];
+        people_persons: f64 [0.0, 100_000.0];
         /// Site where it stands by.
         site_id: Id;
         /// From the order until its vehicles are ready to load, in minutes.
-        turnout_min: Dist [0.0, 100000.0];
+        turnout_min: Dist [0.0, 100_000.0];
         /// Vehicle it drives; empty = none.
         vehicle_id: Option<Id>;
         /// How many of them.
-        vehicles: u32 [0.0, 10000.0] = "0";
+        vehicles: u32 [0.0, 10_000.0] = "0";
     }
 }
 table! {
@@ -217,7 +217,7 @@ table! {
         /// Depth of water in metres at which it must stop.
         ford_depth_m: f64 [0.0, 100.0];
         /// Unloading and handing out at a place whatever the load, in minutes.
-        unload_min: Dist [0.0, 10000.0] = "10";
+        unload_min: Dist [0.0, 10_000.0] = "10";
         /// Unloading rate, in tonnes an hour.
         unload_t_per_h: f64 [0.01, 1000.0] = "4";
     }
@@ -238,9 +238,9 @@ table! {
         /// Latitude in degrees, or y in metres under `local_m`.
         y_coord: Option<f64>;
         /// Effective area, in square metres.
-        effective_area_m2: Option<f64> [0.0, 100000000.0];
+        effective_area_m2: Option<f64> [0.0, 100_000_000.0];
         /// People it can hold.
-        capacity_persons: Option<f64> [0.0, 10000000.0];
+        capacity_persons: Option<f64> [0.0, 10_000_000.0];
     }
 }
 table! {
@@ -294,7 +294,7 @@ table! {
         /// Name for people.
         name: String;
         /// Cost in ten thousand yuan.
-        cost_10k_cny: Option<f64> [0.0, 100000000.0];
+        cost_10k_cny: Option<f64> [0.0, 100_000_000.0];
         /// Years in which it is built.
         period: Option<String>;
         /// What it changes.
@@ -362,6 +362,6 @@ table! {
         /// Chance of this state; the rows add up to 1.
         probability: f64 [0.0, 1.0];
         /// Multiple of every link's `closed_probability` in this state.
-        closure_factor: f64 [0.0, 1000000.0];
+        closure_factor: f64 [0.0, 1_000_000.0];
     }
 }

@@ -121,6 +121,9 @@ codes! {
     E0215 Error
     en: "{file} has a header but no rows", "add at least one row", "An empty table of this kind leaves nothing to simulate.";
     zh: "{file} 只有表头没有数据", "请至少填写一行", "这张表为空则无从模拟。";
+    E0216 Error
+    en: "a quote is opened here and never closed", "close the quote, or write it twice (\"\") if it belongs to the text", "Everything after an open quote belongs to one cell, to the end of the file.";
+    zh: "此处的引号没有闭合", "请补上引号;如引号是内容的一部分,请写成两个(\"\")", "引号不闭合时,其后直到文件末尾的内容都会算作一个单元格。";
     E0301 Error
     en: "not valid TOML: {reason}", "mend the syntax; texts stand in quotation marks", "scenario.toml is written in TOML: [section], key = value, texts in quotation marks, # for comments.";
     zh: "TOML 语法错误:{reason}", "请修正语法;文本须加引号", "scenario.toml 采用 TOML 格式:[节]、键 = 值、文本加引号、# 为注释。";
@@ -136,9 +139,12 @@ codes! {
     E0306 Error
     en: "`{key}` is missing in {section}", "add it: {doc}", "This key has no default.";
     zh: "{section} 缺少 `{key}`", "请补充({doc})", "该键没有缺省值。";
+    E0307 Error
+    en: "\"{key}\" is written twice; first on line {line}", "remove one of them", "Of two values for one key it is not clear which one counts.";
+    zh: "「{key}」写了两次,首次在第 {line} 行", "请删除其中一处", "同一个键有两个值,无法判断以哪个为准。";
     E0401 Error
-    en: "`{value}` is not in {table} ({column})", "the nearest name there is `{nearest}`", "A row refers to another that does not exist.";
-    zh: "{table} 的 {column} 中没有 `{value}`", "最接近的编号是 `{nearest}`", "该行引用了不存在的编号。";
+    en: "`{value}` is not in {table} ({column})", "the nearest name there is `{nearest}` ({at})", "A row refers to another that does not exist.";
+    zh: "{table} 的 {column} 中没有 `{value}`", "最接近的编号是 `{nearest}`({at})", "该行引用了不存在的编号。";
     E0501 Error
     en: "no hazard is given", "add a section [hazards.flood] or [hazards.link_failure]", "Without a hazard nothing happens that could be responded to.";
     zh: "没有给出任何灾种", "请添加 [hazards.flood] 或 [hazards.link_failure] 节", "没有灾种就没有可以应对的事件。";
@@ -214,9 +220,36 @@ codes! {
     E0525 Error
     en: "nobody lives in any place", "fill in population_persons", "Targets count people.";
     zh: "所有地点的人口都为零", "请填写 population_persons", "指标以人口计。";
+    E0526 Error
+    en: "{table} is in {datum}, the network in {network}: degrees and plane metres cannot be compared", "convert one of them", "local_m is plane metres of a local system, the others are degrees.";
+    zh: "{table} 的坐标系是 {datum},路网是 {network}:度与平面米无法比较", "请换算到同一坐标系", "local_m 是本地平面米坐标,其余以度为单位。";
+    E0527 Error
+    en: "the day ends at {ends} h, not after it begins at {begins} h", "write hours of the day, e.g. 6 and 19", "Daylight must lie within one day.";
+    zh: "白昼结束时刻 {ends} 不晚于开始时刻 {begins}", "请写一天中的时刻,例如 6 和 19", "白昼须在同一天之内。";
+    E0528 Error
+    en: "team {team} has {vehicles} vehicles, but vehicle_id is empty", "write which vehicle of vehicles.csv they are", "Without a kind of vehicle there is no payload and no speed.";
+    zh: "队伍 {team} 有 {vehicles} 辆车,但 vehicle_id 为空", "请写明是 vehicles.csv 中的哪种车", "不知道车型就没有载重和车速。";
+    E0529 Error
+    en: "target {id}: threshold {threshold} {unit} makes no sense", "write a time of 0 or more, or a share between 0 and 1", "A share of 95 % is written 0.95.";
+    zh: "指标 {id}:限值 {threshold} {unit} 不合理", "时间应不小于 0,比例应在 0 与 1 之间", "95% 写作 0.95。";
+    E0530 Error
+    en: "shelters.csv has coordinates, but [datum] does not say in which datum", "add shelters = \"…\" to [datum]", "Coordinates are never guessed.";
+    zh: "shelters.csv 有坐标,但 [datum] 没有写明坐标系", "请在 [datum] 中补上 shelters = \"…\"", "程序不猜测坐标系。";
     W0601 Warning
     en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
     zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";
+    E0602 Error
+    en: "sources.csv names the table \"{value}\", which does not exist", "nearest: {nearest}", "Tables go by their file (places.csv, network/link.csv), sections with brackets ([policy]).";
+    zh: "sources.csv 提到的表「{value}」不存在", "最接近的是:{nearest}", "数据表写文件名(places.csv、network/link.csv),节带方括号([policy])。";
+    E0603 Error
+    en: "sources.csv names the field \"{value}\", which {table} does not have", "nearest: {nearest}; * = all", "A source that speaks of nothing would leave a number without origin.";
+    zh: "sources.csv 提到的字段「{value}」在 {table} 中不存在", "最接近的是:{nearest};* 表示全部", "来源写错字段,数字就没有来源了。";
+    E0604 Error
+    en: "sources.csv names the row \"{value}\", which {table} does not have", "nearest: {nearest}; * = all", "Rows go by their key; in tables without a key by their leading cells joined with /.";
+    zh: "sources.csv 提到的行「{value}」在 {table} 中不存在", "最接近的是:{nearest};* 表示全部", "行用编号表示;没有编号的表用前几列以 / 连接。";
+    E0605 Error
+    en: "the range \"{value}\" is not of the form low..high, ×0.5..×2 or ±30%", "write for instance {nearest}", "The plausible range of an assumed number is used to see how much the verdict depends on it.";
+    zh: "范围「{value}」不是 低..高、×0.5..×2 或 ±30% 的形式", "例如写 {nearest}", "假定值的合理范围用来检验结论对它的依赖程度。";
     E0701 Error
     en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
     zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

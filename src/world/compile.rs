@@ -9,8 +9,10 @@ use super::people::{Place, Reach, Waterside};
 use super::settings::{Grid, World};
 use crate::random::EntityKey;
 use crate::scenario::choices::{Datum, LengthUnit, SpeedUnit};
+use crate::scenario::geo::{Nearest, to_wgs84};
 use crate::scenario::tables::{
-    CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, TeamRow, VehicleRow,
+    CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, StockRow, TeamRow,
+    VehicleRow,
 };
 use crate::scenario::{Id, Scenario};
 use crate::units::Millis;
@@ -24,19 +26,29 @@ pub fn compile(scenario: &Scenario) -> World {
     let index = Index::of(scenario);
     let network = network(scenario, &index);
     let planar = scenario.datum.network == Datum::LocalM;
-    let locate = |node_id: &Option<Id>, position: [f64; 2]| match node_id {
-        Some(id) => NodeIx(index.node[&id.0]),
-        None => snap(&network.position, planar, position).map_or(NodeIx(0), |(node, _)| node),
+    let locator = Locator {
+        finder: Nearest::new(&network.position, planar),
+        planar,
+        index: &index,
     };
     let places = scenario
         .places
         .iter()
-        .map(|row| place(row, &index, &locate))
+        .map(|row| place(row, &locator, scenario.datum.places))
         .collect();
+    let mut stock: HashMap<&str, Vec<&StockRow>> = HashMap::new();
+    for line in &scenario.stock {
+        stock.entry(line.site_id.0.as_str()).or_default().push(line);
+    }
+    let lines = |row: &SiteRow| {
+        stock
+            .get(row.site_id.0.as_str())
+            .map_or(&[][..], Vec::as_slice)
+    };
     let sites = scenario
         .sites
         .iter()
-        .map(|row| site(scenario, row, &index, &locate))
+        .map(|row| site(row, lines(row), &locator, scenario.datum.sites))
         .collect();
     let failure_states = match scenario.failure_states.as_slice() {
         [] => vec![FailureStateRow {
@@ -77,36 +89,6 @@ pub fn compile(scenario: &Scenario) -> World {
         targets: scenario.targets.clone(),
         network,
     }
-}
-
-/// The node nearest to a position, and its distance in metres; `None` in an empty network.
-pub fn snap(nodes: &[[f64; 2]], planar: bool, position: [f64; 2]) -> Option<(NodeIx, f64)> {
-    let distance = |node: &[f64; 2]| {
-        if planar {
-            plane_m(*node, position)
-        } else {
-            sphere_m(*node, position)
-        }
-    };
-    let nearest = nodes
-        .iter()
-        .map(distance)
-        .enumerate()
-        .min_by(|a, b| a.1.total_cmp(&b.1));
-    nearest.map(|(at, metres)| (NodeIx(at as u32), metres))
-}
-
-fn plane_m(a: [f64; 2], b: [f64; 2]) -> f64 {
-    libm::hypot(a[0] - b[0], a[1] - b[1])
-}
-
-/// Great-circle distance by the haversine formula on a sphere of 6,371,008.8 m (IUGG mean radius).
-fn sphere_m(a: [f64; 2], b: [f64; 2]) -> f64 {
-    let (lat_a, lat_b) = (a[1].to_radians(), b[1].to_radians());
-    let (dlat, dlon) = (lat_b - lat_a, (b[0] - a[0]).to_radians());
-    let (sin_lat, sin_lon) = (libm::sin(dlat / 2.0), libm::sin(dlon / 2.0));
-    let h = sin_lat * sin_lat + libm::cos(lat_a) * libm::cos(lat_b) * sin_lon * sin_lon;
-    2.0 * 6_371_008.8 * libm::asin(libm::sqrt(h).min(1.0))
 }
 
 /// Identifiers to positions. Only looked up, never walked, so hash order cannot reach a result.
@@ -235,10 +217,11 @@ fn network(scenario: &Scenario, index: &Index) -> Network {
         any_can_fail: scenario.link_failure.is_some()
             && rows.iter().any(|row| row.closed_probability > 0.0),
     };
+    let datum = scenario.datum.network;
     let position = scenario
         .nodes
         .iter()
-        .map(|row| [row.x_coord, row.y_coord])
+        .map(|row| to_wgs84(datum, [row.x_coord, row.y_coord]))
         .collect();
     let node_id = scenario
         .nodes
@@ -249,51 +232,51 @@ fn network(scenario: &Scenario, index: &Index) -> Network {
     Network::build(position, node_id, links, &directed)
 }
 
-fn place(
-    row: &PlaceRow,
-    index: &Index,
-    locate: &impl Fn(&Option<Id>, [f64; 2]) -> NodeIx,
-) -> Place {
+/// Finds where things stand on the network.
+struct Locator<'a> {
+    finder: Nearest<'a>,
+    planar: bool,
+    index: &'a Index,
+}
+
+impl Locator<'_> {
+    /// The position in the datum of the network, and the node named or nearest.
+    fn locate(&self, datum: Datum, point: [f64; 2], node_id: Option<&Id>) -> ([f64; 2], NodeIx) {
+        let position = if self.planar {
+            point
+        } else {
+            to_wgs84(datum, point)
+        };
+        let node = match node_id {
+            Some(id) => self.index.node[&id.0],
+            None => self
+                .finder
+                .nearest(position)
+                .map_or(0, |(node, _)| node as u32),
+        };
+        (position, NodeIx(node))
+    }
+}
+
+fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {
+    let (position, node) = locator.locate(datum, [row.x_coord, row.y_coord], row.node_id.as_ref());
     let low = row.hand_low_m;
     Place {
         id: row.place_id.0.clone(),
         name: row.name.clone(),
         key: EntityKey::new("place", &row.place_id.0),
-        town: TownIx(index.town[&row.town.0]),
-        node: locate(&row.node_id, [row.x_coord, row.y_coord]),
-        position: [row.x_coord, row.y_coord],
+        town: TownIx(locator.index.town[&row.town.0]),
+        node,
+        position,
         population: libm::round(row.population_persons) as u32,
-        water: index.waterside(row.flood_ref.as_ref(), low),
+        water: locator.index.waterside(row.flood_ref.as_ref(), low),
         relief_m: (row.hand_high_m.unwrap_or(0.0) - low.unwrap_or(0.0)).max(0.01),
     }
 }
 
-fn site(
-    scenario: &Scenario,
-    row: &SiteRow,
-    index: &Index,
-    locate: &impl Fn(&Option<Id>, [f64; 2]) -> NodeIx,
-) -> Site {
-    let lines = scenario
-        .stock
-        .iter()
-        .filter(|line| line.site_id == row.site_id);
-    let stock = lines.map(|line| StockLine {
-        commodity: CommodityIx(index.commodity[&line.commodity_id.0]),
-        kind: line.kind,
-        quantity_milli: libm::round(line.quantity * 1000.0) as i64,
-        activation_min: line.activation_min,
-        reliability_share: line.reliability_share,
-        key: EntityKey::new(
-            "stock",
-            &format!(
-                "{}/{}/{}",
-                line.site_id,
-                line.commodity_id,
-                line.kind.word()
-            ),
-        ),
-    });
+fn site(row: &SiteRow, lines: &[&StockRow], locator: &Locator, datum: Datum) -> Site {
+    let (position, node) = locator.locate(datum, [row.x_coord, row.y_coord], row.node_id.as_ref());
+    let index = locator.index;
     Site {
         id: row.site_id.0.clone(),
         name: row.name.clone(),
@@ -305,14 +288,31 @@ fn site(
             .and_then(|town| index.town.get(&town.0))
             .map(|&at| TownIx(at)),
         place: row.place_id.as_ref().map(|id| PlaceIx(index.place[&id.0])),
-        node: locate(&row.node_id, [row.x_coord, row.y_coord]),
-        position: [row.x_coord, row.y_coord],
+        node,
+        position,
         docks: row.docks,
         loading_t_per_h: row.loading_t_per_h,
         opening_min: row.opening_min,
         water: index.waterside(row.flood_ref.as_ref(), row.floor_m),
         flood_loss_share: row.flood_loss_share,
-        stock: stock.collect(),
+        stock: lines.iter().map(|line| stock_line(line, index)).collect(),
+    }
+}
+
+fn stock_line(line: &StockRow, index: &Index) -> StockLine {
+    let address = format!(
+        "{}/{}/{}",
+        line.site_id,
+        line.commodity_id,
+        line.kind.word()
+    );
+    StockLine {
+        commodity: CommodityIx(index.commodity[&line.commodity_id.0]),
+        kind: line.kind,
+        quantity_milli: libm::round(line.quantity * 1000.0) as i64,
+        activation_min: line.activation_min,
+        reliability_share: line.reliability_share,
+        key: EntityKey::new("stock", &address),
     }
 }
 

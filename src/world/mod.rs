@@ -12,7 +12,7 @@ mod network;
 mod people;
 mod settings;
 
-pub use compile::{compile, snap};
+pub use compile::compile;
 pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};

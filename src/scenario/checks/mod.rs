@@ -4,6 +4,7 @@ mod network;
 mod references;
 mod response;
 mod sense;
+mod sources;
 mod targets;
 
 use super::finding::Findings;
@@ -15,6 +16,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     references::check(raw, typed, findings);
     sense::check(raw, typed, findings);
     targets::check(raw, typed, findings);
+    sources::check(raw, typed, findings);
     network::check(raw, typed, findings);
     response::check(raw, typed, findings);
 }

@@ -4,6 +4,7 @@ use crate::scenario::choices::{Datum, Mode};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::load::TypedFolder;
+use crate::scenario::settings::DatumSettings;
 use crate::scenario::spec::{Id, Row};
 use crate::scenario::tables::{LinkRow, NodeRow, PlaceRow, SiteRow};
 use crate::text::Code;
@@ -11,6 +12,7 @@ use crate::text::Code;
 /// Notes impossible coordinates, roads without length or class, and places far from any road or joined to no depot.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     let Some(datum) = &typed.datum else { return };
+    datums(raw, datum, findings);
     coordinates(
         raw,
         (NodeRow::SPEC.name, datum.network),
@@ -51,6 +53,35 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     reachable(raw, typed, &snapped, findings);
 }
 
+/// Longitudes and latitudes that a datum is used for: the globe, or China with its seas.
+fn bounds(datum: Datum) -> [std::ops::RangeInclusive<f64>; 2] {
+    match datum {
+        Datum::Cgcs2000 | Datum::Gcj02 | Datum::Bd09 => [70.0..=140.0, 0.0..=56.0],
+        Datum::Wgs84 | Datum::LocalM => [-180.0..=180.0, -90.0..=90.0],
+    }
+}
+
+/// Degrees and plane metres cannot be compared.
+fn datums(raw: &Folder, datum: &DatumSettings, findings: &mut Findings) {
+    let planar = |datum| datum == Datum::LocalM;
+    let located = raw.table("shelters.csv").is_some_and(|table| {
+        let column = table.column("x_coord");
+        column.is_some_and(|column| table.rows.iter().any(|row| !row.cells[column].is_empty()))
+    });
+    if datum.shelters.is_none() && located {
+        let spot = raw.settings.spot(DatumSettings::SPEC.name, "shelters");
+        findings.push(Finding::new(Code::E0530, spot));
+    }
+    for (key, other) in [("places", datum.places), ("sites", datum.sites)] {
+        if planar(other) != planar(datum.network) {
+            let spot = raw.settings.spot(DatumSettings::SPEC.name, key);
+            let finding = Finding::new(Code::E0526, spot).with("table", key);
+            let finding = finding.with("datum", other.word());
+            findings.push(finding.with("network", datum.network.word()));
+        }
+    }
+}
+
 fn coordinates(
     raw: &Folder,
     (file, datum): (&str, Datum),
@@ -62,7 +93,8 @@ fn coordinates(
         return;
     };
     for ([x, y], &row) in points.zip(raw_row) {
-        if !(-180.0..=180.0).contains(&x) || !(-90.0..=90.0).contains(&y) {
+        let [xs, ys] = bounds(datum);
+        if !xs.contains(&x) || !ys.contains(&y) {
             let finding = Finding::new(Code::E0516, table.spot(row, "x_coord"))
                 .with("x", x)
                 .with("y", y);
@@ -111,7 +143,7 @@ impl Snapped {
             .nodes
             .rows
             .iter()
-            .map(|node| [node.x_coord, node.y_coord])
+            .map(|node| on_ground(datum.network, [node.x_coord, node.y_coord]))
             .collect();
         let finder = crate::scenario::geo::Nearest::new(&nodes, planar);
         let mut snapped = Self {
@@ -124,11 +156,10 @@ impl Snapped {
                 if let Some(id) = own {
                     return snapped.index.get(&id.0).copied();
                 }
-                let point = if planar {
-                    point
-                } else {
-                    crate::scenario::geo::to_wgs84(datum, point)
-                };
+                let point = on_ground(datum, point);
+                if planar != (datum == Datum::LocalM) {
+                    return None;
+                }
                 let (node, metres) = finder.nearest(point)?;
                 if metres > network.snap_limit_km * 1000.0 {
                     let spot = raw
@@ -177,39 +208,17 @@ fn reachable(raw: &Folder, typed: &TypedFolder, snapped: &Snapped, findings: &mu
     let Some(table) = raw.table(PlaceRow::SPEC.name) else {
         return;
     };
-    let mut graph = petgraph::unionfind::UnionFind::<usize>::new(typed.nodes.rows.len());
-    for link in typed
-        .links
-        .rows
-        .iter()
-        .filter(|link| link.mode == Mode::Road)
-    {
-        if let (Some(&from), Some(&to)) = (
-            snapped.index.get(&link.from_node_id.0),
-            snapped.index.get(&link.to_node_id.0),
-        ) {
-            graph.union(from, to);
-        }
-    }
-    let stocked = typed
-        .sites
-        .rows
-        .iter()
-        .zip(&snapped.sites)
-        .filter(|(site, _)| {
-            site.place_id.is_none()
-                && typed
-                    .stock
-                    .rows
-                    .iter()
-                    .any(|line| line.site_id == site.site_id)
-        });
-    let from: std::collections::HashSet<usize> = stocked
-        .filter_map(|(_, node)| node.map(|node| graph.find(node)))
-        .collect();
-    if from.is_empty() {
+    let holds = |id: &Id| {
+        let mut lines = typed.stock.rows.iter();
+        lines.any(|line| line.site_id == *id && line.quantity > 0.0)
+    };
+    let stocked = typed.sites.rows.iter().zip(&snapped.sites);
+    let stocked = stocked.filter(|(site, _)| site.place_id.is_none() && holds(&site.site_id));
+    let starts: Vec<usize> = stocked.filter_map(|(_, node)| *node).collect();
+    if starts.is_empty() {
         return;
     }
+    let reached = spread(typed, snapped, starts);
     for ((place, &row), node) in typed
         .places
         .rows
@@ -217,12 +226,46 @@ fn reachable(raw: &Folder, typed: &TypedFolder, snapped: &Snapped, findings: &mu
         .zip(&typed.places.raw_row)
         .zip(&snapped.places)
     {
-        if node.is_some_and(|node| !from.contains(&graph.find(node))) {
+        if node.is_some_and(|node| !reached[node]) {
             findings.push(
                 Finding::new(Code::W0520, table.spot(row, "place_id"))
                     .with("id", &place.place_id)
                     .with("name", &place.name),
             );
         }
+    }
+}
+
+/// The nodes that roads lead to from the starts, in the direction of travel.
+fn spread(typed: &TypedFolder, snapped: &Snapped, mut open: Vec<usize>) -> Vec<bool> {
+    let mut next = vec![Vec::new(); typed.nodes.rows.len()];
+    let roads = typed
+        .links
+        .rows
+        .iter()
+        .filter(|link| link.mode == Mode::Road);
+    for link in roads {
+        let node = |id: &Id| snapped.index.get(&id.0).copied();
+        if let (Some(from), Some(to)) = (node(&link.from_node_id), node(&link.to_node_id)) {
+            next[from].push(to);
+            if !link.directed {
+                next[to].push(from);
+            }
+        }
+    }
+    let mut reached = vec![false; next.len()];
+    while let Some(node) = open.pop() {
+        if !std::mem::replace(&mut reached[node], true) {
+            open.extend(&next[node]);
+        }
+    }
+    reached
+}
+
+/// A position on WGS 84; plane metres stay as they are.
+fn on_ground(datum: Datum, point: [f64; 2]) -> [f64; 2] {
+    match datum {
+        Datum::LocalM => point,
+        datum => crate::scenario::geo::to_wgs84(datum, point),
     }
 }

@@ -1,6 +1,6 @@
 //! Names that must exist elsewhere.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
@@ -110,46 +110,85 @@ const fn reference(
     }
 }
 
+/// Dangling names of one column for which the nearest is looked up; thousands of them have another cause.
+const NEAREST_LIMIT: usize = 20;
+
+/// Names that may be referred to, in the order of their rows, and the row of each.
+struct Known<'a> {
+    names: Vec<&'a str>,
+    row: HashMap<&'a str, usize>,
+}
+
 /// Notes every cell that names a row that is not there.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     for reference in &REFERENCES {
-        let known = known(raw, typed, reference);
-        let Some((table, column)) = raw
-            .table(reference.file)
-            .and_then(|table| Some((table, table.column(reference.column)?)))
+        let Some(known) = known(raw, typed, reference) else {
+            continue;
+        };
+        let table = raw.table(reference.file);
+        let Some((table, column)) =
+            table.and_then(|table| Some((table, table.column(reference.column)?)))
         else {
             continue;
         };
-        for (row, cells) in table.rows.iter().enumerate() {
+        let mut dangling = 0;
+        for (row, cells) in table.rows.iter().enumerate().filter(|(_, row)| !row.broken) {
             let cell = cells.cells[column].as_str();
-            if !cell.is_empty() && !known.contains(cell) {
-                let finding = Finding::new(Code::E0401, table.spot(row, reference.column))
-                    .with("value", cell);
-                let finding = finding
-                    .with("table", reference.to_file)
-                    .with("column", reference.to_column);
-                findings.push(finding.with("nearest", nearest(cell, known.iter().copied())));
+            if cell.is_empty() || known.row.contains_key(cell) {
+                continue;
             }
+            dangling += 1;
+            let nearest = if dangling <= NEAREST_LIMIT {
+                nearest(cell, known.names.iter().copied())
+            } else {
+                "-".to_owned()
+            };
+            let at = place(raw, reference, known.row.get(nearest.as_str()).copied());
+            let finding = Finding::new(Code::E0401, table.spot(row, reference.column))
+                .with("value", cell)
+                .with("table", reference.to_file)
+                .with("column", reference.to_column);
+            findings.push(finding.with("nearest", nearest).with("at", at));
         }
     }
 }
 
-fn known<'a>(raw: &'a Folder, typed: &'a TypedFolder, reference: &Reference) -> HashSet<&'a str> {
-    if reference.to_file == "[[measures]]" {
-        return typed
+/// File and line of a row of the table referred to.
+fn place(raw: &Folder, reference: &Reference, row: Option<usize>) -> String {
+    let spot = raw.table(reference.to_file).zip(row);
+    let spot = spot.map(|(table, row)| table.spot(row, reference.to_column));
+    spot.map_or_else(
+        || reference.to_file.to_owned(),
+        |spot| format!("{}:{}", spot.file, spot.line),
+    )
+}
+
+/// The names of the table referred to, those of faulty rows too; `None` where that it is missing has been noted,
+/// or does not matter.
+fn known<'a>(raw: &'a Folder, typed: &'a TypedFolder, reference: &Reference) -> Option<Known<'a>> {
+    let names: Vec<&str> = if reference.to_file == "[[measures]]" {
+        typed
             .measures
             .iter()
             .map(|measure| measure.name.0.as_str())
-            .collect();
-    }
-    let column = raw
-        .table(reference.to_file)
-        .and_then(|table| Some((table, table.column(reference.to_column)?)));
-    column.map_or_else(HashSet::new, |(table, column)| {
-        table
-            .rows
-            .iter()
-            .map(|row| row.cells[column].as_str())
             .collect()
-    })
+    } else {
+        match raw.table(reference.to_file) {
+            Some(table) => {
+                let column = table.column(reference.to_column)?;
+                table
+                    .rows
+                    .iter()
+                    .map(|row| row.cells[column].as_str())
+                    .collect()
+            }
+            None if reference.to_file == RoadClassRow::SPEC.name => Vec::new(),
+            None => return None,
+        }
+    };
+    let mut row = HashMap::new();
+    for (at, name) in names.iter().enumerate() {
+        row.entry(*name).or_insert(at);
+    }
+    Some(Known { names, row })
 }

@@ -20,17 +20,22 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     if let Some(table) = raw
         .table(SiteRow::SPEC.name)
         .filter(|table| !table.rows.is_empty())
+        && !typed.sites.rows.iter().any(|site| stocked(&site.site_id))
+        && typed.stock.rows.len() == raw_rows(raw, StockRow::SPEC.name)
     {
-        if !typed.sites.rows.iter().any(|site| stocked(&site.site_id))
-            && typed.stock.rows.len() == raw_rows(raw, StockRow::SPEC.name)
-        {
-            findings.push(Finding::new(Code::E0521, table.source.whole()));
-        }
+        findings.push(Finding::new(Code::E0521, table.source.whole()));
     }
     if let Some(table) = raw
         .table(TeamRow::SPEC.name)
         .filter(|table| !table.rows.is_empty())
     {
+        for (team, &row) in typed.teams.rows.iter().zip(&typed.teams.raw_row) {
+            if team.vehicles > 0 && team.vehicle_id.is_none() {
+                let finding = Finding::new(Code::E0528, table.spot(row, "vehicle_id"));
+                let finding = finding.with("team", &team.team_id);
+                findings.push(finding.with("vehicles", team.vehicles));
+            }
+        }
         let carries = |team: &TeamRow| {
             team.vehicles > 0 && team.vehicle_id.is_some() && stocked(&team.site_id)
         };

@@ -3,6 +3,7 @@
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::load::TypedFolder;
+use crate::scenario::settings::{ScenarioSettings, TrafficSettings};
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
     FailureStateRow, HydrographRow, LinkRow, PlaceRow, SiteRow, StockRow,
@@ -14,10 +15,16 @@ const SUM_TOLERANCE: f64 = 1e-6;
 
 /// Notes contradictions.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
-    if typed.flood.is_none() && typed.link_failure.is_none() {
+    let hazards = ["[hazards.flood]", "[hazards.link_failure]"];
+    // A hazard with faults is still one.
+    if !hazards
+        .iter()
+        .any(|name| raw.settings.section(name).is_some())
+    {
         findings.push(Finding::new(Code::E0501, raw.settings.source.whole()));
     }
     time_steps(raw, typed, findings);
+    daylight(raw, typed, findings);
     heights(raw, typed, findings);
     hydrograph(raw, typed, findings);
     failure_states(raw, typed, findings);
@@ -30,13 +37,19 @@ fn time_steps(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     };
     let ratio = scenario.epoch_min / scenario.step_min;
     if (ratio - libm::round(ratio)).abs() > 1e-9 || ratio < 1.0 {
-        let section = raw.settings.section("[scenario]");
-        let spot = section.map_or_else(
-            || raw.settings.source.whole(),
-            |section| section.spot.clone(),
-        );
+        let spot = raw.settings.spot(ScenarioSettings::SPEC.name, "epoch_min");
         let finding = Finding::new(Code::E0502, spot).with("epoch", scenario.epoch_min);
         findings.push(finding.with("step", scenario.step_min));
+    }
+}
+
+fn daylight(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    if let Some(traffic) = &typed.traffic
+        && traffic.day_begins_h >= traffic.day_ends_h
+    {
+        let spot = raw.settings.spot(TrafficSettings::SPEC.name, "day_ends_h");
+        let finding = Finding::new(Code::E0527, spot).with("begins", traffic.day_begins_h);
+        findings.push(finding.with("ends", traffic.day_ends_h));
     }
 }
 
@@ -55,12 +68,12 @@ fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                 .rows
                 .iter()
                 .find(|reach| Some(&reach.reach_id) == link.flood_ref.as_ref());
-            if let (Some(reach), Some(_), None) = (reach, link.elev_min_m, link.hand_m) {
-                if reach.base_level_m.is_none() {
-                    let finding = Finding::new(Code::E0504, table.spot(row, "elev_min_m"))
-                        .with("id", &link.link_id);
-                    findings.push(finding.with("reach", &reach.reach_id));
-                }
+            if let (Some(reach), Some(_), None) = (reach, link.elev_min_m, link.hand_m)
+                && reach.base_level_m.is_none()
+            {
+                let finding = Finding::new(Code::E0504, table.spot(row, "elev_min_m"))
+                    .with("id", &link.link_id);
+                findings.push(finding.with("reach", &reach.reach_id));
             }
             if link.flood_ref.is_some() && link.hand_m.is_none() && link.elev_min_m.is_none() {
                 findings.push(
@@ -109,6 +122,10 @@ fn hydrograph(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         return;
     };
     let rows = &typed.hydrograph.rows;
+    // A curve with faulty points has been noted point by point.
+    if rows.is_empty() || rows.len() < table.rows.len() {
+        return;
+    }
     for (pair, &row) in rows.windows(2).zip(typed.hydrograph.raw_row.iter().skip(1)) {
         if pair[1].time_ratio <= pair[0].time_ratio {
             findings.push(
@@ -117,9 +134,11 @@ fn hydrograph(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             );
         }
     }
-    let zero = |row: Option<&HydrographRow>| row.is_some_and(|row| row.rise_share == 0.0);
-    let peak = rows.iter().any(|row| row.rise_share == 1.0);
-    if !rows.is_empty() && !(zero(rows.first()) && zero(rows.last()) && peak) {
+    let is = |row: Option<&HydrographRow>, share: f64| {
+        row.is_some_and(|row| (row.rise_share - share).abs() < SUM_TOLERANCE)
+    };
+    let peak = rows.iter().any(|row| is(Some(row), 1.0));
+    if !is(rows.first(), 0.0) || !is(rows.last(), 0.0) || !peak {
         findings.push(Finding::new(Code::E0508, table.source.whole()));
     }
 }
@@ -128,6 +147,9 @@ fn failure_states(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     let Some(table) = raw.table(FailureStateRow::SPEC.name) else {
         return;
     };
+    if typed.failure_states.rows.len() < table.rows.len() {
+        return;
+    }
     let sum: f64 = typed
         .failure_states
         .rows

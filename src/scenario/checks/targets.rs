@@ -34,6 +34,12 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             let finding = Finding::new(Code::E0512, spot("unit")).with("value", &target.unit);
             findings.push(finding.with("units", units.join(", ")));
         }
+        let share = target.unit == "share";
+        if target.threshold < 0.0 || (share && target.threshold > 1.0) {
+            let finding = Finding::new(Code::E0529, spot("threshold")).with("id", id);
+            let finding = finding.with("threshold", target.threshold);
+            findings.push(finding.with("unit", &target.unit));
+        }
         if target.metric != Metric::FillRate {
             if target.clock.is_none() {
                 findings.push(
