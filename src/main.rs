@@ -1,7 +1,5 @@
-//! The `reliefsim` command; everything it does lives in [`reliefsim::cli`].
+//! The program `reliefsim`; everything is in the library.
 
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
+fn main() -> std::process::ExitCode {
     reliefsim::cli::main()
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use clap::Args;
 
+use crate::scenario::Request;
+
 /// Changes to a scenario, without touching its files.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Changes to the scenario")]
@@ -19,6 +21,21 @@ pub struct Changes {
     /// Switch a stress on, e.g. `triple_cut`; may be repeated
     #[arg(long = "stress", value_name = "NAME")]
     pub stress: Vec<String>,
+}
+
+impl Changes {
+    /// The same for the scenario room.
+    pub fn request(&self) -> Request {
+        Request {
+            set: self
+                .set
+                .iter()
+                .map(|set| format!("{}={}", set.path, set.value))
+                .collect(),
+            measures: self.measures.clone(),
+            stress: self.stress.clone(),
+        }
+    }
 }
 
 /// How often and how to draw.

@@ -1,14 +1,16 @@
 //! `reliefsim check`: everything that is wrong with a scenario, and where.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 
 use super::answer::{Answer, Exit};
+use super::arguments::Changes;
 use super::failure::Failure;
+use super::findings;
 use super::options::Settings;
-use crate::scenario::Findings;
+use crate::scenario;
 use crate::text::messages::cli as say;
 
 const EXAMPLES: &str = "\
@@ -23,16 +25,20 @@ Examples:
 pub struct Arguments {
     /// Scenario folder
     scenario: PathBuf,
+    #[command(flatten)]
+    changes: Changes,
 }
 
 /// Checks the scenario. Findings are the answer here, not a failure.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
-    let findings = check(&arguments.scenario, settings)?;
+    let findings = scenario::check(&arguments.scenario, &arguments.changes.request())?;
     let (errors, warnings) = (findings.errors(), findings.warnings());
     let text = if findings.0.is_empty() {
         say::check_good(settings.lang) + "\n"
     } else {
-        rendered(&findings, settings) + &say::check_count(settings.lang, errors, warnings) + "\n"
+        findings::render(&findings, settings.lang, settings.plain)
+            + &say::check_count(settings.lang, errors, warnings)
+            + "\n"
     };
     let data = json!({ "errors": errors, "warnings": warnings, "findings": findings.0 });
     let exit = if errors > 0 { Exit::Missed } else { Exit::Done };
@@ -40,14 +46,4 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         exit,
         ..Answer::done(data, text)
     })
-}
-
-/// WIRING: `cli::findings`; must honour `settings.plain`.
-fn rendered(findings: &Findings, settings: &Settings) -> String {
-    Failure::Findings(findings.clone()).text(settings.lang)
-}
-
-/// WIRING: `scenario::check`.
-fn check(_scenario: &Path, settings: &Settings) -> Result<Findings, Failure> {
-    Err(Failure::not_wired("scenario::check", settings.lang))
 }

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::answer::Exit;
+use super::findings;
+use crate::intake::IntakeError;
 use crate::report::ReportError;
-use crate::scenario::{Finding, Findings};
+use crate::run::RunError;
+use crate::scenario::{Findings, FolderError, LoadError, WriteError};
 use crate::text::Lang;
 use crate::text::messages::cli as say;
 
@@ -18,15 +21,48 @@ pub enum Failure {
     /// The input data are at fault.
     Findings(Findings),
     /// A file cannot be read.
-    #[allow(
-        dead_code,
-        reason = "WIRING: what `scenario::load` says when it cannot read"
-    )]
     Read(PathBuf, std::io::Error),
     /// Results cannot be written.
     Write(ReportError),
     /// The program is at fault, in words.
     Internal(String),
+}
+
+impl From<FolderError> for Failure {
+    fn from(error: FolderError) -> Self {
+        Self::Read(error.path, error.error)
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Io(error) => error.into(),
+            LoadError::Findings(findings) => Self::Findings(findings),
+        }
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(WriteError { path, error }: WriteError) -> Self {
+        Self::Write(ReportError::Write { path, error })
+    }
+}
+
+impl From<IntakeError> for Failure {
+    fn from(error: IntakeError) -> Self {
+        match error {
+            IntakeError::Write(error) => error.into(),
+            IntakeError::Io { path, error } => Self::Read(path, error),
+            IntakeError::Findings(findings) => Self::Findings(findings),
+        }
+    }
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Self {
+        Self::Internal(error.to_string())
+    }
 }
 
 impl From<ReportError> for Failure {
@@ -75,11 +111,7 @@ impl Failure {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Usage(message) => format!("{}: {message}\n", say::usage_error(lang)),
-            Self::Findings(findings) => findings
-                .0
-                .iter()
-                .map(|finding| one_line(finding, lang))
-                .collect(),
+            Self::Findings(found) => findings::render(found, lang, false),
             Self::Write(error) => {
                 let (message, mend) = error.texts(lang);
                 let code = error.code();
@@ -107,17 +139,4 @@ impl Failure {
             }
         }
     }
-}
-
-/// WIRING: to be replaced by the full rendering of `cli::findings`.
-fn one_line(finding: &Finding, lang: Lang) -> String {
-    format!(
-        "{}[{}]: {}:{}:{}: {}\n",
-        say::error(lang),
-        finding.code,
-        finding.spot.file,
-        finding.spot.line,
-        finding.spot.column,
-        finding.message(lang)
-    )
 }

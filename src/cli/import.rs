@@ -1,7 +1,6 @@
 //! `reliefsim import`: roads, places and ledgers from what people have.
 
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
@@ -10,13 +9,16 @@ use super::answer::Answer;
 use super::arguments::{Assignment, Destination};
 use super::failure::Failure;
 use super::options::Settings;
-use crate::intake::{Draft, IntakeError};
-use crate::report::ReportError;
+use crate::intake::gmns::GmnsOptions;
+use crate::intake::osm::OsmOptions;
+use crate::intake::{self, Draft};
+use crate::scenario::choices::{LengthUnit, SpeedUnit};
+use crate::scenario::spec::Cell;
 use crate::text::messages::cli as say;
 
 const EXAMPLES: &str = "\
 Examples:
-  reliefsim import osm guangdong.osm.pbf --bbox 112.2,22.0,112.9,22.7 --out kaiping
+  reliefsim import osm kaiping.osm.pbf --water --out kaiping
   reliefsim import gmns network/ --length-unit km --speed-unit km_h --out kaiping
   reliefsim import table 物资台账.xlsx --into sites --datum gcj02 --out kaiping";
 
@@ -38,7 +40,7 @@ pub enum Source {
 
 const OSM_EXAMPLES: &str = "\
 Examples:
-  reliefsim import osm guangdong.osm.pbf --bbox 112.2,22.0,112.9,22.7 --out kaiping
+  reliefsim import osm kaiping.osm.pbf --water --out kaiping
   reliefsim import osm kaiping.osm.pbf --out kaiping --json | jq '.data.notes'";
 
 /// Roads, places and waterways from an OpenStreetMap extract (.osm.pbf). 导入 OpenStreetMap 数据。
@@ -47,9 +49,12 @@ Examples:
 pub struct Osm {
     /// The extract
     pub file: PathBuf,
-    /// Only what lies within: west,south,east,north in degrees
-    #[arg(long, value_name = "W,S,E,N", allow_hyphen_values = true)]
-    pub bbox: Option<Bounds>,
+    /// Keep roads that do not hang together with the rest
+    #[arg(long)]
+    pub keep_all: bool,
+    /// Bring rivers and canals as links for boats
+    #[arg(long)]
+    pub water: bool,
     #[command(flatten)]
     pub into: Destination,
 }
@@ -68,6 +73,9 @@ pub struct Gmns {
     /// Unit of `length`; read from config.csv when left out
     #[arg(long, value_name = "UNIT", value_parser = ["m", "km", "ft", "mi"])]
     pub length_unit: Option<String>,
+    /// Unit of plane coordinates, where they are no degrees
+    #[arg(long, value_name = "UNIT", value_parser = ["m", "km", "ft", "mi"])]
+    pub coordinate_unit: Option<String>,
     /// Unit of `free_speed`; read from config.csv when left out
     #[arg(long, value_name = "UNIT", value_parser = ["km_h", "mph"])]
     pub speed_unit: Option<String>,
@@ -112,40 +120,6 @@ pub enum LedgerTable {
     Sites,
 }
 
-/// A box of longitudes and latitudes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
-    /// West, south, east, north in degrees.
-    pub degrees: [f64; 4],
-}
-
-impl FromStr for Bounds {
-    type Err = String;
-    fn from_str(text: &str) -> Result<Self, String> {
-        let numbers: Vec<f64> = text
-            .split(',')
-            .filter_map(|part| part.trim().parse().ok())
-            .collect();
-        match <[f64; 4]>::try_from(numbers) {
-            Ok(degrees @ [west, south, east, north])
-                if text.split(',').count() == 4
-                    && -180.0 <= west
-                    && west < east
-                    && east <= 180.0
-                    && -90.0 <= south
-                    && south < north
-                    && north <= 90.0 =>
-            {
-                Ok(Self { degrees })
-            }
-            _ => Err(
-                "expected west,south,east,north in degrees, for instance 112.2,22.0,112.9,22.7"
-                    .to_owned(),
-            ),
-        }
-    }
-}
-
 /// Imports.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
     let (draft, out) = match &arguments.from {
@@ -158,10 +132,7 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
 
 /// Writes the tables and says how they came about.
 pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer, Failure> {
-    draft.write(out).map_err(|error| match error {
-        IntakeError::Io { path, error } => Failure::Write(ReportError::Write { path, error }),
-        IntakeError::Findings(findings) => Failure::Findings(findings),
-    })?;
+    draft.write(out)?;
     let folder = out.display().to_string();
     let mut lines: Vec<String> = draft.notes.iter().map(|note| note.text.clone()).collect();
     lines.push(say::tables_written(settings.lang, &folder));
@@ -172,37 +143,22 @@ pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer,
     ))
 }
 
-/// WIRING: `intake::osm::import`.
-fn from_osm(_osm: &Osm, settings: &Settings) -> Result<Draft, Failure> {
-    Err(Failure::not_wired("intake::osm", settings.lang))
+fn from_osm(osm: &Osm, settings: &Settings) -> Result<Draft, Failure> {
+    let options = OsmOptions { lang: settings.lang, keep_all: osm.keep_all, water: osm.water };
+    Ok(intake::osm::import(&osm.file, &options)?)
 }
 
-/// WIRING: `intake::gmns::import`.
-fn from_gmns(_gmns: &Gmns, settings: &Settings) -> Result<Draft, Failure> {
-    Err(Failure::not_wired("intake::gmns", settings.lang))
+fn from_gmns(gmns: &Gmns, settings: &Settings) -> Result<Draft, Failure> {
+    let options = GmnsOptions {
+        lang: settings.lang,
+        length_unit: gmns.length_unit.as_deref().and_then(|word| LengthUnit::read(word).ok()),
+        coordinate_unit: gmns.coordinate_unit.as_deref().and_then(|word| LengthUnit::read(word).ok()),
+        speed_unit: gmns.speed_unit.as_deref().and_then(|word| SpeedUnit::read(word).ok()),
+    };
+    Ok(intake::gmns::import(&gmns.folder, &options)?)
 }
 
 /// WIRING: `intake::table::import`.
 fn from_ledger(_ledger: &Ledger, settings: &Settings) -> Result<Draft, Failure> {
     Err(Failure::not_wired("intake::table", settings.lang))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bounds_are_west_south_east_north() {
-        let read: Bounds = "112.2,22.0, 112.9,22.7".parse().expect("well formed");
-        assert!((read.degrees[2] - 112.9).abs() < 1e-12);
-        for bad in [
-            "112.9,22.0,112.2,22.7",
-            "1,2,3",
-            "1,2,3,4,5",
-            "1,x,3,4,5",
-            "0,0,181,1",
-        ] {
-            assert!(bad.parse::<Bounds>().is_err(), "{bad}");
-        }
-    }
 }

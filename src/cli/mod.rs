@@ -16,6 +16,7 @@ mod check;
 mod completions;
 mod explain;
 mod failure;
+mod findings;
 mod import;
 mod interrupt;
 mod man;

@@ -2,17 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::json;
 
 use super::answer::Answer;
 use super::failure::Failure;
 use super::options::Settings;
+use crate::scenario;
 use crate::text::messages::cli as say;
 
 const EXAMPLES: &str = "\
 Examples:
-  reliefsim new demo                        the smallest scenario that runs
+  reliefsim new demo                        a small example that runs
   reliefsim new demo --from kaiping         a real district's
   reliefsim new demo && reliefsim check demo";
 
@@ -22,30 +23,38 @@ Examples:
 pub struct Arguments {
     /// Folder to make; must not exist or be empty
     dir: PathBuf,
-    /// What to start from
-    #[arg(long, value_enum, value_name = "TEMPLATE", default_value = "kaiping")]
-    from: Template,
-}
-
-/// A scenario that comes with the program.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Template {
-    /// Kaiping, Guangdong: river flood on the Tanjiang
-    Kaiping,
+    /// Scenario to start from: one of `scenarios/` (kaiping, songbei) or any folder [default: a small example]
+    #[arg(long, value_name = "NAME|DIR")]
+    from: Option<String>,
 }
 
 /// Makes the folder.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
-    let files = scaffold(&arguments.dir, arguments.from, settings)?;
+    make(&arguments.dir, arguments.from.as_deref(), settings)?;
     let folder = arguments.dir.display().to_string();
     let text = say::scenario_made(settings.lang, &folder) + "\n";
-    Ok(Answer::done(
-        json!({ "folder": folder, "files": files }),
-        text,
-    ))
+    Ok(Answer::done(json!({ "folder": folder }), text))
 }
 
-/// WIRING: writes the template and gives back the files written.
-fn scaffold(_dir: &Path, _from: Template, settings: &Settings) -> Result<Vec<String>, Failure> {
-    Err(Failure::not_wired("scenario::scaffold", settings.lang))
+/// Writes the example, or copies a scenario that comes with the program or lies in a folder.
+fn make(dir: &Path, from: Option<&str>, settings: &Settings) -> Result<(), Failure> {
+    let Some(from) = from else {
+        return Ok(scenario::create(dir)?);
+    };
+    let beside = std::env::current_exe()
+        .ok()
+        .and_then(|exe| Some(exe.parent()?.join("scenarios").join(from)));
+    let places = [
+        Some(PathBuf::from(from)),
+        Some(Path::new("scenarios").join(from)),
+        beside,
+    ];
+    let found = places
+        .into_iter()
+        .flatten()
+        .find(|folder| folder.join("scenario.toml").exists());
+    match found {
+        Some(folder) => Ok(scenario::copy(&folder, dir)?),
+        None => Err(Failure::Usage(say::no_template(settings.lang, from))),
+    }
 }

@@ -1,8 +1,10 @@
 //! `reliefsim run`: the Monte Carlo, its output folder, and the verdicts on the terminal.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -12,13 +14,14 @@ use super::arguments::{Changes, Draws, Shard};
 use super::failure::Failure;
 use super::options::Settings;
 use super::progress::Bar;
-use super::{interrupt, print};
+use super::{findings, interrupt, print};
 use crate::report::page::{self, Page};
-use crate::report::{self, Assumption, Folder, table};
-use crate::run::{Manifest, State, Summary};
-use crate::target::Verdict;
+use crate::report::{self, Assumption, Folder, ReplicationsCsv, table};
+use crate::run::{self, Manifest, ReplicationRow, State, Summary};
+use crate::scenario::{self, Finding, Origin};
+use crate::target::{self, Verdict};
 use crate::text::messages::{cli as say, report as words};
-use crate::world::World;
+use crate::world::{self, World};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -63,6 +66,12 @@ struct Finished {
 
 /// Runs, writes the output folder, and sums up.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
+    if arguments.shard.is_some() || arguments.resume {
+        return Err(Failure::Usage(say::later(
+            settings.lang,
+            "--shard, --resume",
+        )));
+    }
     let folder = Folder::stage(&out_of(arguments))?;
     let interrupted = interrupt::flag(settings.lang);
     let finished = simulate(arguments, &folder, (settings, &interrupted))?;
@@ -130,13 +139,118 @@ fn text(finished: &Finished, out: &Path, settings: &Settings) -> String {
     format!("{title}\n{verdicts}{places}\n{end}\n{written}\n")
 }
 
-/// WIRING: `scenario::load`, `world::compile`, `run::run` with a [`report::ReplicationsCsv`] in `folder` as the sink,
-/// a [`Bar`] for progress and the flag for Ctrl-C; provenance becomes assumptions.
+/// Loads, compiles and runs; rows go to `replications.csv` as they come.
 fn simulate(
-    _arguments: &Arguments,
-    _folder: &Folder,
-    (settings, _interrupted): (&Settings, &Arc<AtomicBool>),
+    arguments: &Arguments,
+    folder: &Folder,
+    (settings, interrupted): (&Settings, &Arc<AtomicBool>),
 ) -> Result<Finished, Failure> {
-    let _progress = Bar::new(settings);
-    Err(Failure::not_wired("run::run", settings.lang))
+    let loaded = scenario::load(&arguments.scenario, &arguments.changes.request())?;
+    let world = world::compile(&loaded.scenario);
+    let assessed = world.targets.iter().filter(|row| target::is_assessed(row));
+    let ids: Vec<String> = assessed.map(|row| row.target_id.0.clone()).collect();
+    let mut rows = ReplicationsCsv::create(folder.path(), &ids)?;
+    let mut failed = None;
+    let mut sink = |row: &ReplicationRow| {
+        if let Err(error) = rows.write(row) {
+            failed.get_or_insert(error);
+            interrupted.store(true, Ordering::Relaxed);
+        }
+    };
+    let draws = &arguments.draws;
+    let options = run::Options {
+        seed: draws.seed,
+        replications: draws.replications,
+        precision: draws.precision,
+        threads: draws.threads.map_or(0, NonZeroUsize::get),
+    };
+    let begun = (Instant::now(), processor_s());
+    let done = run::run(
+        &world,
+        &options,
+        &Bar::new(settings),
+        interrupted,
+        &mut sink,
+    )?;
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    rows.finish()?;
+    let mut summary = done.summary;
+    let confidence = target::confidence(loaded.provenance.counts());
+    summary
+        .targets
+        .iter_mut()
+        .for_each(|target| target.confidence = confidence);
+    let manifest = Manifest {
+        program: Manifest::PROGRAM.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        scenario_hash: loaded.scenario.hash.clone(),
+        seed: draws.seed,
+        replications: summary.replications,
+        requested: draws.replications,
+        threads: done.threads,
+        wall_s: begun.0.elapsed().as_secs_f64(),
+        cpu_s: processor_s() - begun.1,
+        parts: Vec::new(),
+        state: if done.partial {
+            State::Partial
+        } else {
+            State::Whole
+        },
+    };
+    Ok(Finished {
+        manifest,
+        title: loaded.scenario.scenario.title.clone(),
+        district: loaded.scenario.scenario.district.clone(),
+        assumptions: loaded.provenance.origins.iter().map(assumption).collect(),
+        warnings: loaded
+            .warnings
+            .0
+            .iter()
+            .map(|finding| warning(finding, settings))
+            .collect(),
+        summary,
+        world,
+    })
+}
+
+fn warning(finding: &Finding, settings: &Settings) -> Value {
+    if settings.json {
+        json!(finding)
+    } else {
+        json!(format!(
+            "{} {}",
+            findings::place(finding),
+            finding.message(settings.lang)
+        ))
+    }
+}
+
+fn assumption(origin: &Origin) -> Assumption {
+    let row = if origin.row == "*" {
+        String::new()
+    } else {
+        format!(" ({})", origin.row)
+    };
+    Assumption {
+        what: format!("{} {}{row}", origin.table, origin.field),
+        value: origin.value.clone(),
+        status: origin.status,
+        source: origin.source.clone(),
+        range: (!origin.range.is_empty()).then(|| origin.range.clone()),
+    }
+}
+
+/// Processor time of this process in seconds, all threads together; 0 where the system does not tell.
+fn processor_s() -> f64 {
+    // The fields after the name in brackets: user and system time are the 12th and 13th, in hundredths of a second.
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks = after
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .filter_map(|field| field.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
 }

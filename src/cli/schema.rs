@@ -1,11 +1,11 @@
 //! `reliefsim schema`: the JSON Schema of a scenario, with every default.
 
 use clap::Args;
-use serde_json::Value;
 
 use super::answer::Answer;
 use super::failure::Failure;
 use super::options::Settings;
+use crate::scenario;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,13 +18,8 @@ Examples:
 pub struct Arguments {}
 
 /// Prints the schema.
-pub fn answer(_arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
-    let schema = scenario_schema(settings)?;
+pub fn answer(_arguments: &Arguments, _settings: &Settings) -> Result<Answer, Failure> {
+    let schema = scenario::schema();
     let text = format!("{schema:#}\n");
     Ok(Answer::done(schema, text))
-}
-
-/// WIRING: `scenario::schema()`.
-fn scenario_schema(settings: &Settings) -> Result<Value, Failure> {
-    Err(Failure::not_wired("scenario::schema", settings.lang))
 }

@@ -1,13 +1,14 @@
 //! `reliefsim synth`: a synthetic district of any size, from a seed.
 
 use clap::Args;
+use serde_json::json;
 
 use super::answer::Answer;
 use super::arguments::Destination;
 use super::failure::Failure;
-use super::import::written;
 use super::options::Settings;
-use crate::intake::Draft;
+use crate::intake::synth::{self, SynthOptions};
+use crate::text::messages::cli as say;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,20 +32,20 @@ pub struct Arguments {
     /// Junctions of the road network
     #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(2..=2_000_000))]
     pub nodes: u32,
-    /// Depots and store points
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000))]
-    pub sites: u32,
     #[command(flatten)]
     pub into: Destination,
 }
 
 /// Makes the district.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
-    let draft = district(arguments, settings)?;
-    written(&draft, &arguments.into.out, settings)
-}
-
-/// WIRING: `intake::synth`.
-fn district(_arguments: &Arguments, settings: &Settings) -> Result<Draft, Failure> {
-    Err(Failure::not_wired("intake::synth", settings.lang))
+    let options = SynthOptions {
+        seed: arguments.seed,
+        nodes: arguments.nodes as usize,
+        places: arguments.places as usize,
+        towns: arguments.towns as usize,
+    };
+    let draft = synth::write_scenario(&options, &arguments.into.out)?;
+    let folder = arguments.into.out.display().to_string();
+    let data = json!({ "folder": folder, "nodes": draft.nodes.len(), "links": draft.links.len(), "places": draft.places.len() });
+    Ok(Answer::done(data, say::scenario_made(settings.lang, &folder) + "\n"))
 }

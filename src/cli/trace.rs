@@ -1,19 +1,28 @@
 //! `reliefsim trace`: one replication, event by event, with its time budget.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::arguments::Changes;
 use super::failure::Failure;
 use super::options::Settings;
+use crate::outcome::{Outcome, PlaceOutcome, Step};
+use crate::report::trace as words;
+use crate::response::{Entry, Plan};
+use crate::run;
+use crate::scenario;
+use crate::text::messages::cli as say;
+use crate::units::Millis;
+use crate::world::{self, PlaceIx, World};
 
 const EXAMPLES: &str = "\
 Examples:
   reliefsim trace demo --replication 17               everything that happened
-  reliefsim trace demo --replication 17 --place V013  only what concerns one place
+  reliefsim trace demo --replication 17 --place V3    only what concerns one place
   reliefsim trace demo -k 17 --json | jq '.data.events[0]'";
 
 /// Replay one replication, event by event. 逐事件回放一次抽样。
@@ -25,7 +34,7 @@ pub struct Arguments {
     /// Which replication, from 0
     #[arg(short = 'k', long, value_name = "K")]
     pub replication: u32,
-    /// Only what concerns this place
+    /// Only what concerns this place (its id or name)
     #[arg(long, value_name = "ID")]
     pub place: Option<String>,
     /// Seed of the random draws
@@ -37,11 +46,104 @@ pub struct Arguments {
 
 /// Replays the replication.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
-    let (data, text) = replay(arguments, settings)?;
+    let loaded = scenario::load(&arguments.scenario, &arguments.changes.request())?;
+    let world = world::compile(&loaded.scenario);
+    let plan = Plan::new(&world);
+    let chosen = arguments
+        .place
+        .as_deref()
+        .map(|name| find(&world, name, settings))
+        .transpose()?;
+    let (outcome, log) = run::trace(&world, &plan, arguments.seed, arguments.replication);
+    let log = concerning(&log, chosen);
+    let trace = words::Trace {
+        world: &world,
+        plan: &plan,
+        lang: settings.lang,
+    };
+    let places: Vec<PlaceIx> = (0..world.places.len() as u32).map(PlaceIx).collect();
+    let struck = places
+        .into_iter()
+        .filter(|place| outcome.places[place.at()].is_struck());
+    let budgets: Vec<PlaceIx> = struck
+        .filter(|place| chosen.is_none_or(|chosen| chosen == *place))
+        .collect();
+    let events: Vec<Value> = log.iter().map(|entry| trace.event(entry)).collect();
+    let data = json!({
+        "replication": arguments.replication,
+        "seed": arguments.seed,
+        "severity": outcome.severity_ppm as f64 / 1e6,
+        "displaced": outcome.displaced(),
+        "events": events,
+        "places": budgets.iter().map(|place| budget(&world, &outcome, *place)).collect::<Vec<_>>(),
+    });
+    let mut text = trace.title(arguments.replication, arguments.seed, &outcome);
+    log.iter()
+        .for_each(|entry| text.push_str(&trace.line(entry)));
+    text.push('\n');
+    for place in budgets {
+        let _ = writeln!(text, "{}", trace.budget(place, &outcome.places[place.at()]));
+    }
     Ok(Answer::done(data, text))
 }
 
-/// WIRING: one replication as JSON and as text.
-fn replay(_arguments: &Arguments, settings: &Settings) -> Result<(Value, String), Failure> {
-    Err(Failure::not_wired("run::trace", settings.lang))
+fn find(world: &World, name: &str, settings: &Settings) -> Result<PlaceIx, Failure> {
+    let named = |place: &world::Place| place.id == name || place.name == name;
+    world
+        .places
+        .iter()
+        .position(named)
+        .map(|at| PlaceIx(at as u32))
+        .ok_or_else(|| {
+            let ids = world.places.iter().map(|place| place.id.as_str());
+            Failure::Usage(say::no_place(
+                settings.lang,
+                name,
+                scenario::nearest(name, ids),
+            ))
+        })
+}
+
+/// What concerns the place: its own entries, and those of vehicles while they are on their way to it or back.
+fn concerning(log: &[Entry], chosen: Option<PlaceIx>) -> Vec<Entry> {
+    let Some(chosen) = chosen else {
+        return log.to_vec();
+    };
+    let mut bound: std::collections::BTreeMap<u32, PlaceIx> = std::collections::BTreeMap::new();
+    let concerns = |entry: &&Entry| {
+        if let (Some(truck), Some(place)) = (entry.what.truck(), entry.what.place()) {
+            bound.insert(truck, place);
+        }
+        let place = entry
+            .what
+            .place()
+            .or_else(|| bound.get(&entry.what.truck()?).copied());
+        place == Some(chosen) || matches!(entry.what, crate::response::Happened::Activation)
+    };
+    log.iter().filter(concerns).cloned().collect()
+}
+
+fn hours(time: Millis) -> Option<f64> {
+    (!time.is_never()).then(|| time.hours())
+}
+
+fn budget(world: &World, outcome: &Outcome, place: PlaceIx) -> Value {
+    let of: &PlaceOutcome = &outcome.places[place.at()];
+    let steps = |budget: &crate::outcome::TimeBudget| -> Value {
+        Step::ALL
+            .iter()
+            .map(|&step| (step.key().to_owned(), json!(budget.spent(step).hours())))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    json!({
+        "place_id": world.places[place.at()].id,
+        "struck_h": hours(of.struck),
+        "displaced": of.displaced,
+        "first_delivery_h": hours(of.first_delivery),
+        "package_delivered_h": hours(of.package_delivered),
+        "isolated_h": of.isolated.hours(),
+        "first_budget_h": steps(&of.first_budget),
+        "package_budget_h": steps(&of.package_budget),
+    })
 }

@@ -4,6 +4,11 @@
 //! In: a foreign file. Out: a [`Draft`] of scenario tables with a list of [`Note`]s (what was guessed, dropped,
 //! clipped or left out), which [`Draft::write`] puts into a folder.
 
+mod components;
 mod draft;
+pub mod synth;
+pub mod geo;
+pub mod gmns;
+pub mod osm;
 
 pub use draft::{Draft, IntakeError, Note};

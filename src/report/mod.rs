@@ -21,6 +21,7 @@ pub mod page;
 mod replications;
 mod svg;
 pub mod table;
+pub mod trace;
 mod words;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! A vehicle that stands by at an open depot takes the best place that its depot may serve and that still lacks something
 //! the depot has. Places that nobody has helped yet come first; among equals the policy's rule decides. Where no open road is
-//! known to any of them, one vehicle a place is sent to wait in front of the water.
+//! known to any of them, it goes to wait in front of the water.
 
 use super::blame::Chain;
 use super::lane::{Lane, Tick};
@@ -11,7 +11,7 @@ use super::plan::Tier;
 use super::queue::Admission;
 use super::routes::Routes;
 use super::store::order_for;
-use super::trip::{Phase, TripPlan};
+use super::trip::TripPlan;
 use crate::routing::{CLOSED, earliest_arrivals};
 use crate::scenario::choices::{DispatchRule, Knowledge};
 use crate::units::Millis;
@@ -148,9 +148,7 @@ impl Lane<'_> {
             return None;
         }
         let dry = routes.dry_times(kind, site);
-        let free = wanting
-            .iter()
-            .filter(|&&(at, place)| dry[at] < CLOSED && !self.is_staged_for(place));
+        let free = wanting.iter().filter(|&&(at, _)| dry[at] < CLOSED);
         free.map(|&(at, place)| self.rank(place, dry[at]))
             .min()
             .map(|(_, _, _, place)| (place, true))
@@ -215,10 +213,13 @@ impl Lane<'_> {
             .collect()
     }
 
-    fn is_staged_for(&self, place: PlaceIx) -> bool {
-        self.trips
-            .iter()
-            .any(|trip| trip.staged && trip.place == Some(place) && trip.phase != Phase::Home)
+    /// Whether another place than the one it is bound for could be served, by a road that is believed open.
+    pub(super) fn has_other_work(&mut self, truck: u32, routes: &mut Routes) -> bool {
+        let (site, bound_for) = (self.trips[truck as usize].site, self.trips[truck as usize].place);
+        let at_hand = self.at_hand(site);
+        let believed = self.believed_times(site, truck, routes);
+        let mut served = self.plan.served[site.at()].iter();
+        served.any(|&place| Some(place) != bound_for && believed[place.at()] < CLOSED && self.wants(site, place, &at_hand))
     }
 
     /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.

@@ -291,14 +291,19 @@ impl Lane<'_> {
             self.move_on(truck);
             return self.follow(truck, route);
         }
-        let trip = &self.trips[truck as usize];
-        let limit = Millis::from_minutes(self.world.policy.wait_at_closure_min);
-        let tired = trip.stopped.is_some_and(|since| self.now - since >= limit);
-        if trip.phase == Phase::Out && tired {
+        if news && self.gives_up(truck, routes) {
             self.turn_back(truck, routes)
         } else {
             self.wait(truck)
         }
+    }
+
+    /// Whether a vehicle that waits has waited long enough, and could do something elsewhere.
+    fn gives_up(&mut self, truck: u32, routes: &mut Routes) -> bool {
+        let trip = &self.trips[truck as usize];
+        let limit = Millis::from_minutes(self.world.policy.wait_at_closure_min);
+        let tired = trip.stopped.is_some_and(|since| self.now - since >= limit);
+        trip.phase == Phase::Out && tired && self.has_other_work(truck, routes)
     }
 
     fn turn_back(&mut self, truck: u32, routes: &mut Routes) {

@@ -3,9 +3,9 @@
 use super::summary::{BudgetRow, Quantiles, TargetResult};
 use crate::estimate::{Proportion, TimeHistogram, ValueHistogram};
 use crate::outcome::Step;
-use crate::scenario::choices::{Assessable, Metric};
+use crate::scenario::choices::Metric;
 use crate::scenario::tables::TargetRow;
-use crate::target::{Measured, Value, Verdict};
+use crate::target::{Measured, Value, Verdict, is_assessed};
 use crate::units::Millis;
 
 /// Ratios are counted in millionths.
@@ -28,7 +28,7 @@ impl TargetFold {
     /// Nothing counted yet.
     pub fn new(row: &TargetRow, horizon: Millis) -> Self {
         Self {
-            assessed: row.assessable != Assessable::No && row.metric != Metric::None,
+            assessed: is_assessed(row),
             met: Proportion::default(),
             times: TimeHistogram::new(horizon, &[]),
             ratios: ValueHistogram::default(),

@@ -12,6 +12,7 @@ mod manifest;
 mod monte_carlo;
 mod progress;
 mod summary;
+mod trace;
 
 pub use manifest::{Manifest, State};
 pub use monte_carlo::{Finished, Options, RunError, run};
@@ -20,3 +21,4 @@ pub use summary::{
     ArrivalCurve, BudgetRow, PlaceResult, Quantiles, ReplicationRow, ShortfallResult, Summary,
     TargetResult,
 };
+pub use trace::trace;

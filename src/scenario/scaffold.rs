@@ -16,25 +16,24 @@ const EXAMPLE: [(&str, &str); 13] = [
     ("commodities.csv", include_str!("example/commodities.csv")),
     ("teams.csv", include_str!("example/teams.csv")),
     ("vehicles.csv", include_str!("example/vehicles.csv")),
-    ("targets.csv", include_str!("example/targets.csv")),
+    ("targets.csv", EXAMPLE_TARGETS),
     ("sources.csv", include_str!("example/sources.csv")),
     (
         "hazards/reaches.csv",
         include_str!("example/hazards/reaches.csv"),
     ),
 ];
-/// The dimensionless unit hydrograph of the Soil Conservation Service, applied to stage.
-const HYDROGRAPH: (&str, &str) = (
-    "hazards/hydrograph.csv",
-    include_str!("example/hazards/hydrograph.csv"),
-);
+/// The dimensionless unit hydrograph of the Soil Conservation Service, to be applied to stage.
+pub const EXAMPLE_HYDROGRAPH: &str = include_str!("example/hazards/hydrograph.csv");
+/// Targets of the kind that plans state.
+pub const EXAMPLE_TARGETS: &str = include_str!("example/targets.csv");
 
 /// Writes the example into a new folder, with its `datapackage.json`.
 ///
 /// # Errors
 /// When the folder exists and is not empty, or cannot be written; nothing is left behind then.
 pub fn create(folder: &Path) -> Result<(), WriteError> {
-    let files = EXAMPLE.iter().chain([&HYDROGRAPH]);
+    let files = EXAMPLE.iter().chain([&("hazards/hydrograph.csv", EXAMPLE_HYDROGRAPH)]);
     write_whole(
         folder,
         files

@@ -1,7 +1,7 @@
 //! The value of a row of the plan in one replication, and whether it was met.
 
 use crate::outcome::{Outcome, PlaceOutcome, Step, TimeBudget};
-use crate::scenario::choices::{Clock, Comparator, EventKind, Metric, NeedPopulation};
+use crate::scenario::choices::{Assessable, Clock, Comparator, EventKind, Metric, NeedPopulation};
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
 
@@ -40,6 +40,11 @@ struct Group<'a> {
     delay: Millis,
     people: u32,
     place: &'a PlaceOutcome,
+}
+
+/// Whether a row is put to the test at all.
+pub fn is_assessed(row: &TargetRow) -> bool {
+    row.assessable != Assessable::No && row.metric != Metric::None
 }
 
 /// Measures a row in one replication; `None` where its people did not exist in it, so that nothing can be said.

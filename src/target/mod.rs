@@ -2,8 +2,10 @@
 //!
 //! In: how many replications met a row, and the reliability it asks for. Out: a word, with its probability and interval.
 
+mod confidence;
 mod metric;
 mod verdict;
 
-pub use metric::{Measured, Value, measure, meets, threshold};
+pub use confidence::confidence;
+pub use metric::{Measured, Value, is_assessed, measure, meets, threshold};
 pub use verdict::Verdict;

@@ -232,6 +232,30 @@ codes! {
     E0705 Error
     en: "there is no `{path}` to set", "did you mean `{nearest}`?", "Paths are section.key (policy.assessment_min) or table.row.column (sites.D01.docks), where `*` means every row.";
     zh: "没有可设置的 `{path}`", "是否应为 `{nearest}`?", "路径为 节.键(policy.assessment_min)或 表.行.列(sites.D01.docks),`*` 表示所有行。";
+    E0801 Error
+    en: "{file} cannot be read as an OpenStreetMap pbf file: {reason}", "fetch the extract again, whole, as .osm.pbf", "The file is cut off, damaged or of another kind. An import takes either a whole file or nothing: half a road network would answer wrongly without a word.";
+    zh: "{file} 不能作为 OpenStreetMap pbf 文件读取:{reason}", "请重新完整下载 .osm.pbf 格式的数据", "文件被截断、损坏或不是该格式。导入要么读完整个文件,要么不读:半个路网会悄悄给出错误的答案。";
+    E0802 Error
+    en: "{file} holds no road that a lorry drives", "take an extract that covers the district", "The import found no way of a drivable class. The extract may be clipped to another place, or hold only points.";
+    zh: "{file} 中没有可通货车的道路", "请使用覆盖本地区的数据", "导入没有找到可行车等级的道路。数据可能裁剪到了别处,或只含点。";
+    E0803 Error
+    en: "{file} has no column {column}", "name the column {column}, or export the table as GMNS", "A GMNS link table needs link_id, from_node_id, to_node_id and length; a node table needs node_id, x_coord and y_coord. Names cut to 10 characters are understood.";
+    zh: "{file} 缺少列 {column}", "请将该列命名为 {column},或按 GMNS 格式导出", "GMNS 路段表须有 link_id、from_node_id、to_node_id、length,节点表须有 node_id、x_coord、y_coord;截断为 10 个字符的列名也能识别。";
+    E0804 Error
+    en: "{column}: {value} is not a number", "write a plain number", "Coordinates and lengths must be numbers with a decimal point, without units or thousands marks.";
+    zh: "{column}:{value} 不是数字", "请写成普通数字", "坐标和长度须为数字,用小数点,不带单位和千分位。";
+    E0805 Error
+    en: "link {link} names node {node}, which the node table does not hold", "add the node, or take the link out", "Every link runs between two nodes of the node table.";
+    zh: "路段 {link} 引用了节点表中没有的节点 {node}", "请补充该节点或删去该路段", "每个路段的两端都须在节点表中。";
+    E0806 Error
+    en: "{column} {value} stands twice", "give every row its own name", "Nodes and links are told apart by their names.";
+    zh: "{column} {value} 重复", "请使每行的编号各不相同", "节点和路段靠编号区分。";
+    E0807 Error
+    en: "{file} holds no link for motor vehicles", "check the column allowed_uses", "Links that only walkers and bicycles may use are left out; nothing was left.";
+    zh: "{file} 中没有机动车可用的路段", "请检查 allowed_uses 列", "只许步行和自行车的路段会略去,结果一个也没有剩下。";
+    E0808 Error
+    en: "{file} is not a table that can be read: {reason}", "save it as CSV in UTF-8 with one header line", "The file must be comma-separated text in UTF-8 with the same number of cells in every line.";
+    zh: "{file} 不是可读取的表格:{reason}", "请保存为带一行表头的 UTF-8 编码 CSV", "文件须为 UTF-8 编码、逗号分隔的文本,每行的格数相同。";
     E0901 Error
     en: "cannot write {file}: {reason}", "make the folder writable or free some space, or choose another folder with `--out`", "Results are written to a temporary folder beside the output folder, which gets its name when it is whole. Nothing half-written stays behind.";
     zh: "无法写入 {file}:{reason}", "请检查写入权限和磁盘空间,或用 `--out` 另选文件夹", "结果先写入输出文件夹旁的临时文件夹,全部写完后才改为正式名称,不会留下写了一半的结果。";

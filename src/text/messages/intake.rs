@@ -1,5 +1,42 @@
 //! What `intake` says.
+#![allow(
+    clippy::doc_markdown,
+    reason = "sentences for people, not documentation"
+)]
 
 messages! {
     placeholder(): "to come", "待补";
+
+    osm_licence(): "© OpenStreetMap contributors, ODbL 1.0: name them wherever these tables go; roads in China are mapped by volunteers, check them against the official map", "© OpenStreetMap 贡献者,ODbL 1.0:使用这些表时须署名;中国境内道路由志愿者绘制,请与官方地图核对";
+    osm_ways(n): "{n} drivable ways taken", "采用可行车道路 {n} 条";
+    osm_ways_undrivable(n): "{n} ways left out: not for lorries (footways, tracks, roads being built)", "略去 {n} 条不通货车的道路(步行道、机耕路、在建道路等)";
+    osm_ways_closed(n): "{n} ways left out: closed to motor vehicles or private", "略去 {n} 条禁止机动车或私有的道路";
+    osm_areas(n): "{n} ways left out: areas, not lines", "略去 {n} 个面状道路";
+    osm_speeds_unread(n): "{n} ways have a speed limit that is not a number; left empty", "{n} 条道路的限速不是数字,留空";
+    osm_ways_turning(n): "{n} ways change direction by the hour; taken as open both ways", "{n} 条道路为潮汐车道,按双向处理";
+    osm_classes_unknown(n, words): "{n} ways left out: class not known: {words}", "略去 {n} 条等级不明的道路:{words}";
+    osm_waterways(n): "{n} rivers and canals taken as links for boats", "{n} 条河流、渠道作为船行路段";
+    osm_ways_clipped(n): "{n} ways run out of the extract and end at its edge", "{n} 条道路超出数据范围,在边界处截断";
+    osm_ford_nodes(n): "{n} points are fords; the roads through them count as fords", "{n} 个点为过水路面,经过的路段按过水路面处理";
+    osm_pieces_joined(n, links): "{n} nodes without a junction joined away; {links} links are left", "合并 {n} 个非交叉节点,余 {links} 个路段";
+    osm_parts_left(n, nodes, km): "{n} parts of the network that do not hang together with the largest left out: {nodes} nodes, {km} km", "略去与主路网不连通的 {n} 个部分:{nodes} 个节点,{km} 公里";
+    osm_places_uncounted(n): "{n} places have no population; it is 0 and must be filled in", "{n} 个居民点没有人口数,暂填 0,须补填";
+    osm_places_nameless(n): "{n} places have no name; their number stands for it", "{n} 个居民点没有名称,以编号代替";
+    osm_towns_guessed(n): "{n} places were put to the nearest town or suburb; check it", "{n} 个居民点归入最近的镇街,须核对";
+    osm_relations_left(n): "{n} settlements or sites mapped as relations were not read", "{n} 个以关系(relation)绘制的居民点或设施未读取";
+    osm_sites(hospitals, stations, shelters): "{hospitals} hospitals, {stations} fire stations and {shelters} shelters taken as sites; who keeps them and how they load is assumed", "{hospitals} 家医院、{stations} 个消防站、{shelters} 处避难场所作为站点;隶属层级和装货能力为假定";
+    osm_places(n, words): "{n} settlements taken as places: {words}", "采用居民点 {n} 个:{words}";
+    gmns_degrees(): "coordinates taken as longitude and latitude (datum = wgs84)", "坐标按经纬度处理(datum = wgs84)";
+    gmns_plane(unit): "plane coordinates in {unit} turned into metres (datum = local_m)", "平面坐标单位为 {unit},已换算为米(datum = local_m)";
+    gmns_speed_assumed(unit): "nobody says the unit of free_speed; {unit} assumed", "未说明 free_speed 的单位,假定为 {unit}";
+    gmns_length_found(unit): "lengths agree best with the lines in {unit}; turned into metres", "长度与线形对照最符合 {unit},已换算为米";
+    gmns_names_cut(): "column names cut to 10 characters were understood", "识别了截断为 10 个字符的列名";
+    gmns_links_not_motor(n): "{n} links left out: not for motor vehicles", "略去 {n} 个不通机动车的路段";
+    gmns_nodes_unused(n): "{n} nodes left out: no link uses them", "略去 {n} 个没有路段的节点";
+    gmns_lines_unread(n): "{n} links have a line that cannot be read; drawn straight", "{n} 个路段的线形无法读取,按直线处理";
+    gmns_one_way(): "one way", "单向";
+    gmns_both_ways(): "both ways", "双向";
+    gmns_direction_guessed(n, way): "{n} links do not say their direction; taken as {way}", "{n} 个路段未说明方向,按{way}处理";
+    gmns_lengths_measured(n): "{n} links have no length above zero; measured along the line", "{n} 个路段的长度缺失或不大于零,按线形量取";
+    gmns_classes_guessed(n, words): "{n} classes have no known relief speed; their median free speed in km/h stands for it and is too fast for lorries: {words}", "{n} 个道路等级没有已知的救援车速,暂用其自由流速度中位数(km/h),对货车偏快:{words}";
 }

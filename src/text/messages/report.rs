@@ -134,4 +134,26 @@ messages! {
     // The terminal.
     terminal_latest(): "Places most often late", "最常超时的村居";
     terminal_end(n, wall, rate): "{n} replications in {wall} ({rate} a second)", "抽样 {n} 次，用时 {wall}（每秒 {rate} 次）";
+    trace_title(replication, seed, severity, displaced): "replication {replication}, seed {seed}: {severity} times the design event, {displaced} people displaced", "第 {replication} 次抽样,种子 {seed}:为设计事件的 {severity} 倍,需转移 {displaced} 人";
+    trace_place(name, displaced, struck): "{name}: {displaced} displaced, struck at {struck}", "{name}:需转移 {displaced} 人,{struck} 受灾";
+    trace_first(): "first goods", "首批物资到达";
+    trace_package(): "everybody has a first package", "全员领到首批物资";
+    trace_never(): "not within the horizon", "模拟期内未达到";
+    trace_struck(place): "the water reaches {place}", "洪水进入{place}";
+    trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
+    trace_town_order(place): "{place}: the town orders relief", "{place}:镇下达救助指令";
+    trace_county_report(place): "{place}: report reaches the county", "{place}:灾情报到县";
+    trace_activation(): "the county activates its response", "县启动应急响应";
+    trace_county_order(place): "{place}: the county orders relief", "{place}:县下达调拨指令";
+    trace_site_flooded(site): "{site}: floor under water", "{site}:库房进水";
+    trace_site_dry(site): "{site}: dry again", "{site}:积水退去";
+    trace_assigned(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}", "{truck}:从{site}为{place}装 {tonnes} t";
+    trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait in front of the water", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往水边待命";
+    trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
+    trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";
+    trace_blocked(truck, link): "{truck}: road {link} is closed, no way round known, waits", "{truck}:路段 {link} 中断,无已知绕行路线,等待";
+    trace_turned_back(truck): "{truck}: turns back", "{truck}:折返";
+    trace_arrived(truck, place): "{truck}: arrives at {place}", "{truck}:到达{place}";
+    trace_delivered(site, place, goods, quantity): "{place}: {quantity} of {goods} handed out, from {site}", "{place}:发放{goods} {quantity}(来自{site})";
+    trace_home(truck, site): "{truck}: back at {site}", "{truck}:返回{site}";
 }

@@ -1,0 +1,199 @@
+//! The log of one replication in words, and as JSON.
+
+use serde_json::{Value, json};
+
+use crate::outcome::{Outcome, PlaceOutcome, Step, TimeBudget};
+use crate::response::{Entry, Happened, Plan};
+use crate::text::Lang;
+use crate::text::messages::report as say;
+use crate::units::Millis;
+use crate::world::{PlaceIx, SiteIx, World};
+
+/// What a log is told with.
+pub struct Trace<'a> {
+    /// Names.
+    pub world: &'a World,
+    /// Vehicles.
+    pub plan: &'a Plan,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Trace<'_> {
+    /// Which replication it is, and how bad a day.
+    pub fn title(&self, replication: u32, seed: u64, outcome: &Outcome) -> String {
+        let severity = format!("{:.2}", outcome.severity_ppm as f64 / 1e6);
+        say::trace_title(self.lang, replication, seed, severity, outcome.displaced()) + "\n"
+    }
+
+    /// One entry as a line.
+    pub fn line(&self, entry: &Entry) -> String {
+        format!(
+            "{:>10}  {}\n",
+            entry.time.to_string(),
+            self.sentence(&entry.what)
+        )
+    }
+
+    /// One entry for programs.
+    pub fn event(&self, entry: &Entry) -> Value {
+        let mut event = json!({ "time_h": entry.time.hours(), "text": self.sentence(&entry.what) });
+        let id = |place: PlaceIx| self.world.places[place.at()].id.clone();
+        if let Some(place) = entry.what.place() {
+            event["place_id"] = json!(id(place));
+        }
+        if let Some(truck) = entry.what.truck() {
+            event["vehicle"] = json!(truck);
+        }
+        event["event"] = json!(kind(&entry.what));
+        event
+    }
+
+    /// The time budget of a place.
+    pub fn budget(&self, place: PlaceIx, outcome: &PlaceOutcome) -> String {
+        let name = &self.world.places[place.at()].name;
+        let mut text = say::trace_place(self.lang, name, outcome.displaced, outcome.struck) + "\n";
+        for (what, time, budget) in [
+            (
+                say::trace_first(self.lang),
+                outcome.first_delivery,
+                &outcome.first_budget,
+            ),
+            (
+                say::trace_package(self.lang),
+                outcome.package_delivered,
+                &outcome.package_budget,
+            ),
+        ] {
+            let delay = if time.is_never() {
+                say::trace_never(self.lang)
+            } else {
+                (time - outcome.struck).to_string()
+            };
+            text += &format!("  {what}: {delay}{}\n", self.steps(time, budget));
+        }
+        text
+    }
+
+    fn steps(&self, time: Millis, budget: &TimeBudget) -> String {
+        if time.is_never() {
+            return String::new();
+        }
+        let spent = Step::ALL
+            .into_iter()
+            .filter(|&step| budget.spent(step) > Millis::ZERO);
+        let parts: Vec<String> = spent
+            .map(|step| {
+                format!(
+                    "{} {}",
+                    super::words::step(self.lang, step),
+                    budget.spent(step)
+                )
+            })
+            .collect();
+        format!(" = {}", parts.join(" + "))
+    }
+
+    fn sentence(&self, what: &Happened) -> String {
+        let lang = self.lang;
+        let place = |place: PlaceIx| self.world.places[place.at()].name.as_str();
+        let site = |site: SiteIx| self.world.sites[site.at()].name.as_str();
+        let link = |link: crate::world::LinkIx| self.world.network.links.id[link.at()].as_str();
+        let tonnes = |grams: i64| format!("{:.2}", grams as f64 / 1e6);
+        match *what {
+            Happened::Struck { place: at } => say::trace_struck(lang, place(at)),
+            Happened::TownReport { place: at } => say::trace_town_report(lang, place(at)),
+            Happened::TownOrder { place: at } => say::trace_town_order(lang, place(at)),
+            Happened::CountyReport { place: at } => say::trace_county_report(lang, place(at)),
+            Happened::Activation => say::trace_activation(lang),
+            Happened::CountyOrder { place: at } => say::trace_county_order(lang, place(at)),
+            Happened::SiteFlooded { site: at } => say::trace_site_flooded(lang, site(at)),
+            Happened::SiteDry { site: at } => say::trace_site_dry(lang, site(at)),
+            Happened::Assigned {
+                truck,
+                site: from,
+                place: to,
+                load_g,
+                staged: false,
+            } => say::trace_assigned(
+                lang,
+                self.truck(truck),
+                site(from),
+                place(to),
+                tonnes(load_g),
+            ),
+            Happened::Assigned {
+                truck,
+                site: from,
+                place: to,
+                load_g,
+                staged: true,
+            } => say::trace_staged(
+                lang,
+                self.truck(truck),
+                site(from),
+                place(to),
+                tonnes(load_g),
+            ),
+            Happened::Departed { truck, place: to } => {
+                say::trace_departed(lang, self.truck(truck), place(to))
+            }
+            Happened::Blocked {
+                truck,
+                link: at,
+                rerouted: true,
+            } => say::trace_rerouted(lang, self.truck(truck), link(at)),
+            Happened::Blocked {
+                truck,
+                link: at,
+                rerouted: false,
+            } => say::trace_blocked(lang, self.truck(truck), link(at)),
+            Happened::TurnedBack { truck } => say::trace_turned_back(lang, self.truck(truck)),
+            Happened::Arrived { truck, place: at } => {
+                say::trace_arrived(lang, self.truck(truck), place(at))
+            }
+            Happened::Delivered {
+                site: from,
+                place: at,
+                commodity,
+                quantity_milli,
+            } => {
+                let goods = &self.world.commodities[commodity.at()];
+                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
+                say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
+            }
+            Happened::Home { truck, site: at } => {
+                say::trace_home(lang, self.truck(truck), site(at))
+            }
+        }
+    }
+
+    /// Name and number of a vehicle.
+    fn truck(&self, number: u32) -> String {
+        let truck = self.plan.trucks.get(number as usize);
+        let name = truck.map_or("", |truck| {
+            self.world.vehicles[truck.vehicle.at()].name.as_str()
+        });
+        format!("{name}#{number}")
+    }
+}
+
+fn kind(what: &Happened) -> &'static str {
+    match what {
+        Happened::Struck { .. } => "struck",
+        Happened::TownReport { .. } => "town_report",
+        Happened::TownOrder { .. } => "town_order",
+        Happened::CountyReport { .. } => "county_report",
+        Happened::Activation => "activation",
+        Happened::CountyOrder { .. } => "county_order",
+        Happened::SiteFlooded { .. } => "site_flooded",
+        Happened::SiteDry { .. } => "site_dry",
+        Happened::Assigned { .. } => "assigned",
+        Happened::Departed { .. } => "departed",
+        Happened::Blocked { .. } => "blocked",
+        Happened::TurnedBack { .. } => "turned_back",
+        Happened::Arrived { .. } => "arrived",
+        Happened::Delivered { .. } => "delivered",
+        Happened::Home { .. } => "home",
+    }
+}
