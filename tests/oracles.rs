@@ -6,6 +6,7 @@ fn told(check: &Check) -> String {
     let Check {
         id,
         what,
+        figure,
         method,
         expected,
         got,
@@ -13,7 +14,9 @@ fn told(check: &Check) -> String {
         z,
         ..
     } = check;
-    format!("{id} {what} [{method:?}]: {got} instead of {expected} ({tolerance}, z {z:?})\n")
+    format!(
+        "{id} {what} {figure} [{method:?}]: {got} instead of {expected} ({tolerance}, z {z:?})\n"
+    )
 }
 
 #[test]

@@ -144,16 +144,29 @@ pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer,
 }
 
 fn from_osm(osm: &Osm, settings: &Settings) -> Result<Draft, Failure> {
-    let options = OsmOptions { lang: settings.lang, keep_all: osm.keep_all, water: osm.water };
+    let options = OsmOptions {
+        lang: settings.lang,
+        keep_all: osm.keep_all,
+        water: osm.water,
+    };
     Ok(intake::osm::import(&osm.file, &options)?)
 }
 
 fn from_gmns(gmns: &Gmns, settings: &Settings) -> Result<Draft, Failure> {
     let options = GmnsOptions {
         lang: settings.lang,
-        length_unit: gmns.length_unit.as_deref().and_then(|word| LengthUnit::read(word).ok()),
-        coordinate_unit: gmns.coordinate_unit.as_deref().and_then(|word| LengthUnit::read(word).ok()),
-        speed_unit: gmns.speed_unit.as_deref().and_then(|word| SpeedUnit::read(word).ok()),
+        length_unit: gmns
+            .length_unit
+            .as_deref()
+            .and_then(|word| LengthUnit::read(word).ok()),
+        coordinate_unit: gmns
+            .coordinate_unit
+            .as_deref()
+            .and_then(|word| LengthUnit::read(word).ok()),
+        speed_unit: gmns
+            .speed_unit
+            .as_deref()
+            .and_then(|word| SpeedUnit::read(word).ok()),
     };
     Ok(intake::gmns::import(&gmns.folder, &options)?)
 }

@@ -47,5 +47,8 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     let draft = synth::write_scenario(&options, &arguments.into.out)?;
     let folder = arguments.into.out.display().to_string();
     let data = json!({ "folder": folder, "nodes": draft.nodes.len(), "links": draft.links.len(), "places": draft.places.len() });
-    Ok(Answer::done(data, say::scenario_made(settings.lang, &folder) + "\n"))
+    Ok(Answer::done(
+        data,
+        say::scenario_made(settings.lang, &folder) + "\n",
+    ))
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::scenario::tables::{
-    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TeamRow,
+    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow,
+    TeamRow,
 };
 use crate::scenario::write_table;
 

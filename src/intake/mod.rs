@@ -6,9 +6,9 @@
 
 mod components;
 mod draft;
-pub mod synth;
 pub mod geo;
 pub mod gmns;
 pub mod osm;
+pub mod synth;
 
 pub use draft::{Draft, IntakeError, Note};

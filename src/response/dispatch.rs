@@ -215,11 +215,18 @@ impl Lane<'_> {
 
     /// Whether another place than the one it is bound for could be served, by a road that is believed open.
     pub(super) fn has_other_work(&mut self, truck: u32, routes: &mut Routes) -> bool {
-        let (site, bound_for) = (self.trips[truck as usize].site, self.trips[truck as usize].place);
+        let (site, bound_for) = (
+            self.trips[truck as usize].site,
+            self.trips[truck as usize].place,
+        );
         let at_hand = self.at_hand(site);
         let believed = self.believed_times(site, truck, routes);
         let mut served = self.plan.served[site.at()].iter();
-        served.any(|&place| Some(place) != bound_for && believed[place.at()] < CLOSED && self.wants(site, place, &at_hand))
+        served.any(|&place| {
+            Some(place) != bound_for
+                && believed[place.at()] < CLOSED
+                && self.wants(site, place, &at_hand)
+        })
     }
 
     /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.

@@ -111,6 +111,7 @@ impl Station {
 
 #[cfg(test)]
 mod tests {
+    use super::Admission::{Begins, Waits};
     use super::*;
     use proptest::prelude::*;
 
@@ -120,7 +121,6 @@ mod tests {
         let arrivals: Vec<_> = (0..4)
             .map(|k| station.arrive(Millis(10 * i64::from(k)), k, 0))
             .collect();
-        use Admission::{Begins, Waits};
         assert_eq!(arrivals, [Begins, Begins, Waits, Waits]);
         let starts: Vec<_> = (0..2).map(|_| station.release(Millis(100))).collect();
         let start = |token, waited| {

@@ -33,7 +33,9 @@ pub const EXAMPLE_TARGETS: &str = include_str!("example/targets.csv");
 /// # Errors
 /// When the folder exists and is not empty, or cannot be written; nothing is left behind then.
 pub fn create(folder: &Path) -> Result<(), WriteError> {
-    let files = EXAMPLE.iter().chain([&("hazards/hydrograph.csv", EXAMPLE_HYDROGRAPH)]);
+    let files = EXAMPLE
+        .iter()
+        .chain([&("hazards/hydrograph.csv", EXAMPLE_HYDROGRAPH)]);
     write_whole(
         folder,
         files

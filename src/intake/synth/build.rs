@@ -21,7 +21,11 @@ pub fn stream(seed: u64, what: &str, number: usize) -> Stream {
 
 /// A point for each village, within its town's land.
 pub fn villages(layout: &Layout, plane: &Plane, rivers: &Rivers) -> Vec<Point> {
-    let towns: Vec<Point> = layout.towns.iter().map(|town| plane.point(town.position)).collect();
+    let towns: Vec<Point> = layout
+        .towns
+        .iter()
+        .map(|town| plane.point(town.position))
+        .collect();
     let mut placed: Vec<Point> = Vec::with_capacity(layout.villages.len());
     let mut begun = vec![false; towns.len()];
     let mut first_of_town = 0;
@@ -32,15 +36,19 @@ pub fn villages(layout: &Layout, plane: &Plane, rivers: &Rivers) -> Vec<Point> {
             placed.push(towns[village.town]);
             continue;
         }
-        let radius = layout.towns[village.town].radius_km * if village.urban { URBAN_SHARE } else { 1.0 };
+        let radius =
+            layout.towns[village.town].radius_km * if village.urban { URBAN_SHARE } else { 1.0 };
         let mut stream = stream(layout.seed, &village.id, 0);
         let mut spot = towns[village.town];
         for _ in 0..TRIES {
             spot = around(towns[village.town], radius, &mut stream);
             let home = distance(spot, towns[village.town]);
             let own = towns.iter().all(|&town| distance(spot, town) >= home);
-            let room = placed[first_of_town..].iter().all(|&other| distance(spot, other) >= APART_KM);
-            if own && room && hand_m(&layout.terrain, rivers, layout.seed, spot) >= LOWEST_VILLAGE_M {
+            let room = placed[first_of_town..]
+                .iter()
+                .all(|&other| distance(spot, other) >= APART_KM);
+            if own && room && hand_m(&layout.terrain, rivers, layout.seed, spot) >= LOWEST_VILLAGE_M
+            {
                 break;
             }
         }
@@ -52,7 +60,10 @@ pub fn villages(layout: &Layout, plane: &Plane, rivers: &Rivers) -> Vec<Point> {
 fn around(middle: Point, radius: f64, stream: &mut Stream) -> Point {
     let away = radius * libm::sqrt(stream.uniform());
     let angle = std::f64::consts::TAU * stream.uniform();
-    [middle[0] + away * libm::cos(angle), middle[1] + away * libm::sin(angle)]
+    [
+        middle[0] + away * libm::cos(angle),
+        middle[1] + away * libm::sin(angle),
+    ]
 }
 
 /// Junctions that fill the land around the villages, one in each cell of a shaken grid, until there are `wanted` points in all.
@@ -62,8 +73,20 @@ pub fn junctions(layout: &Layout, villages: &[Point]) -> Vec<Point> {
         return Vec::new();
     }
     let margin = 1.5;
-    let low = |axis: usize| villages.iter().map(|point| point[axis]).fold(f64::INFINITY, f64::min) - margin;
-    let high = |axis: usize| villages.iter().map(|point| point[axis]).fold(f64::NEG_INFINITY, f64::max) + margin;
+    let low = |axis: usize| {
+        villages
+            .iter()
+            .map(|point| point[axis])
+            .fold(f64::INFINITY, f64::min)
+            - margin
+    };
+    let high = |axis: usize| {
+        villages
+            .iter()
+            .map(|point| point[axis])
+            .fold(f64::NEG_INFINITY, f64::max)
+            + margin
+    };
     let (origin, extent) = ([low(0), low(1)], [high(0) - low(0), high(1) - low(1)]);
     let width = libm::sqrt(extent[0] * extent[1] / wanted as f64);
     let columns = libm::ceil(extent[0] / width).max(1.0) as usize;

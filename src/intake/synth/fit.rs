@@ -36,20 +36,51 @@ pub fn fit(layout: &Layout) -> Draft {
         .villages
         .iter()
         .enumerate()
-        .filter_map(|(number, village)| Some((number, seats.iter().position(|&(town, _)| town == village.town)?)))
+        .filter_map(|(number, village)| {
+            Some((
+                number,
+                seats.iter().position(|&(town, _)| town == village.town)?,
+            ))
+        })
         .collect();
     let towns: Vec<usize> = seats.iter().map(|&(_, point)| point).collect();
-    let classes = grade(&points, &edges, &Journeys { towns: &towns, villages: &by_village });
-    let ground = Ground { layout, rivers: &rivers };
-    let mut draft = Draft { nodes: nodes(&ground, &plane, &points), places: places(&ground, &plane, &points), ..Draft::default() };
-    draft.links = edges.iter().zip(&classes).enumerate().map(|(number, (edge, class))| link(&ground, &points, (number, edge, *class))).collect();
+    let classes = grade(
+        &points,
+        &edges,
+        &Journeys {
+            towns: &towns,
+            villages: &by_village,
+        },
+    );
+    let ground = Ground {
+        layout,
+        rivers: &rivers,
+    };
+    let mut draft = Draft {
+        nodes: nodes(&ground, &plane, &points),
+        places: places(&ground, &plane, &points),
+        ..Draft::default()
+    };
+    draft.links = edges
+        .iter()
+        .zip(&classes)
+        .enumerate()
+        .map(|(number, (edge, class))| link(&ground, &points, (number, edge, *class)))
+        .collect();
     draft
 }
 
 /// Each town with the point of its seat; the seat of the district first.
 fn seats(layout: &Layout) -> Vec<(usize, usize)> {
-    let first = |town: usize| layout.villages.iter().position(|village| village.town == town);
-    let mut seats: Vec<(usize, usize)> = (0..layout.towns.len()).filter_map(|town| Some((town, first(town)?))).collect();
+    let first = |town: usize| {
+        layout
+            .villages
+            .iter()
+            .position(|village| village.town == town)
+    };
+    let mut seats: Vec<(usize, usize)> = (0..layout.towns.len())
+        .filter_map(|town| Some((town, first(town)?)))
+        .collect();
     seats.sort_by_key(|&(town, _)| (!layout.towns[town].seat, town));
     seats
 }
@@ -72,13 +103,20 @@ impl Ground<'_> {
             return None;
         }
         let river = &self.layout.rivers[near.river];
-        let behind = river.behind_dyke.as_ref().filter(|_| near.distance_km > river.foreland_km);
+        let behind = river
+            .behind_dyke
+            .as_ref()
+            .filter(|_| near.distance_km > river.foreland_km);
         Some(Id(behind.unwrap_or(&river.reach_id).clone()))
     }
 
     fn node_id(&self, number: usize) -> Id {
         let villages = self.layout.villages.len();
-        Id(if number < villages { format!("P{:04}", number + 1) } else { format!("J{:06}", number - villages + 1) })
+        Id(if number < villages {
+            format!("P{:04}", number + 1)
+        } else {
+            format!("J{:06}", number - villages + 1)
+        })
     }
 }
 
@@ -89,8 +127,18 @@ fn nodes(ground: &Ground, plane: &Plane, points: &[Point]) -> Vec<NodeRow> {
             node_id: ground.node_id(number),
             x_coord,
             y_coord,
-            z_coord: Some(rounded(ground.layout.terrain.base_m + ground.hand_m(point), 10.0)),
-            node_type: Some(if number < ground.layout.villages.len() { "place" } else { "junction" }.to_owned()),
+            z_coord: Some(rounded(
+                ground.layout.terrain.base_m + ground.hand_m(point),
+                10.0,
+            )),
+            node_type: Some(
+                if number < ground.layout.villages.len() {
+                    "place"
+                } else {
+                    "junction"
+                }
+                .to_owned(),
+            ),
         }
     };
     points.iter().enumerate().map(row).collect()
@@ -101,7 +149,10 @@ fn places(ground: &Ground, plane: &Plane, points: &[Point]) -> Vec<PlaceRow> {
         let [x_coord, y_coord] = plane.position(points[number]);
         let low = rounded(ground.hand_m(points[number]), 10.0);
         let spread = build::stream(ground.layout.seed, &village.id, 1).uniform();
-        let high = rounded(low + HOUSES_SPREAD_M.0 + spread * (HOUSES_SPREAD_M.1 - HOUSES_SPREAD_M.0), 10.0);
+        let high = rounded(
+            low + HOUSES_SPREAD_M.0 + spread * (HOUSES_SPREAD_M.1 - HOUSES_SPREAD_M.0),
+            10.0,
+        );
         let reach = ground.reach(points[number], low);
         PlaceRow {
             place_id: Id(village.id.clone()),
@@ -121,17 +172,26 @@ fn places(ground: &Ground, plane: &Plane, points: &[Point]) -> Vec<PlaceRow> {
     ground.layout.villages.iter().enumerate().map(row).collect()
 }
 
-fn link(ground: &Ground, points: &[Point], (number, edge, class): (usize, &Edge, Class)) -> LinkRow {
+fn link(
+    ground: &Ground,
+    points: &[Point],
+    (number, edge, class): (usize, &Edge, Class),
+) -> LinkRow {
     let (a, b) = (points[edge.from], points[edge.to]);
     let middle = [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
     let bridge = edge.crosses.is_some();
     let ground_m = if bridge {
         ground.hand_m(a).min(ground.hand_m(b)) + DECK_M[class as usize]
     } else {
-        [a, b, middle].map(|point| ground.hand_m(point)).into_iter().fold(f64::INFINITY, f64::min) + EMBANKMENT_M[class as usize]
+        [a, b, middle]
+            .map(|point| ground.hand_m(point))
+            .into_iter()
+            .fold(f64::INFINITY, f64::min)
+            + EMBANKMENT_M[class as usize]
     };
     let reach = ground.reach(middle, ground_m);
-    let winding = 1.0 + WINDING * (1.0 + super::graph::chance(ground.layout.seed ^ 0x5EED, edge.from, edge.to));
+    let winding = 1.0
+        + WINDING * (1.0 + super::graph::chance(ground.layout.seed ^ 0x5EED, edge.from, edge.to));
     LinkRow {
         link_id: Id(format!("L{:06}", number + 1)),
         from_node_id: ground.node_id(edge.from),

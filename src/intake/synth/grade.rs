@@ -48,7 +48,11 @@ pub fn grade(points: &[Point], edges: &[Edge], journeys: &Journeys) -> Vec<Class
         graph.add_node(());
     });
     for edge in edges {
-        graph.add_edge(NodeIndex::new(edge.from), NodeIndex::new(edge.to), distance(points[edge.from], points[edge.to]));
+        graph.add_edge(
+            NodeIndex::new(edge.from),
+            NodeIndex::new(edge.to),
+            distance(points[edge.from], points[edge.to]),
+        );
     }
     let mut class = vec![Class::Village; edges.len()];
     let mut used = vec![0_u32; edges.len()];
@@ -64,8 +68,14 @@ pub fn grade(points: &[Point], edges: &[Edge], journeys: &Journeys) -> Vec<Class
         for &other in &journeys.towns[at + 1..] {
             let neighbours = at == 0 || are_neighbours(points, journeys.towns, town, other);
             if neighbours {
-                let best = if at == 0 { Class::Provincial } else { Class::County };
-                way(&graph, points, town, other).into_iter().for_each(|edge| class[edge] = class[edge].min(best));
+                let best = if at == 0 {
+                    Class::Provincial
+                } else {
+                    Class::County
+                };
+                way(&graph, points, town, other)
+                    .into_iter()
+                    .for_each(|edge| class[edge] = class[edge].min(best));
             }
         }
     }
@@ -74,9 +84,15 @@ pub fn grade(points: &[Point], edges: &[Edge], journeys: &Journeys) -> Vec<Class
 
 /// Towns are neighbours if no third one lies in the circle between them.
 fn are_neighbours(points: &[Point], towns: &[usize], a: usize, b: usize) -> bool {
-    let middle = [f64::midpoint(points[a][0], points[b][0]), f64::midpoint(points[a][1], points[b][1])];
+    let middle = [
+        f64::midpoint(points[a][0], points[b][0]),
+        f64::midpoint(points[a][1], points[b][1]),
+    ];
     let half = distance(points[a], points[b]) / 2.0;
-    towns.iter().filter(|&&town| town != a && town != b).all(|&town| distance(points[town], middle) >= half)
+    towns
+        .iter()
+        .filter(|&&town| town != a && town != b)
+        .all(|&town| distance(points[town], middle) >= half)
 }
 
 /// The edges of the shortest way; none if there is no way.
@@ -90,5 +106,9 @@ fn way(graph: &UnGraph<(), f64>, points: &[Point], from: usize, to: usize) -> Ve
         |node| distance(points[node.index()], points[to]),
     );
     let nodes = found.map(|(_, nodes)| nodes).unwrap_or_default();
-    nodes.windows(2).filter_map(|pair| graph.find_edge(pair[0], pair[1])).map(|edge| edge.index()).collect()
+    nodes
+        .windows(2)
+        .filter_map(|pair| graph.find_edge(pair[0], pair[1]))
+        .map(|edge| edge.index())
+        .collect()
 }

@@ -31,7 +31,8 @@ pub fn roads(points: &[Point], rivers: &Rivers, spacing_km: f64, seed: u64) -> V
     for edge in &mut edges {
         edge.crosses = rivers.crossed(points[edge.from], points[edge.to]);
     }
-    let (crossing, mut kept): (Vec<Edge>, Vec<Edge>) = edges.into_iter().partition(|edge| edge.crosses.is_some());
+    let (crossing, mut kept): (Vec<Edge>, Vec<Edge>) =
+        edges.into_iter().partition(|edge| edge.crosses.is_some());
     kept.extend(bridges(points, crossing, spacing_km));
     join_up(points, &grid, rivers, &mut kept);
     kept.sort_by_key(|edge| (edge.from, edge.to));
@@ -53,16 +54,34 @@ fn neighbourhood(points: &[Point], grid: &Grid, radius: f64, seed: u64) -> Vec<E
     let mut near: Vec<usize> = Vec::new();
     for from in 0..points.len() {
         near.clear();
-        near.extend(grid.within(points[from], radius).filter(|&other| other != from));
+        near.extend(
+            grid.within(points[from], radius)
+                .filter(|&other| other != from),
+        );
         near.sort_unstable();
         for &to in near.iter().filter(|&&to| to > from) {
             let length = distance(points[from], points[to]);
-            let middle = [f64::midpoint(points[from][0], points[to][0]), f64::midpoint(points[from][1], points[to][1])];
-            let others = || near.iter().filter(|&&other| other != to).map(|&other| points[other]);
+            let middle = [
+                f64::midpoint(points[from][0], points[to][0]),
+                f64::midpoint(points[from][1], points[to][1]),
+            ];
+            let others = || {
+                near.iter()
+                    .filter(|&&other| other != to)
+                    .map(|&other| points[other])
+            };
             let gabriel = others().all(|other| distance(other, middle) * 2.0 >= length);
-            let relative = || others().all(|other| distance(other, points[from]).max(distance(other, points[to])) >= length);
+            let relative = || {
+                others().all(|other| {
+                    distance(other, points[from]).max(distance(other, points[to])) >= length
+                })
+            };
             if gabriel && (chance(seed, from, to) < SHORTCUT_SHARE || relative()) {
-                edges.push(Edge { from, to, crosses: None });
+                edges.push(Edge {
+                    from,
+                    to,
+                    crosses: None,
+                });
             }
         }
     }
@@ -71,17 +90,27 @@ fn neighbourhood(points: &[Point], grid: &Grid, radius: f64, seed: u64) -> Vec<E
 
 /// A number between 0 and 1 that belongs to a pair of points.
 pub fn chance(seed: u64, from: usize, to: usize) -> f64 {
-    let word = philox_block([seed as u32, (seed >> 32) as u32], [from as u32, to as u32, 0, 0xB41D])[0];
+    let word = philox_block(
+        [seed as u32, (seed >> 32) as u32],
+        [from as u32, to as u32, 0, 0xB41D],
+    )[0];
     f64::from(word) / (f64::from(u32::MAX) + 1.0)
 }
 
 /// Of the roads that cross a river, the shortest ones that are far enough apart.
 fn bridges(points: &[Point], mut crossing: Vec<Edge>, spacing_km: f64) -> Vec<Edge> {
     let length = |edge: &Edge| distance(points[edge.from], points[edge.to]);
-    crossing.sort_by(|a, b| length(a).total_cmp(&length(b)).then((a.from, a.to).cmp(&(b.from, b.to))));
+    crossing.sort_by(|a, b| {
+        length(a)
+            .total_cmp(&length(b))
+            .then((a.from, a.to).cmp(&(b.from, b.to)))
+    });
     let mut built: Vec<Edge> = Vec::new();
     for edge in crossing {
-        let far = |other: &Edge| other.crosses != edge.crosses || distance(points[other.from], points[edge.from]) >= spacing_km;
+        let far = |other: &Edge| {
+            other.crosses != edge.crosses
+                || distance(points[other.from], points[edge.from]) >= spacing_km
+        };
         if built.iter().all(far) {
             built.push(edge);
         }
@@ -98,12 +127,21 @@ fn join_up(points: &[Point], grid: &Grid, rivers: &Rivers, edges: &mut Vec<Edge>
     loop {
         let labels = pieces.clone().into_labeling();
         let mut sizes = std::collections::BTreeMap::<usize, usize>::new();
-        labels.iter().for_each(|label| *sizes.entry(*label).or_default() += 1);
-        let Some(largest) = sizes.iter().max_by_key(|&(label, size)| (size, std::cmp::Reverse(label))).map(|(label, _)| *label) else { return };
+        labels
+            .iter()
+            .for_each(|label| *sizes.entry(*label).or_default() += 1);
+        let Some(largest) = sizes
+            .iter()
+            .max_by_key(|&(label, size)| (size, std::cmp::Reverse(label)))
+            .map(|(label, _)| *label)
+        else {
+            return;
+        };
         if sizes.len() == 1 {
             return;
         }
-        let mut best: std::collections::BTreeMap<usize, (f64, usize, usize)> = std::collections::BTreeMap::new();
+        let mut best: std::collections::BTreeMap<usize, (f64, usize, usize)> =
+            std::collections::BTreeMap::new();
         for from in (0..points.len()).filter(|&from| labels[from] != largest) {
             if let Some(to) = nearest_elsewhere(points, grid, &labels, from) {
                 let candidate = (distance(points[from], points[to]), from, to);
@@ -116,16 +154,27 @@ fn join_up(points: &[Point], grid: &Grid, rivers: &Rivers, edges: &mut Vec<Edge>
         for (_, from, to) in best.into_values() {
             if pieces.union(from, to) {
                 let crosses = rivers.crossed(points[from], points[to]);
-                edges.push(Edge { from: from.min(to), to: from.max(to), crosses });
+                edges.push(Edge {
+                    from: from.min(to),
+                    to: from.max(to),
+                    crosses,
+                });
             }
         }
     }
 }
 
-fn nearest_elsewhere(points: &[Point], grid: &Grid, labels: &[usize], from: usize) -> Option<usize> {
+fn nearest_elsewhere(
+    points: &[Point],
+    grid: &Grid,
+    labels: &[usize],
+    from: usize,
+) -> Option<usize> {
     let mut radius = mean_spacing(points) * 2.0;
     while radius <= 2.0 * grid.extent() {
-        let others = grid.within(points[from], radius).filter(|&other| labels[other] != labels[from]);
+        let others = grid
+            .within(points[from], radius)
+            .filter(|&other| labels[other] != labels[from]);
         let nearest = others.min_by(|&a, &b| {
             let to = |other: usize| distance(points[from], points[other]);
             to(a).total_cmp(&to(b)).then(a.cmp(&b))

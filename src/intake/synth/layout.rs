@@ -91,11 +91,15 @@ impl Plane {
     /// The plane around the mean of some positions.
     pub fn around(positions: &[[f64; 2]]) -> Self {
         let count = positions.len().max(1) as f64;
-        let mean = |axis: usize| positions.iter().map(|position| position[axis]).sum::<f64>() / count;
+        let mean =
+            |axis: usize| positions.iter().map(|position| position[axis]).sum::<f64>() / count;
         let middle = [mean(0), mean(1)];
         // Mean radius of the earth times one degree.
         let degree = 6371.0088_f64.to_radians();
-        Self { middle, km_per_degree: [degree * libm::cos(middle[1].to_radians()), degree] }
+        Self {
+            middle,
+            km_per_degree: [degree * libm::cos(middle[1].to_radians()), degree],
+        }
     }
     /// Longitude and latitude to kilometres.
     pub fn point(&self, position: [f64; 2]) -> Point {
@@ -103,7 +107,12 @@ impl Plane {
     }
     /// Kilometres to longitude and latitude, rounded to about a decimetre.
     pub fn position(&self, point: Point) -> [f64; 2] {
-        std::array::from_fn(|axis| rounded(point[axis] / self.km_per_degree[axis] + self.middle[axis], 1e6))
+        std::array::from_fn(|axis| {
+            rounded(
+                point[axis] / self.km_per_degree[axis] + self.middle[axis],
+                1e6,
+            )
+        })
     }
 }
 

@@ -12,8 +12,14 @@ use crate::scenario::tables::{ReachRow, RoadClassRow, SourceRow};
 use crate::scenario::{EXAMPLE_HYDROGRAPH, EXAMPLE_TARGETS, WriteError, datapackage, write_table};
 
 /// Stock and vehicles of an invented district: a common level of provision.
-const PROVISION: Provision =
-    Provision { village_share: 0.02, town_share: 0.04, county_share: 0.03, agreement_share: 0.05, town_lorries: 2, county_lorries: 8 };
+const PROVISION: Provision = Provision {
+    village_share: 0.02,
+    town_share: 0.04,
+    county_share: 0.03,
+    agreement_share: 0.05,
+    town_lorries: 2,
+    county_lorries: 8,
+};
 /// Tables whose numbers the generator made.
 const MADE: [&str; 13] = [
     "network/node.csv",
@@ -38,7 +44,12 @@ pub fn road_classes() -> Vec<RoadClassRow> {
         name: Some(name.to_owned()),
         relief_speed_km_h,
     };
-    vec![class("provincial", "省道", 50.0), class("county", "县道", 38.0), class("township", "乡道", 28.0), class("village", "村道", 18.0)]
+    vec![
+        class("provincial", "省道", 50.0),
+        class("county", "县道", 38.0),
+        class("township", "乡道", 28.0),
+        class("village", "村道", 18.0),
+    ]
 }
 
 /// Invents a district, and writes it as a scenario that runs.
@@ -50,17 +61,35 @@ pub fn write_scenario(options: &SynthOptions, folder: &Path) -> Result<Draft, In
     let mut draft = fit(&layout);
     provide(&layout, &PROVISION, &mut draft);
     draft.road_classes = road_classes();
-    draft.reaches = layout.rivers.iter().zip([3.2, 2.4]).map(|(river, rise_m)| reach(&river.reach_id, &river.name, rise_m)).collect();
-    let made = |table: &&str| source(table, Status::Assumed, format!("synthetic district, seed {}", options.seed));
+    draft.reaches = layout
+        .rivers
+        .iter()
+        .zip([3.2, 2.4])
+        .map(|(river, rise_m)| reach(&river.reach_id, &river.name, rise_m))
+        .collect();
+    let made = |table: &&str| {
+        source(
+            table,
+            Status::Assumed,
+            format!("synthetic district, seed {}", options.seed),
+        )
+    };
     draft.sources = MADE.iter().map(|table| made(&table)).collect();
-    draft.sources.push(source("commodities.csv", Status::Public, "Sphere handbook 2011: 2.5-3 L of drinking water a person and day".to_owned()));
+    draft.sources.push(source(
+        "commodities.csv",
+        Status::Public,
+        "Sphere handbook 2011: 2.5-3 L of drinking water a person and day".to_owned(),
+    ));
     draft.write(folder)?;
     write_table(folder, &commodities())?;
     write_table(folder, &vehicles())?;
     text(folder, "hazards/hydrograph.csv", EXAMPLE_HYDROGRAPH)?;
     text(folder, "targets.csv", EXAMPLE_TARGETS)?;
     text(folder, "scenario.toml", &settings(options))?;
-    let package = datapackage(folder).map_err(|error| IntakeError::Io { path: error.path, error: error.error })?;
+    let package = datapackage(folder).map_err(|error| IntakeError::Io {
+        path: error.path,
+        error: error.error,
+    })?;
     text(folder, "datapackage.json", &format!("{package:#}\n"))?;
     Ok(draft)
 }
@@ -85,7 +114,15 @@ fn reach(id: &str, name: &str, rise_m: f64) -> ReachRow {
 }
 
 fn source(table: &str, status: Status, source: String) -> SourceRow {
-    SourceRow { table: table.to_owned(), field: "*".to_owned(), row: "*".to_owned(), status, source, range: None, note: None }
+    SourceRow {
+        table: table.to_owned(),
+        field: "*".to_owned(),
+        row: "*".to_owned(),
+        status,
+        source,
+        range: None,
+        note: None,
+    }
 }
 
 fn settings(options: &SynthOptions) -> String {

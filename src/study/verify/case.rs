@@ -104,14 +104,15 @@ fn number(cases: &mut [Case]) {
 const SAME: &str = " ← ";
 
 /// Checks every figure of a row, by formula and by simulation.
-pub fn run(case: &Case, effort: &Effort) -> Vec<Check> {
+pub fn run(case: &Case, effort: Effort) -> Vec<Check> {
     let subject = |figure: &str| Subject {
         id: case.id.clone(),
-        what: [case.system.as_str(), case.inputs.as_str(), figure]
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
+        what: if case.inputs.is_empty() {
+            case.system.clone()
+        } else {
+            format!("{} · {}", case.system, case.inputs)
+        },
+        figure: figure.to_owned(),
         source: case.source.clone(),
     };
     let system = match system::recognise(case) {
@@ -121,7 +122,7 @@ pub fn run(case: &Case, effort: &Effort) -> Vec<Check> {
     let figures: Vec<Quantity> = quantities(&case.expected);
     let bench = Bench::new(
         &format!("{} {} {}", case.id, case.system, case.inputs),
-        *effort,
+        effort,
     );
     let observed = system.observe(&figures, &bench);
     let mut checks = Vec::new();

@@ -22,8 +22,10 @@ const HALF_WIDTH: f64 = 1.96;
 pub struct Check {
     /// The row, for instance `Q1.2`.
     pub id: String,
-    /// The system, its inputs and the figure.
+    /// The system and its inputs.
     pub what: String,
+    /// The figure; empty where the system has only one.
+    pub figure: String,
     /// How the figure was got.
     pub method: Method,
     /// The known value.
@@ -75,7 +77,7 @@ impl fmt::Display for Tolerance {
             Self::Exact => f.write_str("="),
             Self::Within(distance) => write!(f, "±{distance:.0e}"),
             Self::Sampling { half_width } => {
-                write!(f, "|z| ≤ 4 (±{:.2} %)", 100.0 * half_width)
+                write!(f, "|z|≤4 ±{:.2} %", 100.0 * half_width)
             }
         }
     }
@@ -107,6 +109,18 @@ pub enum Note {
     UnknownQuantity,
     /// The engine does not have this part yet.
     NotYet(Part),
+}
+
+impl Method {
+    /// The way in words; the law by its name where the figure was simulated with several.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Formula => say::by_formula(lang),
+            Self::Simulation(law) if law.is_empty() => say::by_simulation(lang),
+            Self::Simulation(law) => law.clone(),
+            Self::None => String::new(),
+        }
+    }
 }
 
 impl Note {
@@ -198,6 +212,8 @@ pub struct Subject {
     pub id: String,
     /// See [`Check::what`].
     pub what: String,
+    /// See [`Check::figure`].
+    pub figure: String,
     /// See [`Check::source`].
     pub source: String,
 }
@@ -276,6 +292,7 @@ impl Subject {
         Check {
             id: self.id.clone(),
             what: self.what.clone(),
+            figure: self.figure.clone(),
             method,
             expected,
             got: String::new(),

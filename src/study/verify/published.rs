@@ -24,6 +24,7 @@ fn check(row: &csv::StringRecord) -> Option<Check> {
     let subject = Subject {
         id: cell(0).to_owned(),
         what: format!("{function}({arguments})"),
+        figure: function.to_owned(),
         source: cell(5).to_owned(),
     };
     if function == "not_yet" {
@@ -31,6 +32,7 @@ fn check(row: &csv::StringRecord) -> Option<Check> {
         return Some(
             Subject {
                 what: String::new(),
+                figure: String::new(),
                 ..subject
             }
             .skipped("", Note::NotYet(part)),

@@ -33,7 +33,7 @@ impl Quantity {
     }
 
     /// Hours as this figure writes them; `usual` is the unit where none is written.
-    pub fn from_hours(&self, hours: f64, usual: &str) -> f64 {
+    pub fn hours_as_written(&self, hours: f64, usual: &str) -> f64 {
         let unit = if self.unit.is_empty() {
             usual
         } else {

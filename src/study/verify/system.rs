@@ -70,8 +70,8 @@ fn multi(inputs: &Inputs) -> Option<Box<dyn System>> {
 }
 
 fn priority(inputs: &Inputs) -> Option<Box<dyn System>> {
-    let rates = (1..).map_while(|class| inputs.rate_per_h(&format!("lam{class}")));
-    let arrivals_per_h: Vec<f64> = rates.take(9).collect();
+    let rates = (1..=9).map_while(|class| inputs.rate_per_h(&format!("lam{class}")));
+    let arrivals_per_h: Vec<f64> = rates.collect();
     if arrivals_per_h.is_empty() {
         return None;
     }

@@ -1,4 +1,5 @@
 use super::*;
+use Note::{BadInputs, UnknownQuantity, UnknownSystem};
 
 const HEADER: &str = "id,system,inputs,expected,method\n";
 
@@ -49,7 +50,6 @@ d,M/M/1,,Wq=1,x
     .into_iter()
     .map(|check| check.note)
     .collect();
-    use Note::{BadInputs, UnknownQuantity, UnknownSystem};
     assert_eq!(
         notes,
         [UnknownSystem, BadInputs, UnknownQuantity, BadInputs].map(Some)

@@ -34,6 +34,7 @@ fn check(data: Option<&Path>, row: &csv::StringRecord) -> Vec<Check> {
     let subject = |what: &str| Subject {
         id: format!("TNTP {}", cell(0)),
         what: what.to_owned(),
+        figure: String::new(),
         source: cell(5).to_owned(),
     };
     let read = |what: &str| {
@@ -100,8 +101,7 @@ fn times_between_zones(text: &str) -> Option<Vec<Vec<f64>>> {
     let rows = body
         .lines()
         .filter(|line| line.trim_end().ends_with(';') && !line.starts_with('~'));
-    let arcs: Option<Vec<((u32, u32, bool), i32)>> =
-        rows.map(|line| arc(line, nodes, leave)).collect();
+    let arcs: Option<Vec<Arc>> = rows.map(|line| arc(line, nodes, leave)).collect();
     let (ends, units): (Vec<_>, Vec<_>) = arcs?.into_iter().unzip();
     let network = Network::of_shape((nodes + zones) as usize, &ends);
     let mut router = Reference::new(&network, (0..zones).map(NodeIx).collect());
@@ -116,7 +116,10 @@ fn times_between_zones(text: &str) -> Option<Vec<Vec<f64>>> {
     (1..=zones).map(row).collect()
 }
 
-fn arc(line: &str, nodes: u32, leave: impl Fn(u32) -> u32) -> Option<((u32, u32, bool), i32)> {
+/// From, to, whether one way; and the free-flow time in units.
+type Arc = ((u32, u32, bool), i32);
+
+fn arc(line: &str, nodes: u32, leave: impl Fn(u32) -> u32) -> Option<Arc> {
     let cells: Vec<&str> = line.split_whitespace().collect();
     let node = |at: usize| {
         cells

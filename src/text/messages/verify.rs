@@ -4,8 +4,7 @@ messages! {
     // How a figure was got.
     by_formula(): "formula", "公式";
     by_simulation(): "simulated", "仿真";
-    by_simulation_with(law): "simulated, {law}", "仿真({law})";
-    skipped(): "skipped", "跳过";
+    skipped(id, why): "{id} skipped: {why}", "{id} 跳过:{why}";
     summary(passed, failed, skipped): "{passed} passed, {failed} failed, {skipped} skipped", "通过 {passed} 项,未通过 {failed} 项,跳过 {skipped} 项";
 
     // Why a figure was not looked at.

@@ -30,7 +30,7 @@ impl System for Backlog {
                 "sd" => sd,
                 _ => return None,
             };
-        Some(figure.from_hours(hours, "h"))
+        Some(figure.hours_as_written(hours, "h"))
     }
 
     fn observe(&self, figures: &[Quantity], bench: &Bench) -> Vec<Observed> {
@@ -46,7 +46,7 @@ impl System for Backlog {
             _ => None,
         };
         let observe = |(at, figure): (usize, &Quantity)| {
-            let estimate = seen(figure)?.times(figure.from_hours(1.0, "h"));
+            let estimate = seen(figure)?.times(figure.hours_as_written(1.0, "h"));
             Some(Observed {
                 figure: at,
                 variant: "",

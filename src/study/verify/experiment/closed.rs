@@ -59,7 +59,7 @@ impl System for ClosedNetwork {
         );
         Some(match Self::figure(&figure.name)? {
             Figure::Throughput => source.throughput_per_h(),
-            Figure::Residence => figure.from_hours(source.residence_h(), self.usual_unit),
+            Figure::Residence => figure.hours_as_written(source.residence_h(), self.usual_unit),
             Figure::AtStation => source.mean_at_station(),
             Figure::NoneThere => source.at_station[0],
             Figure::Busy => source.utilisation(),
@@ -154,7 +154,7 @@ impl ClosedNetwork {
             Figure::Throughput => ledger.ratio(DONE, TIME).times(HOUR_MS as f64),
             Figure::Residence => ledger
                 .ratio(STAYED, DONE)
-                .times(figure.from_hours(1.0 / HOUR_MS as f64, self.usual_unit)),
+                .times(figure.hours_as_written(1.0 / HOUR_MS as f64, self.usual_unit)),
             Figure::AtStation => ledger.ratio(THERE, TIME),
             Figure::NoneThere => ledger.ratio(NONE_THERE, TIME),
             Figure::Busy => ledger

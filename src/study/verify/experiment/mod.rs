@@ -3,6 +3,7 @@
 
 mod draws;
 mod ledger;
+mod sampler;
 
 pub mod backlog;
 pub mod closed;

@@ -151,8 +151,10 @@ impl System for OpenQueue {
         match kind {
             Figure::Wait(class) => self
                 .mean_wait(class)
-                .map(|hours| figure.from_hours(hours, "h")),
-            Figure::Stay => Some(figure.from_hours(self.mean_wait(None)? + self.service_h, "h")),
+                .map(|hours| figure.hours_as_written(hours, "h")),
+            Figure::Stay => {
+                Some(figure.hours_as_written(self.mean_wait(None)? + self.service_h, "h"))
+            }
             Figure::Line => Some(self.mean_wait(None)? * self.rate()),
             Figure::Number => Some(self.mean_wait(None)? * self.rate() + self.load()),
             _ => self.share(kind),
@@ -320,7 +322,7 @@ impl<'a> Run<'a> {
             Some(
                 self.ledger
                     .ratio(above, below)
-                    .times(figure.from_hours(1.0 / HOUR_MS as f64, "h")),
+                    .times(figure.hours_as_written(1.0 / HOUR_MS as f64, "h")),
             )
         };
         let classes = self.queue.arrivals_per_h.len();

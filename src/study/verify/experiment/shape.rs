@@ -11,8 +11,8 @@ pub struct Shape {
     pub ends: [usize; 2],
 }
 
-/// Sioux Falls as in LeBlanc, Morlok & Pierskalla (1975), "An efficient approach to solving the road network equilibrium
-/// traffic assignment problem", Transportation Research 9, 309–318, figure 2: both directions of a road are one link.
+// Sioux Falls as in LeBlanc, Morlok & Pierskalla (1975), "An efficient approach to solving the road network equilibrium
+// traffic assignment problem", Transportation Research 9, 309–318, figure 2: both directions of a road are one link.
 const SIOUX_FALLS: &str = include_str!("../sioux_falls.csv");
 /// Largest side of a grid.
 const LARGEST_SIDE: usize = 400;

@@ -21,7 +21,9 @@ impl FiniteSource {
             let next = weights[k as usize - 1] * up / down;
             weights.push(next);
             if next > 1e200 {
-                weights.iter_mut().for_each(|weight| *weight /= next);
+                for weight in &mut weights {
+                    *weight /= next;
+                }
             }
         }
         let sum: f64 = weights.iter().sum();
