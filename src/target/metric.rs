@@ -165,7 +165,8 @@ fn groups(
     }
 }
 
-/// Time until the first goods of the row's level are handed out anywhere, from the clock of that place.
+/// Time until the first goods of the row's level are handed out anywhere, from the clock of that place. A level that
+/// was not needed, because others had relieved everybody, says nothing.
 fn first_supply(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     if outcome.displaced() == 0 {
         return None;
@@ -177,6 +178,10 @@ fn first_supply(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     let first = of_level
         .filter(|first| first.place.is_some())
         .min_by_key(|first| first.time);
+    let everybody = |place: &PlaceOutcome| place.displaced == 0 || !place.package_delivered.is_never();
+    if first.is_none() && outcome.places.iter().all(everybody) {
+        return None;
+    }
     let delay = first.and_then(|first| {
         let since = outcome.places[first.place?.at()].clock(row.clock.unwrap_or(Clock::Disaster));
         Some(if since.is_never() {
