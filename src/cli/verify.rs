@@ -86,7 +86,7 @@ fn cases(path: &Path) -> Result<Vec<Case>, Failure> {
 }
 
 /// Longest figures and sources in a table for the eye; `--plain` and `--json` print them whole.
-const LONGEST: usize = 14;
+const LONGEST: usize = 11;
 
 /// The figures that were checked; below them, what was not and why.
 fn text(checks: &[Check], settings: &Settings) -> String {
