@@ -72,36 +72,55 @@ impl Case {
                 source: source.map_or_else(String::new, cell),
             });
         }
+        take_over(&mut cases);
         number(&mut cases);
         Ok(cases)
     }
 }
 
-/// Rows that share a name become `Q1.1`, `Q1.2`, …; and a row that says "same with …" takes over the words of the last.
+/// Rows that share a name become `Q1.1`, `Q1.2`, …
 fn number(cases: &mut [Case]) {
     let names: Vec<String> = cases.iter().map(|case| case.id.clone()).collect();
-    for at in 0..cases.len() {
-        if names.iter().filter(|name| **name == names[at]).count() > 1 {
-            let before = names[..at]
-                .iter()
-                .filter(|name| **name == names[at])
-                .count();
-            cases[at].id = format!("{}.{}", names[at], before + 1);
-        }
-        let refers = ["same with", "as q6"]
-            .iter()
-            .any(|words| cases[at].system.to_lowercase().starts_with(words));
-        if refers && at > 0 {
-            let (before, after) = cases.split_at_mut(at);
-            let first = before.iter().rev().find(|case| !case.system.contains(SAME));
-            let base = first.map_or("", |case| case.system.as_str());
-            after[0].system = format!("{}{SAME}{base}", after[0].system);
+    for (at, case) in cases.iter_mut().enumerate() {
+        let same = |names: &[String]| names.iter().filter(|name| **name == case.id).count();
+        let (all, before) = (same(&names), same(&names[..at]));
+        if all > 1 {
+            case.id = format!("{}.{}", names[at], before + 1);
         }
     }
 }
 
 /// Stands between the words of a row and those it takes over; what is said first goes first.
 const SAME: &str = " ← ";
+
+/// Row `Q7b` that says "same with …" takes over the words of `Q7`, from its own table or else from the built-in one.
+fn take_over(cases: &mut [Case]) {
+    let words: Vec<(String, String)> = words(cases);
+    for case in cases {
+        let system = case.system.to_lowercase();
+        if !["same with", "as q"]
+            .iter()
+            .any(|start| system.starts_with(start))
+        {
+            continue;
+        }
+        let base = case.id.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let find = |words: &[(String, String)]| {
+            let found = words.iter().find(|(id, _)| id == base);
+            found.map(|(_, system)| system.clone())
+        };
+        if base != case.id
+            && let Some(base) = find(&words).or_else(|| find(&self::words(&Case::built_in())))
+        {
+            case.system = format!("{}{SAME}{base}", case.system);
+        }
+    }
+}
+
+fn words(cases: &[Case]) -> Vec<(String, String)> {
+    let pair = |case: &Case| (case.id.clone(), case.system.clone());
+    cases.iter().map(pair).collect()
+}
 
 /// Checks every figure of a row, by formula and by simulation.
 pub fn run(case: &Case, effort: Effort) -> Vec<Check> {

@@ -25,8 +25,8 @@ pub fn recognise(case: &Case) -> Result<Box<dyn System>, Note> {
         boxed(loss(&inputs))
     } else if says(&["priority"]) {
         boxed(priority(&inputs))
-    } else if says(&["m/g/1", "m/d/1"]) {
-        boxed(single(&inputs))
+    } else if says(&["m/g/", "m/d/"]) {
+        boxed(general(&inputs))
     } else if says(&["m/m/"]) {
         boxed(multi(&inputs))
     } else if says(&["closed network"]) {
@@ -49,7 +49,8 @@ pub fn recognise(case: &Case) -> Result<Box<dyn System>, Note> {
 /// Servers: `c=3`, or the figure in `M/M/3`.
 fn servers(inputs: &Inputs) -> Option<u32> {
     inputs.count("c").or_else(|| {
-        let count = inputs.all_after("m/m/").first().copied()?;
+        let marks = ["m/m/", "m/g/", "m/d/"].iter();
+        let count = marks.flat_map(|mark| inputs.all_after(mark)).next()?;
         (1.0..=1e6).contains(&count).then_some(count as u32)
     })
 }
@@ -83,12 +84,12 @@ fn priority(inputs: &Inputs) -> Option<Box<dyn System>> {
     })
 }
 
-fn single(inputs: &Inputs) -> Option<Box<dyn System>> {
+fn general(inputs: &Inputs) -> Option<Box<dyn System>> {
     let service_h = inputs
         .hours("E[S]", "h")
         .or_else(|| Some(1.0 / inputs.rate_per_h("mu")?))?;
     let says = |word: &str| inputs.words.contains(word);
-    let (law, cv) = if says("deterministic") || says("m/d/1") {
+    let (law, cv) = if says("deterministic") || says("m/d/") {
         (Dist::Fixed(service_h), 0.0)
     } else if says("exponential") {
         (Dist::Exponential(service_h), 1.0)
@@ -103,7 +104,7 @@ fn single(inputs: &Inputs) -> Option<Box<dyn System>> {
     };
     stable(OpenQueue {
         arrivals_per_h: vec![inputs.rate_per_h("lam")?],
-        servers: 1,
+        servers: servers(inputs)?,
         service_h,
         service: Service::General(law, cv),
     })

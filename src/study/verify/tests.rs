@@ -21,6 +21,8 @@ fn rows_of_others_are_read_with_their_own_units_and_words() {
 a,M/M/1 FCFS,lam=0.5/min mu=60/h,Wq=1.00000000 min rho=0.5,x
 b,M/G/1 FCFS,lam=2/h E[S]=15 min uniform,Wq=0.16666667 h,x
 c,\"shuttle: 1 truck x 3 t, one dock, load 10, one-way 20, unload 5 min, horizon 100\",,\"arrivals=[30, 85] n=2 tonnes by 80=3\",x
+Q7b,same with 2 trucks,,first=70 n=6,x
+e,M/D/2 FCFS,lam=3/h E[S]=30 min,rho=0.75,x
 d,2x2 grid (4 edges),p=0.5,st=0.4375,x
 ";
     let checks = run(rows);

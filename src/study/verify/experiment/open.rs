@@ -29,7 +29,7 @@ pub struct OpenQueue {
 pub enum Service {
     /// Exponential, and all may wait.
     Exponential,
-    /// This law with this coefficient of variation; one server, and all may wait.
+    /// This law with this coefficient of variation, and all may wait. There is a formula for one server only.
     General(Dist, f64),
     /// Any law: nobody waits.
     Loss,
@@ -103,10 +103,10 @@ impl OpenQueue {
         let mu = 1.0 / self.service_h;
         match (self.service, class) {
             (Service::Loss, _) => Some(0.0),
-            (Service::General(_, cv), None) => {
+            (Service::General(_, cv), None) if self.servers == 1 => {
                 Some(pollaczek_khinchine(self.rate(), self.service_h, cv))
             }
-            (Service::General(..), Some(_)) => None,
+            (Service::General(..), _) => None,
             (Service::Exponential, None) => Some(
                 erlang_c(self.servers, self.load()) / (f64::from(self.servers) * mu - self.rate()),
             ),
@@ -127,7 +127,9 @@ impl OpenQueue {
             (Figure::Delayed | Figure::AllBusy, Service::Exponential) => {
                 Some(erlang_c(self.servers, load))
             }
-            (Figure::Delayed | Figure::AllBusy, Service::General(..)) => Some(load),
+            (Figure::Delayed | Figure::AllBusy, Service::General(..)) if self.servers == 1 => {
+                Some(load)
+            }
             (Figure::Later(hours), Service::Exponential) if self.arrivals_per_h.len() == 1 => {
                 let surplus = servers / self.service_h - self.rate();
                 Some(erlang_c(self.servers, load) * libm::exp(-surplus * hours))
