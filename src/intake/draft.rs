@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::scenario::tables::{
-    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, SiteRow, SourceRow,
+    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow,
+    TeamRow,
 };
 use crate::scenario::write_table;
 
@@ -29,6 +30,12 @@ pub struct Draft {
     pub places: Vec<PlaceRow>,
     /// Hospitals, fire stations, depots.
     pub sites: Vec<SiteRow>,
+    /// What lies in the depots.
+    pub stock: Vec<StockRow>,
+    /// Teams.
+    pub teams: Vec<TeamRow>,
+    /// Shelters.
+    pub shelters: Vec<ShelterRow>,
     /// River reaches.
     pub reaches: Vec<ReachRow>,
     /// Provenance of all of it.
@@ -67,6 +74,9 @@ impl Draft {
         write_table(folder, &self.road_classes)?;
         write_table(folder, &self.places)?;
         write_table(folder, &self.sites)?;
+        write_table(folder, &self.stock)?;
+        write_table(folder, &self.teams)?;
+        write_table(folder, &self.shelters)?;
         write_table(folder, &self.reaches)?;
         write_table(folder, &self.sources)?;
         Ok(())

@@ -5,5 +5,6 @@
 //! clipped or left out), which [`Draft::write`] puts into a folder.
 
 mod draft;
+pub mod table;
 
 pub use draft::{Draft, IntakeError, Note};

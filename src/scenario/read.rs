@@ -156,7 +156,8 @@ impl Cells for SectionCells<'_> {
     }
 }
 
-fn describe(fault: CellFault, field: &Field, text: &str, spot: Spot) -> Finding {
+/// What a fault of a cell means, for people.
+pub fn describe(fault: CellFault, field: &Field, text: &str, spot: Spot) -> Finding {
     let shown: String = text.chars().take(40).collect();
     let of = |code| {
         Finding::new(code, spot.clone())
