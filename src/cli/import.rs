@@ -10,8 +10,11 @@ use super::answer::Answer;
 use super::arguments::{Assignment, Destination};
 use super::failure::Failure;
 use super::options::Settings;
+use crate::intake::table::{self, TableOptions};
 use crate::intake::{Draft, IntakeError};
 use crate::report::ReportError;
+use crate::scenario::WriteError;
+use crate::scenario::choices::Datum;
 use crate::text::messages::cli as say;
 
 const EXAMPLES: &str = "\
@@ -85,10 +88,10 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = TABLE_EXAMPLES)]
 pub struct Ledger {
-    /// The ledger: .xlsx, .xls, .ods or .csv (UTF-8 or GB18030)
+    /// The ledger: .xlsx, .xls or .csv (UTF-8 or GB18030)
     pub file: PathBuf,
     /// What its rows are
-    #[arg(long = "into", value_enum, value_name = "TABLE")]
+    #[arg(long = "into", visible_alias = "as", value_enum, value_name = "TABLE")]
     pub table: LedgerTable,
     /// Sheet of a workbook [default: the first]
     #[arg(long, value_name = "NAME")]
@@ -110,6 +113,12 @@ pub enum LedgerTable {
     Places,
     /// Depots and store points
     Sites,
+    /// What lies in the depots
+    Stock,
+    /// Teams and their vehicles
+    Teams,
+    /// Shelters
+    Shelters,
 }
 
 /// A box of longitudes and latitudes.
@@ -159,7 +168,9 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
 /// Writes the tables and says how they came about.
 pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer, Failure> {
     draft.write(out).map_err(|error| match error {
-        IntakeError::Io { path, error } => Failure::Write(ReportError::Write { path, error }),
+        IntakeError::Write(WriteError { path, error }) | IntakeError::Io { path, error } => {
+            Failure::Write(ReportError::Write { path, error })
+        }
         IntakeError::Findings(findings) => Failure::Findings(findings),
     })?;
     let folder = out.display().to_string();
@@ -182,9 +193,44 @@ fn from_gmns(_gmns: &Gmns, settings: &Settings) -> Result<Draft, Failure> {
     Err(Failure::not_wired("intake::gmns", settings.lang))
 }
 
-/// WIRING: `intake::table::import`.
-fn from_ledger(_ledger: &Ledger, settings: &Settings) -> Result<Draft, Failure> {
-    Err(Failure::not_wired("intake::table", settings.lang))
+fn from_ledger(ledger: &Ledger, settings: &Settings) -> Result<Draft, Failure> {
+    let datum = ledger.datum.as_deref().and_then(|word| {
+        let mut known = Datum::ALL.iter().copied();
+        known.find(|datum| datum.word() == word)
+    });
+    let map = ledger.map.iter();
+    let options = TableOptions {
+        table: ledger.table.into(),
+        sheet: ledger.sheet.clone(),
+        datum,
+        map: map
+            .map(|pair| (pair.path.clone(), pair.value.clone()))
+            .collect(),
+        lang: settings.lang,
+    };
+    table::import(&ledger.file, &options).map_err(unread)
+}
+
+/// Why an importer brings nothing.
+fn unread(error: IntakeError) -> Failure {
+    match error {
+        IntakeError::Write(WriteError { path, error }) | IntakeError::Io { path, error } => {
+            Failure::Read(path, error)
+        }
+        IntakeError::Findings(findings) => Failure::Findings(findings),
+    }
+}
+
+impl From<LedgerTable> for table::LedgerTable {
+    fn from(table: LedgerTable) -> Self {
+        match table {
+            LedgerTable::Places => Self::Places,
+            LedgerTable::Sites => Self::Sites,
+            LedgerTable::Stock => Self::Stock,
+            LedgerTable::Teams => Self::Teams,
+            LedgerTable::Shelters => Self::Shelters,
+        }
+    }
 }
 
 #[cfg(test)]
