@@ -61,7 +61,7 @@ pub fn guess(
             .iter()
             .find(|alias| alias.table == options.table.name());
         let finding = Finding::new(Code::E0835, grid.whole()).with("rows", HEADER_WITHIN_ROWS);
-        findings.push(finding.with("example", example.map_or("name", |alias| &alias.alias)));
+        findings.push(finding.with("example", example.map_or("name", |alias| &alias.name)));
         return None;
     };
     let mut columns = mapped(grid, header, options, findings);
@@ -135,7 +135,7 @@ fn meaning(options: &TableOptions, header: &str, at: usize) -> Option<(usize, Co
         let mut aliases = vocabulary().aliases.iter().enumerate();
         aliases.find(|(_, alias)| {
             fits(&alias.table)
-                && alias.alias == name
+                && alias.name == name
                 && options.table.spec().field(&alias.column).is_some()
         })
     };
@@ -238,7 +238,7 @@ fn private_columns(
         let known = || meaning(options, &name, at).is_some();
         vocabulary()
             .words("private")
-            .any(|word| name.contains(&word.alias))
+            .any(|word| name.contains(&word.written))
             && !known()
     };
     let by_shape = |at: usize| {

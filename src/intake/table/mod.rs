@@ -201,7 +201,7 @@ fn grid_of(name: &str, bytes: &[u8], sheet: Option<&str>, findings: &mut Finding
     }
     let ending = Path::new(name)
         .extension()
-        .map(|ending| ending.to_ascii_lowercase());
+        .map(std::ffi::OsStr::to_ascii_lowercase);
     let named_workbook = ending.is_some_and(|ending| {
         ["xlsx", "xlsm", "xls", "et", "ods"]
             .iter()
@@ -239,7 +239,7 @@ fn fill(draft: &mut Draft, grid: &Grid, options: &TableOptions, findings: &mut F
         LedgerTable::Stock => draft.stock = rows::read(grid, &columns, options, findings, notes),
         LedgerTable::Teams => draft.teams = rows::read(grid, &columns, options, findings, notes),
         LedgerTable::Shelters => {
-            draft.shelters = rows::read(grid, &columns, options, findings, notes)
+            draft.shelters = rows::read(grid, &columns, options, findings, notes);
         }
     }
 }

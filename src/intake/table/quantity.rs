@@ -40,7 +40,7 @@ pub fn multiplier(measure: &str, unit: &str) -> Option<f64> {
     }
     let of = |measure: &str, unit: &str| {
         let mut units = vocabulary().units.iter();
-        let found = units.find(|known| known.measure == measure && known.unit == unit);
+        let found = units.find(|known| known.measure == measure && known.name == unit);
         found.map(|known| known.multiplier)
     };
     let scaled = || {
@@ -124,7 +124,7 @@ fn split_scale(unit: &str) -> (f64, &str) {
         .iter()
         .filter(|known| known.measure == "scale");
     for scale in scales {
-        if let Some(rest) = unit.strip_prefix(&scale.unit) {
+        if let Some(rest) = unit.strip_prefix(&scale.name) {
             return (scale.multiplier, rest);
         }
     }
@@ -133,7 +133,7 @@ fn split_scale(unit: &str) -> (f64, &str) {
 
 fn without_about(text: &str) -> (&str, bool) {
     let mut words = vocabulary().words("about");
-    let after = words.find_map(|word| text.strip_prefix(&word.alias));
+    let after = words.find_map(|word| text.strip_prefix(&word.written));
     after.map_or((text, false), |after| (after.trim_start(), true))
 }
 
@@ -141,8 +141,8 @@ fn without_about(text: &str) -> (&str, bool) {
 fn without_about_after(unit: &str) -> (&str, bool) {
     for word in vocabulary().words("about_after") {
         let bare = unit
-            .strip_suffix(&word.alias)
-            .or_else(|| unit.strip_prefix(&word.alias));
+            .strip_suffix(&word.written)
+            .or_else(|| unit.strip_prefix(&word.written));
         if let Some(bare) = bare {
             return (bare.trim(), true);
         }

@@ -108,11 +108,11 @@ fn is_total(cells: &[String]) -> bool {
                 let rest = cell.strip_prefix(word);
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(']))
             };
-            vocabulary().words("total").any(|word| total(&word.alias))
+            vocabulary().words("total").any(|word| total(&word.written))
                 || at == 0
                     && vocabulary()
                         .words("footnote")
-                        .any(|word| cell.starts_with(&word.alias))
+                        .any(|word| cell.starts_with(&word.written))
         })
 }
 
@@ -196,8 +196,8 @@ fn word_of(field: &Field, cell: &str) -> Option<&'static str> {
     // 水上救援队 is a team for 水上救援.
     let bare = cell.strip_suffix('队').unwrap_or(&cell);
     let mut words = vocabulary().words(list);
-    let known = words.find(|word| word.alias == cell || word.alias == bare);
-    known.map(|known| known.word.as_str())
+    let known = words.find(|word| word.written == cell || word.written == bare);
+    known.map(|known| known.means.as_str())
 }
 
 /// A text as the name of a row: no blanks, and no characters that paths of changes (`sites.D01.docks`) use.

@@ -11,22 +11,22 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
         .map(|[table, column, alias, multiplier, _]| Alias {
             table,
             column,
-            alias: folded(&alias),
+            name: folded(&alias),
             multiplier: multiplier.parse().ok(),
         })
         .collect(),
     units: rows(UNITS)
         .map(|[measure, unit, multiplier]| Unit {
             measure,
-            unit,
+            name: unit,
             multiplier: multiplier.parse().unwrap_or(1.0),
         })
         .collect(),
     words: rows(WORDS)
         .map(|[list, alias, word]| Word {
             list,
-            alias: folded(&alias),
-            word,
+            written: folded(&alias),
+            means: word,
         })
         .collect(),
 });
@@ -38,7 +38,7 @@ pub struct Alias {
     /// Field it means.
     pub column: String,
     /// The name, folded.
-    pub alias: String,
+    pub name: String,
     /// What numbers are multiplied with, where the name holds a unit.
     pub multiplier: Option<f64>,
 }
@@ -48,7 +48,7 @@ pub struct Unit {
     /// `persons`, `min`, `m2`, …; `scale` = goes with every measure.
     pub measure: String,
     /// The unit as written.
-    pub unit: String,
+    pub name: String,
     /// How many of the field's own unit it is.
     pub multiplier: f64,
 }
@@ -58,9 +58,9 @@ pub struct Word {
     /// Which words: `level`, `total`, `private`, …
     pub list: String,
     /// The word, folded.
-    pub alias: String,
+    pub written: String,
     /// The word of the scenario's tables.
-    pub word: String,
+    pub means: String,
 }
 
 /// All words that are known.
@@ -137,7 +137,7 @@ mod tests {
                 tables.any(|table| table.spec().field(&alias.column).is_some()),
                 "{} {}",
                 alias.table,
-                alias.alias
+                alias.name
             );
         }
     }

@@ -170,6 +170,10 @@ fn reference(value: &Data) -> DataRef<'_> {
     }
 }
 
+#[allow(
+    clippy::unnecessary_box_returns,
+    reason = "errors of this room are boxed findings"
+)]
 fn damaged(file: &str, reason: &dyn std::fmt::Display) -> Box<Finding> {
     let finding = Finding::new(Code::E0831, whole(file)).with("file", file);
     Box::new(finding.with("reason", reason))
