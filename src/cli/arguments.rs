@@ -62,6 +62,9 @@ pub struct Destination {
     /// Scenario folder to write into; made where needed
     #[arg(short, long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Replace tables that are already there
+    #[arg(long)]
+    pub replace: bool,
 }
 
 /// `path=value`.

@@ -1,6 +1,6 @@
 //! `reliefsim import`: roads, places and ledgers from what people have.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
@@ -130,18 +130,18 @@ pub enum LedgerTable {
 
 /// Imports.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
-    let (draft, out) = match &arguments.from {
-        Source::Osm(osm) => (from_osm(osm, settings)?, &osm.into.out),
-        Source::Gmns(gmns) => (from_gmns(gmns, settings)?, &gmns.into.out),
-        Source::Table(ledger) => (from_ledger(ledger, settings)?, &ledger.into.out),
+    let (draft, into) = match &arguments.from {
+        Source::Osm(osm) => (from_osm(osm, settings)?, &osm.into),
+        Source::Gmns(gmns) => (from_gmns(gmns, settings)?, &gmns.into),
+        Source::Table(ledger) => (from_ledger(ledger, settings)?, &ledger.into),
     };
-    written(&draft, out, settings)
+    written(&draft, into, settings)
 }
 
 /// Writes the tables and says how they came about.
-pub fn written(draft: &Draft, out: &Path, settings: &Settings) -> Result<Answer, Failure> {
-    draft.write(out)?;
-    let folder = out.display().to_string();
+pub fn written(draft: &Draft, into: &Destination, settings: &Settings) -> Result<Answer, Failure> {
+    draft.add_to(&into.out, into.replace)?;
+    let folder = into.out.display().to_string();
     let mut lines: Vec<String> = draft.notes.iter().map(|note| note.text.clone()).collect();
     lines.push(say::tables_written(settings.lang, &folder));
     let text = lines.join("\n") + "\n";

@@ -8,6 +8,7 @@ use super::arguments::Destination;
 use super::failure::Failure;
 use super::options::Settings;
 use crate::intake::synth::{self, SynthOptions};
+use crate::scenario::WriteError;
 use crate::text::messages::cli as say;
 
 const EXAMPLES: &str = "\
@@ -44,6 +45,17 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         places: arguments.places as usize,
         towns: arguments.towns as usize,
     };
+    let out = &arguments.into.out;
+    if !arguments.into.replace
+        && std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some())
+    {
+        let error =
+            std::io::Error::new(std::io::ErrorKind::AlreadyExists, "the folder is not empty");
+        return Err(Failure::from(WriteError {
+            path: out.clone(),
+            error,
+        }));
+    }
     let draft = synth::write_scenario(&options, &arguments.into.out)?;
     let folder = arguments.into.out.display().to_string();
     let data = json!({ "folder": folder, "nodes": draft.nodes.len(), "links": draft.links.len(), "places": draft.places.len() });

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::scenario::spec::Row;
 use crate::scenario::tables::{
     LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow,
     TeamRow,
 };
-use crate::scenario::write_table;
+use crate::scenario::{WriteError, write_table};
 
 /// Something the user should know about an import: a name and its count or text, in the order they arose.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -49,7 +50,7 @@ pub struct Draft {
 pub enum IntakeError {
     /// A file cannot be written.
     #[error(transparent)]
-    Write(#[from] crate::scenario::WriteError),
+    Write(#[from] WriteError),
     /// A file cannot be read.
     #[error("{path}: {error}")]
     Io {
@@ -64,6 +65,57 @@ pub enum IntakeError {
 }
 
 impl Draft {
+    /// Puts the tables into a folder that may hold others already. Tables that are there are not touched unless they are
+    /// to be replaced; what `sources.csv` says of other tables stays.
+    ///
+    /// # Errors
+    /// When a table is there already, or a file cannot be read or written; nothing has been written then.
+    pub fn add_to(&self, folder: &Path, replace: bool) -> Result<(), IntakeError> {
+        if let Some(path) = self
+            .tables()
+            .map(|name| folder.join(name))
+            .find(|path| !replace && path.exists())
+        {
+            let error = std::io::Error::new(
+                std::io::ErrorKind::AlreadyExists,
+                "the table is there already",
+            );
+            return Err(WriteError { path, error }.into());
+        }
+        let mine: Vec<&str> = self
+            .sources
+            .iter()
+            .map(|source| source.table.as_str())
+            .collect();
+        let kept = crate::scenario::sources(folder)
+            .into_iter()
+            .filter(|source| !mine.contains(&source.table.as_str()));
+        let merged = Self {
+            sources: kept.chain(self.sources.iter().cloned()).collect(),
+            ..self.clone()
+        };
+        merged.write(folder)
+    }
+
+    /// Names of the tables that have rows, but for the sources.
+    fn tables(&self) -> impl Iterator<Item = &'static str> {
+        let named = [
+            (self.nodes.is_empty(), NodeRow::SPEC.name),
+            (self.links.is_empty(), LinkRow::SPEC.name),
+            (self.road_classes.is_empty(), RoadClassRow::SPEC.name),
+            (self.places.is_empty(), PlaceRow::SPEC.name),
+            (self.sites.is_empty(), SiteRow::SPEC.name),
+            (self.stock.is_empty(), StockRow::SPEC.name),
+            (self.teams.is_empty(), TeamRow::SPEC.name),
+            (self.shelters.is_empty(), ShelterRow::SPEC.name),
+            (self.reaches.is_empty(), ReachRow::SPEC.name),
+        ];
+        named
+            .into_iter()
+            .filter(|(empty, _)| !empty)
+            .map(|(_, name)| name)
+    }
+
     /// Writes the tables that have rows into `folder`, making it where needed. UTF-8, one header line.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ use super::raw_toml::{RawEntry, RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
 use super::settings::{FloodSettings, LinkFailureSettings, SECTIONS};
 use super::spec::Row;
+use super::tables::SourceRow;
 use super::{Loaded, Scenario};
 use crate::text::{Code, Severity};
 
@@ -277,4 +278,16 @@ pub fn table_findings<R: Row>(bytes: &[u8]) -> Findings {
         read_table::<R>(&table, &mut findings);
     }
     findings
+}
+
+/// The rows of a folder's `sources.csv` that can be read; none where there is no such file.
+pub fn sources(folder: &Path) -> Vec<SourceRow> {
+    let mut findings = Findings::default();
+    let bytes = std::fs::read(folder.join(SourceRow::SPEC.name)).unwrap_or_default();
+    let text = super::decode::decode(SourceRow::SPEC.name, &bytes, &mut findings)
+        .filter(|text| !text.is_empty());
+    text.map_or_else(Vec::new, |text| {
+        let table = RawTable::read(SourceRow::SPEC.name, text, &mut findings);
+        read_table::<SourceRow>(&table, &mut findings).rows
+    })
 }

@@ -34,7 +34,7 @@ mod write;
 pub use changes::{Request, SwitchRow};
 pub use finding::{Finding, Findings, Spot};
 pub use folder::{Folder, FolderError};
-pub use load::{LoadError, check, load, load_raw, table_findings};
+pub use load::{LoadError, check, load, load_raw, sources, table_findings};
 pub use nearest::nearest;
 pub use package::datapackage;
 pub use provenance::{Origin, Provenance};

@@ -75,11 +75,23 @@ pub fn arrival(summary: &Summary, lang: Lang) -> Option<String> {
     axes(&mut svg, hours, share, lang);
     let line = |values: &[f64]| points(curve, values, hours, share);
     svg.path("band", &band(&line(&curve.p95), &line(&curve.p05)));
-    for &limit in &limits {
+    for (at, &limit) in limits.iter().enumerate() {
         let x = hours.at(limit);
         svg.line("limit", [x, TOP - 8.0], [x, BOTTOM]);
         let label = say::hours(lang, numbers::shortest(limit));
-        svg.text("limit-label", [x, TOP - 14.0], Anchor::Middle, &label);
+        // Limits close to each other are labelled to the left and to the right of the pair.
+        let room = 13.0 * ems(&label) + 4.0;
+        let crowded =
+            |other: Option<&f64>| other.is_some_and(|&other| (hours.at(other) - x).abs() < room);
+        let anchor = match (
+            crowded(at.checked_sub(1).and_then(|at| limits.get(at))),
+            crowded(limits.get(at + 1)),
+        ) {
+            (false, true) => Anchor::End,
+            (true, false) => Anchor::Start,
+            _ => Anchor::Middle,
+        };
+        svg.text("limit-label", [x, TOP - 14.0], anchor, &label);
     }
     svg.path("mean", &polyline(&line(&curve.mean)));
     svg.path("median", &polyline(&line(&curve.p50)));

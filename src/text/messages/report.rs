@@ -89,9 +89,9 @@ messages! {
     caption_verdicts(): "All rows of the plan, with their probability of being met", "规划各项指标及其达标概率";
     caption_bars(): "Probability of meeting each row. Bar: estimate; thin line: interval; tick with triangle: reliability asked", "各项指标的达标概率。横条为估计值，细线为区间，三角刻度为要求的可靠度";
     describe_bar(row, probability, interval, reliability): "{row}: {probability}, interval {interval}, asked {reliability}.", "{row}：{probability}，区间 {interval}，要求 {reliability}。";
-    caption_arrival(): "Share of the displaced who have their first package, by hours since their place was struck. Line: median event; dashes: mean; band: nine of ten events", "转移安置人员领到首份物资的比例（自本村居受灾起计时）。实线为中位数，虚线为均值，色带覆盖九成情形";
+    caption_arrival(): "Share of the displaced who have their first package, by hours since they had to leave. Line: median event; dashes: mean; band: nine of ten events", "转移安置人员领到首份物资的比例（自本人离家起计时）。实线为中位数，虚线为均值，色带覆盖九成情形";
     caption_arrival_table(): "The same in figures", "各时限对应的比例";
-    arrival_axis(): "hours since struck", "受灾后小时数";
+    arrival_axis(): "hours since they had to leave", "离家后小时数";
     arrival_median(): "median", "中位数";
     arrival_mean(): "mean", "均值";
     arrival_band(): "nine of ten events", "九成情形";
