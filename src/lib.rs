@@ -11,7 +11,7 @@
 //! 3. For each replication [`hazard`] draws an event, [`damage`] says what it does to roads and depots, and
 //!    [`response`] plays reports, orders, vehicles and goods over [`routing`], leaving an [`outcome`] of whole numbers.
 //! 4. [`run`] folds the outcomes of all replications, in order, into [`estimate`]s and the verdicts of [`target`].
-//! 5. [`report`] writes the answers, [`cli`] is the terminal.
+//! 5. [`study`] arranges runs and checks, [`report`] writes the answers, [`cli`] is the terminal.
 //!
 //! Each module below is a room of one house. A room uses the rooms above it in this list, never one below it;
 //! `tests/layering.rs` holds that.
@@ -47,6 +47,8 @@ pub mod estimate;
 pub mod target;
 
 pub mod run;
+
+pub mod study;
 
 pub mod report;
 

@@ -29,6 +29,9 @@ pub enum Dist {
     Normal(f64, f64),
 }
 
+/// Largest parameter: differences and products of two still are numbers, so no quantile is NaN.
+const LARGEST: f64 = 1e100;
+
 /// z of the 90th percentile of the standard normal.
 const Z90: f64 = 1.281_551_565_544_600_4;
 
@@ -161,12 +164,12 @@ fn build(name: &str, values: &[f64], usage: &'static str) -> Result<Dist, DistEr
         ("exponential", &[mean]) => (Dist::Exponential(mean), mean > 0.0),
         ("lognormal", &[median, p90]) => (
             Dist::LogNormal { median, p90 },
-            0.0 < median && median <= p90,
+            0.0 < median && median <= p90 && (p90 / median).is_finite(),
         ),
         ("normal", &[mean, sd]) => (Dist::Normal(mean, sd), sd >= 0.0),
         _ => return Err(DistError::Count { usage }),
     };
-    if in_range {
+    if in_range && values.iter().all(|value| value.abs() <= LARGEST) {
         Ok(dist)
     } else {
         Err(DistError::Range { usage })
@@ -238,6 +241,21 @@ mod tests {
             "lognormal(45, 20)".parse::<Dist>(),
             Err(DistError::Range { .. })
         ));
+    }
+
+    #[test]
+    fn numbers_too_large_to_reckon_with_are_refused() {
+        for text in [
+            "lognormal(0.53, 1e308)",
+            "lognormal(1e-320, 1)",
+            "triangular(-1e308, 0, 1e308)",
+            "uniform(-1e308, 1e308)",
+        ] {
+            assert!(
+                matches!(text.parse::<Dist>(), Err(DistError::Range { .. })),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -1,4 +1,7 @@
 //! The event queue: earliest first, and first put in first out among equals.
+//!
+//! Ties are decided by the order of putting in and never by the event itself, so a replication runs the same way on
+//! every machine and event types need no order of their own. Binary heap: O(log n) a step.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -59,5 +62,34 @@ impl<E> Clockwork<E> {
         self.heap
             .pop()
             .map(|Reverse((time, _, Slot(event)))| (time, event))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn nothing_comes_out_at_or_after_the_end() {
+        let mut clockwork = Clockwork::new();
+        clockwork.schedule(Millis(5), 'a');
+        assert_eq!(clockwork.next_before(Millis(5)), None);
+        assert_eq!(clockwork.next_before(Millis(6)), Some((Millis(5), 'a')));
+        assert_eq!(clockwork.next_before(Millis::NEVER), None);
+    }
+
+    proptest! {
+        #[test]
+        fn events_come_out_as_a_stable_sort_would_put_them(times in prop::collection::vec(0i64..20, 0..100)) {
+            let mut clockwork = Clockwork::new();
+            for (at, &time) in times.iter().enumerate() {
+                clockwork.schedule(Millis(time), at);
+            }
+            let mut sorted: Vec<_> = times.iter().map(|&time| Millis(time)).zip(0..).collect();
+            sorted.sort_by_key(|&(time, _)| time);
+            let out: Vec<_> = std::iter::from_fn(|| clockwork.next_before(Millis::NEVER)).collect();
+            prop_assert_eq!(out, sorted);
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::blame::Chain;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::plan::Tier;
+use super::queue::Admission;
 use super::routes::Routes;
 use super::store::order_for;
 use super::trip::TripPlan;
@@ -298,7 +299,8 @@ impl Lane<'_> {
         trip.begin(plan, self.now, load_g);
         trip.no_road_since = no_road_since;
         trip.ready = trip.first_ready.max(opens);
-        if self.stores[site.at()].docks.arrive(self.now, truck) {
+        let docks = &mut self.stores[site.at()].docks;
+        if docks.arrive(self.now, truck, 0) == Admission::Begins {
             self.load(truck);
         }
     }

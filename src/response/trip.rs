@@ -127,7 +127,7 @@ impl Lane<'_> {
     pub(super) fn depart(&mut self, truck: u32, routes: &mut Routes) {
         let site = self.trips[truck as usize].site;
         if let Some(next) = self.stores[site.at()].docks.release(self.now) {
-            self.load(next);
+            self.load(next.token);
         }
         let trip = &mut self.trips[truck as usize];
         (trip.phase, trip.loaded, trip.node) =

@@ -27,6 +27,7 @@ messages! {
     tables_written(folder): "tables written to {folder}", "数据表已写入 {folder}";
     scenario_made(folder): "scenario written to {folder}; next: reliefsim check {folder}", "情景已写入 {folder};下一步:reliefsim check {folder}";
     verify_id(): "check", "校核项";
+    verify_method(): "how", "方法";
     verify_expected(): "expected", "预期";
     verify_got(): "got", "实得";
     verify_tolerance(): "tolerance", "允差";
