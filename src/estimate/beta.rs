@@ -1,6 +1,6 @@
 //! The regularised incomplete beta function, its inverse, and Student's distribution that follows from it.
 
-/// I_x(a, b) by the continued fraction of Lentz; Press, Teukolsky, Vetterling & Flannery (2007), "Numerical Recipes",
+/// `I_x(a, b)` by the continued fraction of Lentz; Press, Teukolsky, Vetterling & Flannery (2007), "Numerical Recipes",
 /// 3rd edition, section 6.4, equations 6.4.5 and 6.4.6.
 pub fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
     if x <= 0.0 {
@@ -21,7 +21,7 @@ pub fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
     }
 }
 
-/// The x at which I_x(a, b) = p, by bisection to the last bit that matters.
+/// The x at which `I_x(a, b)` = p, by bisection to the last bit that matters.
 pub fn inverse_incomplete_beta(a: f64, b: f64, p: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..200 {
@@ -30,9 +30,9 @@ pub fn inverse_incomplete_beta(a: f64, b: f64, p: f64) -> f64 {
             break;
         }
         if incomplete_beta(a, b, middle) < p {
-            low = middle
+            low = middle;
         } else {
-            high = middle
+            high = middle;
         }
     }
     f64::midpoint(low, high)
