@@ -72,11 +72,6 @@ impl From<ReportError> for Failure {
 }
 
 impl Failure {
-    /// A call to a room that is still being built.
-    pub fn not_wired(what: &str, lang: Lang) -> Self {
-        Self::Internal(say::not_wired(lang, what))
-    }
-
     /// How the process ends.
     pub fn exit(&self) -> Exit {
         match self {

@@ -11,7 +11,9 @@ use super::failure::Failure;
 use super::options::Settings;
 use crate::intake::gmns::GmnsOptions;
 use crate::intake::osm::OsmOptions;
+use crate::intake::table::{self, TableOptions};
 use crate::intake::{self, Draft};
+use crate::scenario::choices::Datum;
 use crate::scenario::choices::{LengthUnit, SpeedUnit};
 use crate::scenario::spec::Cell;
 use crate::text::messages::cli as say;
@@ -93,10 +95,10 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = TABLE_EXAMPLES)]
 pub struct Ledger {
-    /// The ledger: .xlsx, .xls, .ods or .csv (UTF-8 or GB18030)
+    /// The ledger: .xlsx, .xls or .csv (UTF-8 or GB18030)
     pub file: PathBuf,
     /// What its rows are
-    #[arg(long = "into", value_enum, value_name = "TABLE")]
+    #[arg(long = "into", visible_alias = "as", value_enum, value_name = "TABLE")]
     pub table: LedgerTable,
     /// Sheet of a workbook [default: the first]
     #[arg(long, value_name = "NAME")]
@@ -118,6 +120,12 @@ pub enum LedgerTable {
     Places,
     /// Depots and store points
     Sites,
+    /// What lies in the depots
+    Stock,
+    /// Teams and their vehicles
+    Teams,
+    /// Shelters
+    Shelters,
 }
 
 /// Imports.
@@ -171,7 +179,32 @@ fn from_gmns(gmns: &Gmns, settings: &Settings) -> Result<Draft, Failure> {
     Ok(intake::gmns::import(&gmns.folder, &options)?)
 }
 
-/// WIRING: `intake::table::import`.
-fn from_ledger(_ledger: &Ledger, settings: &Settings) -> Result<Draft, Failure> {
-    Err(Failure::not_wired("intake::table", settings.lang))
+fn from_ledger(ledger: &Ledger, settings: &Settings) -> Result<Draft, Failure> {
+    let datum = ledger.datum.as_deref().and_then(|word| {
+        let mut known = Datum::ALL.iter().copied();
+        known.find(|datum| datum.word() == word)
+    });
+    let map = ledger.map.iter();
+    let options = TableOptions {
+        table: ledger.table.into(),
+        sheet: ledger.sheet.clone(),
+        datum,
+        map: map
+            .map(|pair| (pair.path.clone(), pair.value.clone()))
+            .collect(),
+        lang: settings.lang,
+    };
+    Ok(table::import(&ledger.file, &options)?)
+}
+
+impl From<LedgerTable> for table::LedgerTable {
+    fn from(table: LedgerTable) -> Self {
+        match table {
+            LedgerTable::Places => Self::Places,
+            LedgerTable::Sites => Self::Sites,
+            LedgerTable::Stock => Self::Stock,
+            LedgerTable::Teams => Self::Teams,
+            LedgerTable::Shelters => Self::Shelters,
+        }
+    }
 }

@@ -10,5 +10,6 @@ pub mod geo;
 pub mod gmns;
 pub mod osm;
 pub mod synth;
+pub mod table;
 
 pub use draft::{Draft, IntakeError, Note};

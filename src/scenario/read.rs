@@ -160,7 +160,7 @@ impl Cells for SectionCells<'_> {
 }
 
 /// The finding that a fault of a cell makes.
-fn describe(fault: &CellFault, field: &Field, text: &str, spot: Spot) -> Finding {
+pub fn describe(fault: &CellFault, field: &Field, text: &str, spot: Spot) -> Finding {
     let shown: String = text.chars().take(SHOWN_CHARACTERS).collect();
     let code = match fault {
         CellFault::Missing => Code::E0207,

@@ -289,6 +289,45 @@ codes! {
     E0808 Error
     en: "{file} is not a table that can be read: {reason}", "save it as CSV in UTF-8 with one header line", "The file must be comma-separated text in UTF-8 with the same number of cells in every line.";
     zh: "{file} 不是可读取的表格:{reason}", "请保存为带一行表头的 UTF-8 编码 CSV", "文件须为 UTF-8 编码、逗号分隔的文本,每行的格数相同。";
+    E0830 Error
+    en: "{file} is named as a workbook but is none", "save it as .xlsx, or rename it to .csv if it is text", "Some systems export text or web pages under the name of a workbook. Open the file in an office program and save it as a real workbook or as CSV UTF-8.";
+    zh: "{file} 的后缀是工作簿,内容却不是", "请另存为 .xlsx;若是文本请改名为 .csv", "有些系统以工作簿后缀导出文本或网页。请用办公软件打开后另存为真正的工作簿或 CSV UTF-8。";
+    E0831 Error
+    en: "{file} cannot be read as a workbook: {reason}", "open it in an office program and save it again as .xlsx without a password", "The workbook is cut off, damaged, protected by a password, or of a kind that is not read (.xlsx and .xls are).";
+    zh: "{file} 无法作为工作簿读取:{reason}", "请用办公软件打开后重新另存为不加密码的 .xlsx", "工作簿不完整、已损坏、有密码保护,或格式不受支持(支持 .xlsx 和 .xls)。";
+    E0832 Error
+    en: "{file} unpacks to more than allowed ({limit})", "delete sheets, pictures and empty rows that are not needed, or save the one sheet as CSV", "A workbook is a compressed archive. One that unpacks to many times its size would fill the memory of the machine, so it is refused before it is read.";
+    zh: "{file} 解压后超过上限({limit})", "请删除不需要的工作表、图片和空行,或把所需工作表另存为 CSV", "工作簿是压缩包。解压后膨胀过大的文件会占满内存,因此在读取前即被拒绝。";
+    E0833 Error
+    en: "the workbook has no sheet `{sheet}`", "its sheets are: {known}", "`--sheet` names the sheet to read; without it the first one is read.";
+    zh: "工作簿中没有工作表 `{sheet}`", "现有工作表:{known}", "`--sheet` 指定要读取的工作表;不指定则读取第一张。";
+    E0834 Error
+    en: "{file} holds more than {limit}", "split it, or delete rows and columns that are not needed", "No district's ledger comes near this size. The limit keeps a wrong file from filling the memory of the machine.";
+    zh: "{file} 的内容超过 {limit}", "请拆分文件,或删除不需要的行和列", "任何区县的台账都远小于此。设上限是为了避免误选的文件占满内存。";
+    E0835 Error
+    en: "no header row was found in the first {rows} rows", "name the columns in one row, for instance {example}; or give `--map COLUMN=FIELD`", "The header row is the one in which most names are known. Title rows above it are skipped.";
+    zh: "前 {rows} 行中没有找到表头", "请用一行写明列名,例如 {example};或用 `--map 列名=字段` 指定", "已知列名最多的一行即为表头,其上的标题行会跳过。";
+    E0836 Error
+    en: "no column of the ledger gives `{column}`", "add such a column, or name it: `--map COLUMN={column}` ({doc})", "This value has no default: every row must say.";
+    zh: "台账中没有可用作 `{column}` 的列", "请补充该列,或用 `--map 列名={column}` 指定({doc})", "该值没有缺省值,每一行都必须填写。";
+    E0837 Error
+    en: "the ledger has no column `{header}`", "did you mean `{nearest}`?", "`--map COLUMN=FIELD` names a column as it stands in the header row of the ledger.";
+    zh: "台账中没有列 `{header}`", "是否应为 `{nearest}`?", "`--map 列名=字段` 中的列名须与台账表头一致。";
+    E0838 Error
+    en: "{table} has no field `{column}`", "did you mean `{nearest}`?", "`--map COLUMN=FIELD` gives a field of the table that is made; `reliefsim schema` lists them.";
+    zh: "{table} 没有字段 `{column}`", "是否应为 `{nearest}`?", "`--map 列名=字段` 中的字段须属于要生成的表,`reliefsim schema` 可列出全部字段。";
+    E0839 Error
+    en: "the ledger has coordinates, but nobody says in which datum", "give `--datum wgs84`, cgcs2000, gcj02, bd09 or local_m; ask who measured them", "Chinese web maps shift positions by some 500 m (GCJ-02, BD-09). Numbers do not show it, so the datum is never guessed.";
+    zh: "台账中有坐标,但没有说明坐标系", "请用 `--datum` 指明 wgs84、cgcs2000、gcj02、bd09 或 local_m,可向采集人核实", "国内网络地图的坐标有约 500 m 的偏移(GCJ-02、BD-09),从数字上看不出来,因此程序绝不猜测坐标系。";
+    E0840 Error
+    en: "longitude {x} and latitude {y} seem swapped in this row only", "swap them in the ledger", "Other rows have them in the right order. Where all rows are swapped they are turned round together; a single one may as well be a slip of another kind.";
+    zh: "只有这一行的经度 {x} 与纬度 {y} 似乎写反", "请在台账中对调", "其他行的顺序正确。若全部写反,程序会一并对调;个别一行则可能是别的笔误。";
+    E0841 Error
+    en: "`{column}` is given twice: by `{first}` and by `{second}`", "keep one of the two `--map`", "Two columns for one field leave open which one holds.";
+    zh: "`{column}` 指定了两次:`{first}` 和 `{second}`", "请只保留其中一个 `--map`", "同一字段对应两列,无法确定以哪一列为准。";
+    E0842 Error
+    en: "{file} has no rows of data below its header", "choose the right sheet with `--sheet`, or fill the ledger", "Empty rows, totals and footnotes are left out; nothing remained.";
+    zh: "{file} 的表头下没有数据", "请用 `--sheet` 选择正确的工作表,或补充台账", "空行、合计行和脚注不计,此外没有任何数据。";
     E0901 Error
     en: "cannot write {file}: {reason}", "make the folder writable or free some space, or choose another folder with `--out`", "Results are written to a temporary folder beside the output folder, which gets its name when it is whole. Nothing half-written stays behind.";
     zh: "无法写入 {file}:{reason}", "请检查写入权限和磁盘空间,或用 `--out` 另选文件夹", "结果先写入输出文件夹旁的临时文件夹,全部写完后才改为正式名称,不会留下写了一半的结果。";

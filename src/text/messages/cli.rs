@@ -10,7 +10,6 @@ messages! {
     internal(what): "internal error, please report it: {what}", "程序内部错误,请反馈:{what}";
     interrupted(): "interrupted; what was finished is kept and marked partial", "已中断;已完成的部分已保存并标记为不完整";
     interrupting(): "finishing the replications under way; press Ctrl-C again to stop at once", "正在完成手头的抽样;再按一次 Ctrl-C 立即停止";
-    not_wired(what): "{what} is not wired yet", "{what} 尚未接入";
     finding_field(field): "column {field}", "列 {field}";
     no_template(name): "there is no scenario {name} here; give the name of one in scenarios/ or a folder with scenario.toml", "找不到情景 {name};请给出 scenarios/ 中的名称或含 scenario.toml 的文件夹";
     no_place(name, nearest): "there is no place {name}; the nearest is {nearest}", "没有地点 {name};最接近的是 {nearest}";

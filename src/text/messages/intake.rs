@@ -5,8 +5,6 @@
 )]
 
 messages! {
-    placeholder(): "to come", "待补";
-
     osm_licence(): "© OpenStreetMap contributors, ODbL 1.0: name them wherever these tables go; roads in China are mapped by volunteers, check them against the official map", "© OpenStreetMap 贡献者,ODbL 1.0:使用这些表时须署名;中国境内道路由志愿者绘制,请与官方地图核对";
     osm_ways(n): "{n} drivable ways taken", "采用可行车道路 {n} 条";
     osm_ways_undrivable(n): "{n} ways left out: not for lorries (footways, tracks, roads being built)", "略去 {n} 条不通货车的道路(步行道、机耕路、在建道路等)";
@@ -39,4 +37,17 @@ messages! {
     gmns_direction_guessed(n, way): "{n} links do not say their direction; taken as {way}", "{n} 个路段未说明方向,按{way}处理";
     gmns_lengths_measured(n): "{n} links have no length above zero; measured along the line", "{n} 个路段的长度缺失或不大于零,按线形量取";
     gmns_classes_guessed(n, words): "{n} classes have no known relief speed; their median free speed in km/h stands for it and is too fast for lorries: {words}", "{n} 个道路等级没有已知的救援车速,暂用其自由流速度中位数(km/h),对货车偏快:{words}";
+    table_column(header, field, example): "column \"{header}\" -> {field} (e.g. {example})", "列“{header}” -> {field}(如 {example})";
+    table_column_times(header, field, multiplier, example): "column \"{header}\" -> {field}, times {multiplier} (e.g. {example})", "列“{header}” -> {field},乘以 {multiplier}(如 {example})";
+    table_private(header): "column \"{header}\" left out: names, telephone or identity numbers of people are not taken in", "列“{header}”未导入:不收取个人姓名、电话和证件号";
+    table_unread(count, headers): "{count} columns not used: {headers}", "未使用的列 {count} 个:{headers}";
+    table_rows_skipped(count, rows): "{count} rows left out as totals, footnotes or empty: {rows}", "略去合计、脚注或空白行 {count} 行:{rows}";
+    table_about(count): "{count} numbers are written as approximate; they were taken as they stand", "{count} 个数写作约数,按原数读取";
+    table_masked(count): "telephone or identity numbers were taken out of {count} cells", "已从 {count} 个单元格中去除电话或证件号";
+    table_words(words): "words read as: {words}", "词语读作:{words}";
+    table_units(units): "units in the cells: {units}; they must be those of commodities.csv", "单元格中的单位:{units};须与 commodities.csv 的单位一致";
+    table_ids(count): "{count} rows without a number were named after themselves", "{count} 行没有编号,以名称为编号";
+    table_swapped(count): "longitude and latitude were swapped in all {count} rows; turned round", "全部 {count} 行的经纬度写反,已对调";
+    table_converted(datum): "positions converted from {datum} to wgs84", "坐标已由 {datum} 转换为 wgs84";
+    table_source(): "ledger imported as it stands", "按台账原样导入";
 }
