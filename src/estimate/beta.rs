@@ -1,6 +1,6 @@
-//! The regularised incomplete beta function and its inverse.
+//! The regularised incomplete beta function, its inverse, and Student's distribution that follows from it.
 
-/// I_x(a, b) by the continued fraction of Lentz; Press, Teukolsky, Vetterling & Flannery (2007), "Numerical Recipes",
+/// `I_x(a, b)` by the continued fraction of Lentz; Press, Teukolsky, Vetterling & Flannery (2007), "Numerical Recipes",
 /// 3rd edition, section 6.4, equations 6.4.5 and 6.4.6.
 pub fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
     if x <= 0.0 {
@@ -21,7 +21,7 @@ pub fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
     }
 }
 
-/// The x at which I_x(a, b) = p, by bisection to the last bit that matters.
+/// The x at which `I_x(a, b)` = p, by bisection to the last bit that matters.
 pub fn inverse_incomplete_beta(a: f64, b: f64, p: f64) -> f64 {
     let (mut low, mut high) = (0.0, 1.0);
     for _ in 0..200 {
@@ -30,12 +30,20 @@ pub fn inverse_incomplete_beta(a: f64, b: f64, p: f64) -> f64 {
             break;
         }
         if incomplete_beta(a, b, middle) < p {
-            low = middle
+            low = middle;
         } else {
-            high = middle
+            high = middle;
         }
     }
     f64::midpoint(low, high)
+}
+
+/// The t that the absolute value of Student's variate with `df` degrees of freedom stays below with chance `level`.
+///
+/// T² / (df + T²) is Beta(1/2, df/2); Johnson, Kotz & Balakrishnan (1995), "Continuous Univariate Distributions 2", section 28.2.
+pub fn student_two_sided(df: f64, level: f64) -> f64 {
+    let y = inverse_incomplete_beta(0.5, df / 2.0, level);
+    libm::sqrt(df * y / (1.0 - y))
 }
 
 fn continued_fraction(a: f64, b: f64, x: f64) -> f64 {

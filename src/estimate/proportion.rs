@@ -47,6 +47,12 @@ impl Proportion {
         ((centre - half).clamp(0.0, p), (centre + half).clamp(p, 1.0))
     }
 
+    /// Half the width of Wilson's interval; one half before the first trial.
+    pub fn half_width(&self, level: f64) -> f64 {
+        let (low, high) = self.wilson(level);
+        (high - low) / 2.0
+    }
+
     /// The exact interval of Clopper & Pearson (1934), Biometrika 26, 404–413; (0, 1) before the first trial.
     pub fn clopper_pearson(&self, level: f64) -> (f64, f64) {
         let (k, n, tail) = (
@@ -66,10 +72,4 @@ impl Proportion {
         };
         (low, high)
     }
-}
-
-/// Replications needed for an interval of ± `half_width` around a share near `p`: z² p (1 − p) / h², rounded up.
-pub fn replications_for(p: f64, half_width: f64, level: f64) -> u64 {
-    let z = normal_quantile(f64::midpoint(1.0, level));
-    libm::ceil(z * z * p * (1.0 - p) / (half_width * half_width)) as u64
 }

@@ -15,6 +15,13 @@ pub fn quantile_ranks(n: u64, p: f64, level: f64) -> (Option<u64>, Option<u64>) 
     (low, (high <= n).then_some(high))
 }
 
+/// The rank (from 1) of the `p` quantile among `n`: the smallest that a share `p` does not exceed.
+///
+/// A share such as 0.07 is a little more than seven hundredths in binary; the slack keeps it from asking for the eighth of 100.
+pub(super) fn rank_of(n: u64, p: f64) -> u64 {
+    (libm::ceil(n as f64 * p - 1e-9) as u64).max(1)
+}
+
 /// The largest rank in 1..=n for which a condition holds that holds for all smaller ones too.
 fn last_true(n: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
     let (mut low, mut high) = (0, n);
@@ -27,6 +34,12 @@ fn last_true(n: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
         }
     }
     (low > 0).then_some(low)
+}
+
+/// The chance that the order statistics of these ranks enclose the `p` quantile: P(low ≤ Bin(n, p) < high).
+#[cfg(test)]
+pub(super) fn enclosing_chance(n: u64, p: f64, (low, high): (u64, u64)) -> f64 {
+    binomial_below(n, p, high) - binomial_below(n, p, low)
 }
 
 /// P(Bin(n, p) < k) for 1 <= k <= n.

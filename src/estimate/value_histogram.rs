@@ -1,5 +1,7 @@
 //! Whole numbers of any size counted in bins that widen with the number.
 
+use super::quantile::rank_of;
+
 /// Bins to each doubling.
 const PER_OCTAVE: u32 = 32;
 
@@ -55,7 +57,7 @@ impl ValueHistogram {
 
     /// The `p` quantile; `None` before the first number.
     pub fn quantile(&self, p: f64) -> Option<f64> {
-        let rank = (libm::ceil(self.total as f64 * p) as u64).max(1);
+        let rank = rank_of(self.total, p);
         let mut seen = 0;
         let bin = self.bins.iter().position(|&count| {
             seen += u64::from(count);

@@ -107,7 +107,7 @@ fn targets(summary: &Summary) -> TableFile {
             share(target.ci_high),
             target.confidence.to_owned(),
             shortest(target.reliability),
-            super::words::verdict_key(target.verdict).to_owned(),
+            target.verdict.key().to_owned(),
             target.replications.to_string(),
             target.assessable.word().to_owned(),
             target.why.clone(),

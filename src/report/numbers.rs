@@ -85,15 +85,6 @@ pub fn quantity(value: f64) -> String {
     }
 }
 
-/// About how many of how many: of a hundred, or of a thousand where a hundred would claim certainty.
-pub fn out_of(probability: f64) -> (u64, u64) {
-    let of = |base: u64| libm::round(probability * base as f64) as u64;
-    let certain =
-        |base: u64| (of(base) == 0 && probability > 0.0) || (of(base) == base && probability < 1.0);
-    let base = if certain(100) { 1000 } else { 100 };
-    (of(base), base)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,9 +106,6 @@ mod tests {
         assert_eq!(percent(0.9999), "> 99.9 %");
         assert_eq!(percent(0.0001), "< 0.1 %");
         assert_eq!(percent(0.834), "83 %");
-        assert_eq!(out_of(0.834), (83, 100));
-        assert_eq!(out_of(0.998), (998, 1000));
-        assert_eq!(out_of(1.0), (100, 100));
     }
 
     #[test]

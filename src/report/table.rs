@@ -142,10 +142,10 @@ pub fn verdicts(summary: &Summary, lang: Lang) -> TextTable {
             ],
             _ => ["–", "–", "–", "–"].map(str::to_owned),
         };
-        let verdict = words::verdict(lang, target.verdict);
+        let verdict = target.verdict.word(lang);
         let mut row = vec![target.indicator.clone(), words::limit(lang, target)];
         row.extend(found);
-        row.push(format!("{} {verdict}", words::shape(target.verdict)));
+        row.push(format!("{} {verdict}", target.verdict.shape()));
         row
     };
     TextTable {

@@ -1,45 +1,11 @@
-//! The results' own words in the reader's language: verdicts with their shapes, steps, limits.
+//! The results' own words in the reader's language: steps, limits, standings.
 
 use super::numbers;
 use crate::outcome::Step;
 use crate::run::TargetResult;
 use crate::scenario::choices::{Comparator, Status};
-use crate::target::Verdict;
 use crate::text::Lang;
 use crate::text::messages::report as say;
-
-/// The verdict in words.
-pub fn verdict(lang: Lang, verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Meets => say::verdict_meets(lang),
-        Verdict::ProbablyMeets => say::verdict_probably_meets(lang),
-        Verdict::Borderline => say::verdict_borderline(lang),
-        Verdict::Misses => say::verdict_misses(lang),
-        Verdict::NotAssessable => say::verdict_not_assessable(lang),
-    }
-}
-
-/// The verdict as files spell it.
-pub fn verdict_key(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Meets => "meets",
-        Verdict::ProbablyMeets => "probably_meets",
-        Verdict::Borderline => "borderline",
-        Verdict::Misses => "misses",
-        Verdict::NotAssessable => "not_assessable",
-    }
-}
-
-/// The shape that goes with the word, so that verdicts tell apart without colour.
-pub fn shape(verdict: Verdict) -> char {
-    match verdict {
-        Verdict::Meets => '●',
-        Verdict::ProbablyMeets => '◐',
-        Verdict::Borderline => '▲',
-        Verdict::Misses => '✖',
-        Verdict::NotAssessable => '?',
-    }
-}
 
 /// A step of the time budget.
 pub fn step(lang: Lang, step: Step) -> String {

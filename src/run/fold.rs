@@ -4,7 +4,7 @@ use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
 use super::summary::{ArrivalCurve, ReplicationRow, Summary};
-use crate::estimate::ValueHistogram;
+use crate::estimate::{StoppingRule, ValueHistogram};
 use crate::outcome::{Outcome, PlaceOutcome};
 use crate::target::{Measured, Value, measure};
 use crate::units::Millis;
@@ -123,13 +123,15 @@ impl<'w> Fold<'w> {
         }
     }
 
-    /// Whether every assessed target's interval is at most ± `half_width` wide.
-    pub fn is_precise(&self, half_width: f64) -> bool {
+    /// Whether every assessed target's interval is at most ± `precision` wide.
+    pub fn is_precise(&self, precision: f64) -> bool {
         let level = self.world.interval_level;
-        self.targets
-            .iter()
-            .filter(|fold| fold.is_assessed())
-            .all(|fold| fold.half_width(level) <= half_width)
+        let rule = StoppingRule {
+            precision,
+            minimum: StoppingRule::MINIMUM,
+        };
+        let assessed = self.targets.iter().filter(|fold| fold.is_assessed());
+        rule.is_met(self.replications, assessed.map(|fold| fold.half_width(level)))
     }
 
     /// The estimates so far.

@@ -66,8 +66,7 @@ impl TargetFold {
 
     /// Half the width of the interval; one half before anything is counted.
     pub fn half_width(&self, level: f64) -> f64 {
-        let (low, high) = self.met.wilson(level);
-        (high - low) / 2.0
+        self.met.half_width(level)
     }
 
     /// The verdict.

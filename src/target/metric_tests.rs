@@ -81,6 +81,29 @@ fn the_limit_itself_meets_at_most_and_misses_less_to_the_millisecond() {
 }
 
 #[test]
+fn every_comparator_decides_its_own_limit_to_the_millisecond() {
+    let limit = 28_800_000;
+    for (comparator, before, at, after) in [
+        (Comparator::AtMost, true, true, false),
+        (Comparator::Less, true, false, false),
+        (Comparator::AtLeast, false, true, true),
+        (Comparator::More, false, false, true),
+        (Comparator::Equal, false, true, false),
+    ] {
+        let row = row(comparator, 1.0, EventKind::FirstDelivery);
+        let got = [-1, 0, 1].map(|step| meets(&row, Value::Time(Millis(limit + step))));
+        assert_eq!(got, [before, at, after], "{comparator:?}");
+        let minutes = TargetRow {
+            threshold: 480.0,
+            unit: "min".into(),
+            ..row
+        };
+        let got = [-1, 0, 1].map(|step| meets(&minutes, Value::Time(Millis(limit + step))));
+        assert_eq!(got, [before, at, after], "{comparator:?} in minutes");
+    }
+}
+
+#[test]
 fn time_counts_from_the_place_being_struck_and_people_are_weighed() {
     let outcome = outcome(vec![
         place(2.0, 90, &[(9.0, 90)]),

@@ -24,6 +24,7 @@ pub mod cli;
 pub mod intake;
 pub mod report;
 pub mod run;
+pub mod target;
 pub mod verify;
 
 #[cfg(test)]
@@ -44,6 +45,7 @@ mod tests {
             super::intake::ALL,
             super::report::ALL,
             super::run::ALL,
+            super::target::ALL,
             super::verify::ALL,
         ];
         for (name, en, zh) in groups.concat() {

@@ -4,7 +4,7 @@ use super::Page;
 use crate::report::markup::{escape, unbroken};
 use crate::report::{numbers, words};
 use crate::run::TargetResult;
-use crate::target::Verdict;
+use crate::target::{Verdict, natural_frequency};
 use crate::text::messages::report as say;
 
 /// Title, one sentence on the first target that could be tested, and the count of verdicts.
@@ -35,13 +35,13 @@ pub(super) fn html(page: &Page) -> String {
 
 fn headline(page: &Page, target: &TargetResult, probability: f64) -> (String, String) {
     let lang = page.lang;
-    let (met, of) = numbers::out_of(probability);
+    let (met, of) = natural_frequency(probability);
     let limit = unbroken(&words::limit(lang, target));
     let sentence = say::headline_one(lang, &target.indicator, limit, met, numbers::grouped(of));
     let end = |value: Option<f64>| numbers::fixed(Some(value.unwrap_or(probability) * 100.0), 1);
     let verdict = say::headline_verdict(
         lang,
-        words::verdict(lang, target.verdict),
+        target.verdict.word(lang),
         end(target.ci_low),
         end(target.ci_high),
         numbers::grouped(target.replications),

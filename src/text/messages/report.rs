@@ -1,12 +1,7 @@
 //! What `report` says: the page `report.html` and the verdict table of the terminal.
 
 messages! {
-    // Verdicts and other words.
-    verdict_meets(): "meets", "达标(有把握)";
-    verdict_probably_meets(): "probably meets", "基本达标(把握不足)";
-    verdict_borderline(): "borderline", "临界";
-    verdict_misses(): "misses", "不达标";
-    verdict_not_assessable(): "not testable here", "无法由仿真判断";
+    // Single words.
     confidence_high(): "high", "高";
     confidence_medium(): "medium", "中";
     confidence_low(): "low", "低";

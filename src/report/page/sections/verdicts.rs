@@ -47,9 +47,9 @@ fn verdict_row(page: &Page, target: &TargetResult) -> Vec<String> {
     ];
     let verdict = format!(
         "<span class=\"verdict {}\">{}{}</span>",
-        words::verdict_key(target.verdict),
+        target.verdict.key(),
         shape(target.verdict),
-        escape(&words::verdict(lang, target.verdict))
+        escape(&target.verdict.word(lang))
     );
     let mut row = vec![name.concat(), escape(&words::limit(lang, target)), verdict];
     match (target.probability, target.ci_low, target.ci_high) {
