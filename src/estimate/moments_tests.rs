@@ -5,7 +5,9 @@ use proptest::prelude::*;
 
 fn count(values: &[i64]) -> Moments {
     let mut moments = Moments::default();
-    values.iter().for_each(|&value| moments.add(value));
+    for &value in values {
+        moments.add(value);
+    }
     moments
 }
 
@@ -97,7 +99,9 @@ proptest! {
     ) {
         let merged = |order: [usize; 3]| {
             let mut sum = Moments::default();
-            order.iter().for_each(|&part| sum.merge(count(&parts[part])));
+            for part in order {
+                sum.merge(count(&parts[part]));
+            }
             sum
         };
         prop_assert_eq!(merged([0, 1, 2]), count(&parts.concat()));

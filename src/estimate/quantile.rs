@@ -28,9 +28,9 @@ fn last_true(n: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
     while low < high {
         let middle = low + (high - low).div_ceil(2);
         if holds(middle) {
-            low = middle
+            low = middle;
         } else {
-            high = middle - 1
+            high = middle - 1;
         }
     }
     (low > 0).then_some(low)
@@ -47,11 +47,19 @@ fn binomial_below(n: u64, p: f64, k: u64) -> f64 {
     incomplete_beta((n - k + 1) as f64, k as f64, 1.0 - p)
 }
 
-/// The smallest sample whose `order`-th largest value exceeds the `coverage` quantile with this confidence.
+/// The smallest sample whose `order`-th largest value exceeds the `coverage` quantile with this confidence;
+/// `None` where four thousand million are not enough, and for order 0.
 ///
 /// Wilks (1941), "Determination of sample sizes for setting tolerance limits", Annals of Mathematical Statistics 12, 91–96.
-pub fn wilks_sample_size(coverage: f64, confidence: f64, order: u64) -> u64 {
+pub fn wilks_sample_size(coverage: f64, confidence: f64, order: u64) -> Option<u64> {
+    const LARGEST_SAMPLE: u64 = 1 << 32;
+    if order == 0 {
+        return None;
+    }
     // P(at least `order` of n lie above the quantile) = 1 − P(Bin(n, 1 − coverage) < order).
-    let enough = |n: &u64| 1.0 - binomial_below(*n, 1.0 - coverage, order) >= confidence;
-    (order..).find(enough).unwrap_or(order)
+    let enough = |n: u64| 1.0 - binomial_below(n, 1.0 - coverage, order) >= confidence;
+    let largest = std::iter::successors(Some(order), |n| (*n < LARGEST_SAMPLE).then_some(n * 2))
+        .find(|n| enough(*n))?;
+    // The chance grows with the sample.
+    Some(last_true(largest, |n| n < order || !enough(n)).unwrap_or(0) + 1)
 }

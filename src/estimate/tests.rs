@@ -65,12 +65,18 @@ fn wilks_sample_sizes_are_the_published_ones() {
     // [S10].
     assert_eq!(
         [1, 2, 3].map(|order| wilks_sample_size(0.95, 0.95, order)),
-        [59, 93, 124]
+        [59, 93, 124].map(Some)
     );
     assert_eq!(
         [1, 2].map(|order| wilks_sample_size(0.99, 0.95, order)),
-        [299, 473]
+        [299, 473].map(Some)
     );
+    assert_eq!(
+        wilks_sample_size(1.0, 0.95, 1),
+        None,
+        "nothing lies above the largest possible value"
+    );
+    assert_eq!(wilks_sample_size(0.95, 0.95, 0), None);
 }
 
 /// The chance that an interval holds p, summed over all outcomes of n trials.
@@ -236,7 +242,9 @@ proptest! {
     fn merged_histograms_equal_counting_together(a in proptest::collection::vec(0..100_000_000i64, 0..40), b in proptest::collection::vec(0..100_000_000i64, 0..40)) {
         let count = |times: &[i64]| {
             let mut histogram = TimeHistogram::new(Millis::from_hours(24.0), &[Millis::from_hours(8.0)]);
-            times.iter().for_each(|&time| histogram.add(Millis(time)));
+            for &time in times {
+                histogram.add(Millis(time));
+            }
             histogram
         };
         let mut merged = count(&b);
@@ -247,7 +255,9 @@ proptest! {
     #[test]
     fn quantiles_are_late_by_at_most_a_bin(mut times in proptest::collection::vec(0..86_000_000i64, 1..60), p in 0.01..1.0f64) {
         let mut histogram = TimeHistogram::new(Millis::from_hours(24.0), &[]);
-        times.iter().for_each(|&time| histogram.add(Millis(time)));
+        for &time in &times {
+            histogram.add(Millis(time));
+        }
         times.sort_unstable();
         let exact = times[((times.len() as f64 * p).ceil() as usize).max(1) - 1];
         let late = histogram.quantile(p).unwrap().0 - exact;

@@ -103,7 +103,9 @@ mod tests {
         fn merging_equals_counting_together(a in proptest::collection::vec(0..1_000_000i64, 0..50), b in proptest::collection::vec(0..1_000_000i64, 0..50)) {
             let count = |values: &[i64]| {
                 let mut histogram = ValueHistogram::default();
-                values.iter().for_each(|&value| histogram.add(value));
+                for &value in values {
+                    histogram.add(value);
+                }
                 histogram
             };
             let (mut merged, mut other_way) = (count(&a), count(&b));

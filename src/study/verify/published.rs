@@ -76,7 +76,7 @@ fn call(function: &str, arguments: &[f64]) -> Option<Vec<f64>> {
             vec![low? as f64, high? as f64]
         }
         ("wilks", &[coverage, confidence, order]) => {
-            vec![wilks_sample_size(coverage, confidence, order as u64) as f64]
+            vec![wilks_sample_size(coverage, confidence, order as u64)? as f64]
         }
         ("normal_tail", &[z]) => vec![normal_cdf(-z)],
         ("normal_quantile", &[p]) => vec![normal_quantile(p)],
