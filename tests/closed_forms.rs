@@ -140,10 +140,10 @@ fn the_bridge_network_has_its_known_reliability_whatever_drivers_know() {
     }
 }
 
-#[test]
-fn a_shared_hazard_closes_both_roads_together_as_often_as_the_mixture_says() {
-    // In one event of five a road survives with 0.7, else with 0.95.
+/// Two depots, each with its own road to the village. In one event of five a road survives with 0.7, else with 0.95.
+fn two_depots(knowledge: Knowledge) -> Scenario {
     let mut scenario = empty(3, 12.0);
+    scenario.policy.knowledge = knowledge;
     state(&mut scenario, 0.2, 6.0);
     state(&mut scenario, 0.8, 1.0);
     village(&mut scenario, 2, 100);
@@ -151,18 +151,33 @@ fn a_shared_hazard_closes_both_roads_together_as_often_as_the_mixture_says() {
         depot(&mut scenario, node, 1);
         road(&mut scenario, [node, 2], 10.0, 0.05);
     }
-    let share = relieved(&scenario, 8000);
-    let both_closed = Proportion {
+    scenario
+}
+
+/// How often both roads were closed, held to the mixture of the two states and to independent roads.
+fn both_closed(scenario: &Scenario) -> (f64, f64) {
+    let share = relieved(scenario, 8000);
+    let both = Proportion {
         successes: share.trials - share.successes,
         trials: share.trials,
     };
     let mixture = 0.2 * 0.3 * 0.3 + 0.8 * 0.05 * 0.05;
-    let one_closed: f64 = 0.2 * 0.3 + 0.8 * 0.05;
-    assert!(z_score(both_closed, mixture).abs() < 4.0);
-    assert!(
-        z_score(both_closed, one_closed * one_closed) > 4.0,
-        "independence must be rejected"
-    );
+    let one: f64 = 0.2 * 0.3 + 0.8 * 0.05;
+    (z_score(both, mixture), z_score(both, one * one))
+}
+
+#[test]
+fn a_shared_hazard_closes_both_roads_together_as_often_as_the_mixture_says() {
+    let (mixture, independent) = both_closed(&two_depots(Knowledge::Oracle));
+    assert!(mixture.abs() < 4.0, "z = {mixture}");
+    assert!(independent > 4.0, "independence must be rejected");
+}
+
+#[test]
+#[ignore = "known limit: a load that waits at a closed road keeps other depots with an open road from sending"]
+fn a_load_that_waits_at_a_closed_road_does_not_keep_another_depot_from_helping() {
+    let (mixture, _) = both_closed(&two_depots(Knowledge::Reported));
+    assert!(mixture.abs() < 4.0, "z = {mixture}");
 }
 
 /// Loading takes 10 minutes, the way 60, unloading 15; the village needs more than can be brought in 8 hours.
