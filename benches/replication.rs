@@ -1,0 +1,29 @@
+//! How long does one batch of eight replications of Kaiping take?
+//!
+//! `cargo bench --bench replication`. Drawing the event, the response and its outcomes are in it; reading the scenario is not.
+
+use std::path::Path;
+
+use divan::{Bencher, black_box};
+use reliefsim::response::{Batch, Plan, Scratch};
+use reliefsim::routing::LANES;
+use reliefsim::scenario::{Request, load};
+use reliefsim::world::compile;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(sample_count = 10)]
+fn batch_of_eight(bencher: Bencher) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kaiping");
+    let loaded = load(&folder, &Request::default()).expect("a sound scenario");
+    let world = compile(&loaded.scenario);
+    let plan = Plan::new(&world);
+    let mut scratch = Scratch::new(&world, &plan);
+    bencher.bench_local(|| {
+        let mut batch = Batch::new(&world, &plan, world.seed_key(1), 0, LANES);
+        batch.run(&mut scratch);
+        black_box(batch.outcomes())
+    });
+}

@@ -1,0 +1,268 @@
+//! What must hold in every replication of every world: goods are conserved, vehicles are in one place, nothing comes
+//! before its order, and the hours of a delivery add up.
+//!
+//! The worlds are small invented districts with a flood and failing roads; everything is read from the log and the outcome.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use reliefsim::intake::synth::{SynthOptions, write_scenario};
+use reliefsim::outcome::Outcome;
+use reliefsim::response::{Entry, Happened, Plan, Tier};
+use reliefsim::run::trace;
+use reliefsim::scenario::{Request, load};
+use reliefsim::units::Millis;
+use reliefsim::world::{CommodityIx, PlaceIx, SiteIx, World, compile};
+
+/// An invented district in which one road of twenty also fails by itself.
+fn district(seed: u64, nodes: usize) -> World {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let options = SynthOptions {
+        seed,
+        nodes,
+        places: nodes / 8,
+        towns: 3,
+    };
+    write_scenario(&options, folder.path()).expect("a district");
+    let request = Request::default();
+    let mut scenario = load(folder.path(), &request)
+        .expect("a sound scenario")
+        .scenario;
+    for link in &mut scenario.links {
+        link.closed_probability = 0.05;
+    }
+    compile(&scenario)
+}
+
+/// One replication with what it is checked against.
+struct Replay {
+    world: World,
+    tier: Vec<Tier>,
+    outcome: Outcome,
+    log: Vec<Entry>,
+}
+
+impl Replay {
+    fn of(world: World, seed: u64, replication: u32) -> Self {
+        let plan = Plan::new(&world);
+        let (outcome, log) = trace(&world, &plan, seed, replication);
+        let tier = plan.tier;
+        Self {
+            world,
+            tier,
+            outcome,
+            log,
+        }
+    }
+
+    fn delivered(&self) -> impl Iterator<Item = (Millis, SiteIx, PlaceIx, CommodityIx, i64)> {
+        self.log.iter().filter_map(|entry| match entry.what {
+            Happened::Delivered {
+                site,
+                place,
+                commodity,
+                quantity_milli,
+            } => Some((entry.time, site, place, commodity, quantity_milli)),
+            _ => None,
+        })
+    }
+
+    /// Each place got what the log says, and no site gave more than it had.
+    fn books_agree(&self) -> Result<(), TestCaseError> {
+        let width = self.world.commodities.len();
+        let mut got = vec![0; self.outcome.goods.len()];
+        let mut given = vec![0; self.world.sites.len() * width];
+        for (_, site, place, commodity, quantity) in self.delivered() {
+            prop_assert!(quantity > 0);
+            got[place.at() * width + commodity.at()] += quantity;
+            given[site.at() * width + commodity.at()] += quantity;
+        }
+        let books: Vec<i64> = self
+            .outcome
+            .goods
+            .iter()
+            .map(|goods| goods.delivered)
+            .collect();
+        prop_assert_eq!(got, books);
+        for (at, site) in self.world.sites.iter().enumerate() {
+            for (commodity, given) in given[at * width..][..width].iter().enumerate() {
+                let lines = site
+                    .stock
+                    .iter()
+                    .filter(|line| line.commodity.at() == commodity);
+                let held: i64 = lines.map(|line| line.quantity_milli).sum();
+                prop_assert!(*given <= held, "site {} gave {given} of {held}", site.id);
+            }
+        }
+        Ok(())
+    }
+
+    /// What was loaded at a site was delivered, brought back, or is still on a vehicle.
+    fn loads_are_accounted_for(&self) -> Result<(), TestCaseError> {
+        let mut loaded = vec![0; self.world.sites.len()];
+        let mut unloading = vec![0; self.world.sites.len()];
+        for (site, load_g, last) in self.trips() {
+            match last {
+                // Still on the vehicle, or brought back.
+                Stage::Outward | Stage::TurnedBack => {}
+                Stage::Home => loaded[site.at()] += load_g,
+                Stage::Arrived => unloading[site.at()] += load_g,
+            }
+        }
+        let mut delivered = vec![0; self.world.sites.len()];
+        for (_, site, _, commodity, quantity) in self.delivered() {
+            if !matches!(self.tier[site.at()], Tier::Own(_)) {
+                delivered[site.at()] += self.world.commodities[commodity.at()].mass_g(quantity);
+            }
+        }
+        for at in 0..delivered.len() {
+            // A vehicle last heard of at the place may still be unloading.
+            prop_assert!(delivered[at] >= loaded[at]);
+            prop_assert!(delivered[at] <= loaded[at] + unloading[at]);
+        }
+        Ok(())
+    }
+
+    /// From where each trip went, with what, and how far it got.
+    fn trips(&self) -> Vec<(SiteIx, i64, Stage)> {
+        let mut current = vec![None; self.trucks()];
+        let mut trips: Vec<(SiteIx, i64, Stage)> = Vec::new();
+        for entry in &self.log {
+            let Some(truck) = entry.what.truck() else {
+                continue;
+            };
+            if let Happened::Assigned { site, load_g, .. } = entry.what {
+                current[truck as usize] = Some(trips.len());
+                trips.push((site, load_g, Stage::Outward));
+            }
+            let Some(trip) = current[truck as usize] else {
+                continue;
+            };
+            let stage = &mut trips[trip].2;
+            *stage = match (&entry.what, *stage) {
+                (Happened::Arrived { .. }, _) => Stage::Arrived,
+                (Happened::TurnedBack { .. }, _) => Stage::TurnedBack,
+                (Happened::Home { .. }, Stage::Arrived) => Stage::Home,
+                (_, stage) => stage,
+            };
+        }
+        trips
+    }
+
+    fn trucks(&self) -> usize {
+        self.world
+            .fleets
+            .iter()
+            .map(|fleet| fleet.count as usize)
+            .sum()
+    }
+
+    /// The log of each vehicle is a walk: assigned, departed, blocked at will, arrived or turned back, home; never back in time.
+    fn vehicles_are_in_one_place(&self) -> Result<(), TestCaseError> {
+        let mut before = vec![(Millis::ZERO, 'h'); self.trucks()];
+        for entry in &self.log {
+            let Some(truck) = entry.what.truck() else {
+                continue;
+            };
+            let (time, last) = before[truck as usize];
+            prop_assert!(time <= entry.time);
+            let next = match entry.what {
+                Happened::Assigned { .. } if last == 'h' => 'a',
+                Happened::Departed { .. } if last == 'a' => 'd',
+                Happened::Blocked { .. } if "db".contains(last) => last,
+                Happened::Arrived { .. } if last == 'd' => 'b',
+                Happened::TurnedBack { .. } if last == 'd' => 'b',
+                Happened::Home { .. } if last == 'b' => 'h',
+                ref what => {
+                    return Err(TestCaseError::fail(format!("{what:?} after {last}")));
+                }
+            };
+            before[truck as usize] = (entry.time, next);
+        }
+        Ok(())
+    }
+
+    /// Nothing is handed out before whoever sent it had ordered it.
+    fn orders_come_first(&self) -> Result<(), TestCaseError> {
+        let mut town_order = vec![Millis::NEVER; self.world.places.len()];
+        for entry in &self.log {
+            if let Happened::TownOrder { place } = entry.what {
+                town_order[place.at()] = entry.time;
+            }
+        }
+        for (time, site, place, ..) in self.delivered() {
+            let outcome = &self.outcome.places[place.at()];
+            let ordered = match self.tier[site.at()] {
+                Tier::Own(own) => {
+                    prop_assert_eq!(own, place);
+                    outcome.struck
+                }
+                Tier::Town(town) => {
+                    prop_assert_eq!(self.world.places[place.at()].town, town);
+                    town_order[place.at()]
+                }
+                Tier::County => outcome.dispatch_order,
+            };
+            prop_assert!(outcome.struck <= ordered && ordered <= time);
+        }
+        Ok(())
+    }
+
+    /// The steps of every delivery add up to its delay, and nobody is relieved twice.
+    fn hours_add_up(&self) -> Result<(), TestCaseError> {
+        for place in &self.outcome.places {
+            prop_assert!(place.packaged_people() <= place.displaced);
+            prop_assert!(place.displaced <= place.affected);
+            if !place.first_delivery.is_never() {
+                let delay = place.first_delivery - place.struck;
+                prop_assert_eq!(place.first_budget.total(), delay);
+            }
+            let mut people = 0;
+            for packaged in &place.packaged {
+                people += packaged.people;
+                let left = place.left_at(people - 1).min(packaged.time);
+                prop_assert_eq!(packaged.budget.total(), packaged.time - left);
+                prop_assert!(packaged.budget.0.iter().all(|&time| time >= Millis::ZERO));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How far a trip got, as its log says.
+#[derive(Clone, Copy)]
+enum Stage {
+    Outward,
+    TurnedBack,
+    Arrived,
+    Home,
+}
+
+#[test]
+fn these_worlds_see_deliveries_closures_and_journeys_home() {
+    let world = district(1, 150);
+    let logs: Vec<Entry> = (0..40)
+        .flat_map(|replication| Replay::of(world.clone(), 1, replication).log)
+        .collect();
+    let count =
+        |which: fn(&Happened) -> bool| logs.iter().filter(|entry| which(&entry.what)).count();
+    assert!(count(|what| matches!(what, Happened::Delivered { .. })) > 100);
+    assert!(count(|what| matches!(what, Happened::Blocked { .. })) > 10);
+    assert!(count(|what| matches!(what, Happened::TurnedBack { .. })) > 0);
+    assert!(count(|what| matches!(what, Happened::Home { .. })) > 10);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn every_replication_keeps_the_books(district_seed in 0..1000_u64, nodes in 100..200_usize, seed: u64, first in 0..1_000_000_u32) {
+        let world = district(district_seed, nodes);
+        for replication in first..first + 4 {
+            let replay = Replay::of(world.clone(), seed, replication);
+            replay.books_agree()?;
+            replay.loads_are_accounted_for()?;
+            replay.vehicles_are_in_one_place()?;
+            replay.orders_come_first()?;
+            replay.hours_add_up()?;
+        }
+    }
+}
