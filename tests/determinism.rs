@@ -47,7 +47,7 @@ fn another_seed_changes_the_rows() {
 fn closing_a_road_that_nobody_uses_changes_no_byte() {
     let desk = Desk::with_example();
     another(&desk, "closed");
-    for (folder, probability) in [("demo", "0"), ("closed", "1")] {
+    for (folder, probability) in [("demo", "0.1"), ("closed", "1")] {
         // A dead end behind the depot's node: no shortest way to anywhere else runs through it.
         desk.append(&format!("{folder}/network/node.csv"), "Z,112.660,22.365\n");
         let link = format!("{folder}/network/link.csv");
@@ -56,7 +56,7 @@ fn closing_a_road_that_nobody_uses_changes_no_byte() {
         let rows = rows.lines().map(|line| match line {
             header if header.starts_with("link_id") => format!("{header},closed_probability\n"),
             spur if spur.starts_with("HZ") => format!("{spur},{probability}\n"),
-            road => format!("{road},0\n"),
+            road => format!("{road},0.2\n"),
         });
         desk.write(&link, rows.collect::<String>());
         desk.append(&format!("{folder}/scenario.toml"), "\n[hazards.link_failure]\n");

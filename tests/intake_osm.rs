@@ -4,7 +4,7 @@
 //! - the other count takes tracks for drivable and does not look at `access`; we leave both out;
 //! - its graph holds the classes above service roads ("main"), and cuts them at other nodes than we do. Links less nodes
 //!   do not change when a node where two links meet is joined away or cut in, so that number is compared;
-//! - it counts bridge ways; we have a link for each stretch of such a way between junctions, so ways are told by link_id.
+//! - it counts bridge ways; we have a link for each stretch of such a way between junctions, so ways are told by `link_id`.
 
 mod support;
 

@@ -305,9 +305,9 @@ impl Lane<'_> {
             }
         }
         if news && self.gives_up(truck, routes) {
-            self.turn_back(truck, routes)
+            self.turn_back(truck, routes);
         } else {
-            self.wait(truck)
+            self.wait(truck);
         }
     }
 
@@ -339,7 +339,7 @@ impl Lane<'_> {
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
         match way_back(self.world, self.plan, &driven) {
             Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {
-                self.follow(truck, back)
+                self.follow(truck, back);
             }
             _ => self.head_on(truck, routes),
         }

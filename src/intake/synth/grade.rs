@@ -109,6 +109,6 @@ fn way(graph: &UnGraph<(), f64>, points: &[Point], from: usize, to: usize) -> Ve
     nodes
         .windows(2)
         .filter_map(|pair| graph.find_edge(pair[0], pair[1]))
-        .map(|edge| edge.index())
+        .map(petgraph::prelude::EdgeIndex::index)
         .collect()
 }

@@ -74,7 +74,7 @@ pub fn write_scenario(options: &SynthOptions, folder: &Path) -> Result<Draft, In
             format!("synthetic district, seed {}", options.seed),
         )
     };
-    draft.sources = MADE.iter().map(|table| made(&table)).collect();
+    draft.sources = MADE.iter().map(made).collect();
     draft.sources.push(source(
         "commodities.csv",
         Status::Public,
