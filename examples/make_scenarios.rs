@@ -238,7 +238,7 @@ fn county(district: &District, draft: &mut Draft) {
     else {
         return;
     };
-    county.name = district.county_name.to_owned();
+    district.county_name.clone_into(&mut county.name);
     let mut firm = SiteRow {
         site_id: Id("firm".into()),
         name: "协议储备企业仓库".into(),

@@ -90,11 +90,20 @@ fn the_tables_have_the_columns_that_other_programs_rely_on() {
         assert!(shortfall.contains(&format!("fill_rate_{hours}h")));
     }
     assert!(shortfall.iter().any(|name| name.starts_with("peak_short")));
-    assert!(shortfall.iter().any(|name| name.starts_with("unit_hours_short")));
+    assert!(
+        shortfall
+            .iter()
+            .any(|name| name.starts_with("unit_hours_short"))
+    );
     let budget = ["target_id", "step", "mean_h", "largest_share"];
     assert_eq!(header(&desk, "out/time_budget.csv"), budget);
     let replications = header(&desk, "out/replications.csv");
-    for name in ["replication", "severity", "relief-8h_value", "relief-8h_met"] {
+    for name in [
+        "replication",
+        "severity",
+        "relief-8h_value",
+        "relief-8h_met",
+    ] {
         assert!(replications.contains(&name.to_owned()), "{name}");
     }
 }
@@ -106,7 +115,10 @@ fn summary_and_manifest_are_json_and_agree_with_the_tables() {
     let manifest = desk.json("out/manifest.json");
     assert_eq!(manifest["program"], "reliefsim");
     assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
-    assert_eq!((&manifest["seed"], &manifest["replications"]), (&7.into(), &40.into()));
+    assert_eq!(
+        (&manifest["seed"], &manifest["replications"]),
+        (&7.into(), &40.into())
+    );
     assert_eq!(manifest["state"], "whole");
     let summary = desk.json("out/summary.json");
     let rows = support::Table::read(&desk.path("out/targets.csv"));
@@ -149,7 +161,9 @@ fn json_is_the_only_thing_on_stdout() {
     assert!(document["warnings"].is_array());
     assert_eq!(document["data"]["manifest"]["replications"], 16);
     let mut written = desk.json("out/summary.json");
-    let schema = written.as_object_mut().and_then(|object| object.remove("schema"));
+    let schema = written
+        .as_object_mut()
+        .and_then(|object| object.remove("schema"));
     assert_eq!(schema, Some("reliefsim/summary/v1".into()));
     assert!(document["data"]["summary"] == written, "the same summary");
 }
@@ -163,7 +177,12 @@ fn plain_is_one_table_with_tabs() {
         .lines()
         .map(|line| line.split('\t').count())
         .collect();
-    assert_eq!(widths.len(), 4, "a header and three targets: {}", plain.stdout);
+    assert_eq!(
+        widths.len(),
+        4,
+        "a header and three targets: {}",
+        plain.stdout
+    );
     assert!(widths.iter().all(|width| *width == widths[0] && *width > 1));
     let boxes = |sign: char| ('\u{2500}'..='\u{257f}').contains(&sign);
     assert!(!plain.stdout.contains(boxes));
@@ -188,7 +207,11 @@ fn strict_ends_with_1_only_when_a_target_is_missed() {
     assert_eq!(desk.run(&missed).code, 0);
     let strict = desk.run(&[&missed[..], &["--strict"]].concat());
     assert_eq!(strict.code, 1, "relief-8h is missed by far");
-    assert_eq!(desk.names("out"), FILES, "the results are there all the same");
+    assert_eq!(
+        desk.names("out"),
+        FILES,
+        "the results are there all the same"
+    );
     let met = ["--strict", "--set", "targets.relief-8h.reliability=0.01"];
     assert_eq!(desk.run(&[&missed[..], &met].concat()).code, 0);
 }
@@ -202,7 +225,10 @@ fn changes_to_the_scenario_change_the_results() {
     };
     let base = probability(&run(&[]), "relief-8h");
     let slow = probability(&run(&["--set", "policy.order_min=600"]), "relief-8h");
-    assert!(slow < base, "ten hours until an order: {slow} against {base}");
+    assert!(
+        slow < base,
+        "ten hours until an order: {slow} against {base}"
+    );
     let scenario = desk.read("demo/scenario.toml");
     let name = |table: &str| -> String {
         let text = scenario.split(table).nth(1).expect("the example has one");
@@ -210,10 +236,17 @@ fn changes_to_the_scenario_change_the_results() {
     };
     let measure = run(&["--measure", &name("[[measures]]")]).document();
     let stress = run(&["--stress", &name("[[stress]]")]);
-    assert_ne!(measure["data"]["summary"], run(&[]).document()["data"]["summary"]);
+    assert_ne!(
+        measure["data"]["summary"],
+        run(&[]).document()["data"]["summary"]
+    );
     assert!(probability(&stress, "relief-8h") < base);
     assert_eq!(desk.names("demo"), Desk::with_example().names("demo"));
-    assert_eq!(desk.read("demo/scenario.toml"), scenario, "files are not touched");
+    assert_eq!(
+        desk.read("demo/scenario.toml"),
+        scenario,
+        "files are not touched"
+    );
 }
 
 #[test]
@@ -233,7 +266,11 @@ fn changes_that_fit_nothing_are_answered_with_the_nearest_name() {
         let printed = desk.run(&["run", "demo", "-n", "8", "--out", "out", option, asked]);
         assert_eq!(printed.code, 3, "{asked}: {}", printed.stderr);
         assert_eq!(printed.stdout, "", "{asked}");
-        assert!(printed.stderr.contains(nearest), "{asked}: {}", printed.stderr);
+        assert!(
+            printed.stderr.contains(nearest),
+            "{asked}: {}",
+            printed.stderr
+        );
         assert_eq!(desk.names("."), ["demo"], "{asked} leaves nothing");
     }
 }
@@ -242,7 +279,15 @@ fn changes_that_fit_nothing_are_answered_with_the_nearest_name() {
 fn precision_stops_early_at_a_number_that_does_not_depend_on_threads() {
     let desk = Desk::with_example();
     let done = |threads: &str| {
-        let asked = ["run", "demo", "-n", "100000", "--precision", "0.05", "--json"];
+        let asked = [
+            "run",
+            "demo",
+            "-n",
+            "100000",
+            "--precision",
+            "0.05",
+            "--json",
+        ];
         let printed = desk.done(&[&asked[..], &["--out", threads, "--threads", threads]].concat());
         let document = printed.document();
         let targets = &document["data"]["summary"]["targets"];
@@ -260,7 +305,10 @@ fn precision_stops_early_at_a_number_that_does_not_depend_on_threads() {
     assert_eq!(done("5"), Some(one));
     assert_same(&desk.results("1"), &desk.results("5"));
     desk.done(&["run", "demo", "-n", &one.to_string(), "--out", "same"]);
-    let (early, asked) = (desk.read("1/replications.csv"), desk.read("same/replications.csv"));
+    let (early, asked) = (
+        desk.read("1/replications.csv"),
+        desk.read("same/replications.csv"),
+    );
     assert_eq!(early, asked, "stopping early changes no row");
 }
 
@@ -314,7 +362,16 @@ fn an_interrupted_run_keeps_a_gapless_beginning_of_the_whole_one() {
     let desk = Desk::with_example();
     let mut running = Command::new(env!("CARGO_BIN_EXE_reliefsim"))
         .current_dir(desk.path("."))
-        .args(["run", "demo", "-n", "4000000000", "--out", "out", "--threads", "2"])
+        .args([
+            "run",
+            "demo",
+            "-n",
+            "4000000000",
+            "--out",
+            "out",
+            "--threads",
+            "2",
+        ])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -332,9 +389,18 @@ fn an_interrupted_run_keeps_a_gapless_beginning_of_the_whole_one() {
     let manifest = desk.json("out/manifest.json");
     assert_eq!(manifest["state"], "partial");
     let kept: Value = manifest["replications"].clone();
-    assert!(kept.as_u64().expect("a number") > 0, "300 ms are enough for some");
+    assert!(
+        kept.as_u64().expect("a number") > 0,
+        "300 ms are enough for some"
+    );
     let asked = ["run", "demo", "--out", "whole", "-n"];
     desk.done(&[&asked[..], &[&kept.to_string()]].concat());
-    assert_eq!(desk.read("out/replications.csv"), desk.read("whole/replications.csv"));
-    assert_eq!(desk.read("out/summary.json"), desk.read("whole/summary.json"));
+    assert_eq!(
+        desk.read("out/replications.csv"),
+        desk.read("whole/replications.csv")
+    );
+    assert_eq!(
+        desk.read("out/summary.json"),
+        desk.read("whole/summary.json")
+    );
 }

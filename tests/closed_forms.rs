@@ -133,7 +133,7 @@ fn the_bridge_network_has_its_known_reliability_whatever_drivers_know() {
         for p in [0.5, 0.9, 0.95_f64] {
             let mut scenario = joined(4, &BRIDGE, 1.0 - p);
             scenario.policy.knowledge = knowledge;
-            let truth = 2.0 * p.powi(2) + 2.0 * p.powi(3) - 5.0 * p.powi(4) + 2.0 * p.powi(5);
+            let truth = p * p * (2.0 + p * (2.0 + p * (2.0 * p - 5.0)));
             let z = z_score(relieved(&scenario, 4000), truth);
             assert!(z.abs() < 4.0, "{knowledge:?}, p = {p}: z = {z}");
         }

@@ -169,8 +169,7 @@ impl Replay {
                 Happened::Assigned { .. } if last == 'h' => 'a',
                 Happened::Departed { .. } if last == 'a' => 'd',
                 Happened::Blocked { .. } if "db".contains(last) => last,
-                Happened::Arrived { .. } if last == 'd' => 'b',
-                Happened::TurnedBack { .. } if last == 'd' => 'b',
+                Happened::Arrived { .. } | Happened::TurnedBack { .. } if last == 'd' => 'b',
                 Happened::Home { .. } if last == 'b' => 'h',
                 ref what => {
                     return Err(TestCaseError::fail(format!("{what:?} after {last}")));

@@ -24,9 +24,21 @@ fn another(desk: &Desk, name: &str) {
 fn the_number_of_threads_changes_no_byte() {
     let desk = Desk::with_example();
     let with = |threads: &str| {
-        let asked = ["run", "demo", "-n", "200", "--out", threads, "--threads", threads];
+        let asked = [
+            "run",
+            "demo",
+            "-n",
+            "200",
+            "--out",
+            threads,
+            "--threads",
+            threads,
+        ];
         desk.done(&asked);
-        assert_eq!(desk.json(&format!("{threads}/manifest.json"))["threads"].to_string(), threads);
+        assert_eq!(
+            desk.json(&format!("{threads}/manifest.json"))["threads"].to_string(),
+            threads
+        );
         desk.results(threads)
     };
     let one = with("1");
@@ -40,7 +52,10 @@ fn another_seed_changes_the_rows() {
     let desk = Desk::with_example();
     desk.done(&["run", "demo", "-n", "16", "--out", "one"]);
     desk.done(&["run", "demo", "-n", "16", "--seed", "2", "--out", "two"]);
-    assert_ne!(desk.read("one/replications.csv"), desk.read("two/replications.csv"));
+    assert_ne!(
+        desk.read("one/replications.csv"),
+        desk.read("two/replications.csv")
+    );
 }
 
 #[test]
@@ -59,7 +74,10 @@ fn closing_a_road_that_nobody_uses_changes_no_byte() {
             road => format!("{road},0.2\n"),
         });
         desk.write(&link, rows.collect::<String>());
-        desk.append(&format!("{folder}/scenario.toml"), "\n[hazards.link_failure]\n");
+        desk.append(
+            &format!("{folder}/scenario.toml"),
+            "\n[hazards.link_failure]\n",
+        );
     }
     assert_same(&results(&desk, "demo"), &results(&desk, "closed"));
 }
@@ -106,7 +124,16 @@ fn means(scenario: &Path, (target, horizon_h): (&str, f64), runs: (&str, &[&str]
     let (replications, knowledge) = runs;
     let mean = |knowledge: &&str| {
         let set = format!("policy.knowledge={knowledge}");
-        let asked = ["run", &scenario, "-n", replications, "--out", knowledge, "--set", &set];
+        let asked = [
+            "run",
+            &scenario,
+            "-n",
+            replications,
+            "--out",
+            knowledge,
+            "--set",
+            &set,
+        ];
         desk.done(&asked);
         mean_value(&desk, knowledge, (target, horizon_h))
     };
@@ -116,14 +143,21 @@ fn means(scenario: &Path, (target, horizon_h): (&str, f64), runs: (&str, &[&str]
 #[track_caller]
 fn assert_rising(means: &[f64]) {
     let rising = means.windows(2).all(|pair| pair[0] <= pair[1]);
-    assert!(rising, "mean hours, from knowing most to knowing least: {means:?}");
+    assert!(
+        rising,
+        "mean hours, from knowing most to knowing least: {means:?}"
+    );
 }
 
 #[test]
 fn knowing_the_roads_does_not_make_relief_later_in_the_example() {
     let desk = Desk::with_example();
     let all = ["oracle", "reported", "blind"];
-    assert_rising(&means(&desk.path("demo"), ("relief-8h", 48.0), ("400", &all)));
+    assert_rising(&means(
+        &desk.path("demo"),
+        ("relief-8h", 48.0),
+        ("400", &all),
+    ));
 }
 
 #[test]
@@ -147,6 +181,8 @@ fn knowing_the_roads_does_not_make_relief_later_in_kaiping() {
 fn relief_target(name: &str) -> String {
     let table = Table::read(&shipped(name).join("targets.csv"));
     let metrics = table.text("metric");
-    let at = metrics.iter().position(|metric| *metric == "first_relief_time");
+    let at = metrics
+        .iter()
+        .position(|metric| *metric == "first_relief_time");
     table.text("target_id")[at.expect("a target on relief")].to_owned()
 }

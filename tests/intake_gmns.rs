@@ -31,7 +31,7 @@ fn median_detour(draft: &Draft) -> f64 {
     };
     let detour = |link: &LinkRow| {
         let (from, to) = (at(link.from_node_id.clone()), at(link.to_node_id.clone()));
-        link.length / (to.x_coord - from.x_coord).hypot(to.y_coord - from.y_coord)
+        link.length / libm::hypot(to.x_coord - from.x_coord, to.y_coord - from.y_coord)
     };
     let mut ratios: Vec<f64> = draft.links.iter().step_by(10).map(detour).collect();
     ratios.sort_by(f64::total_cmp);

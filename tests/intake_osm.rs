@@ -76,7 +76,7 @@ fn within(ours: f64, theirs: f64, share: f64) -> bool {
 
 #[test]
 fn harbin_2017() {
-    let Some(draft) = draft("harbin-osm", "harbin-barefoot.osm.pbf", true) else {
+    let Some(draft) = draft("data/harbin-osm", "harbin-barefoot.osm.pbf", true) else {
         return;
     };
     assert!(within(km(&draft), 1820.0, 0.01));
@@ -91,7 +91,7 @@ fn harbin_2017() {
 
 #[test]
 fn harbin_2024() {
-    let Some(draft) = draft("harbin-osm", "harbin-dataplatform.osm.pbf", true) else {
+    let Some(draft) = draft("data/harbin-osm", "harbin-dataplatform.osm.pbf", true) else {
         return;
     };
     assert!(within(km(&draft), 3289.0, 0.01));
@@ -118,8 +118,8 @@ fn harbin_2024() {
 fn the_largest_part_is_nearly_everything_and_hangs_together() {
     let file = "harbin-dataplatform.osm.pbf";
     let (Some(all), Some(kept)) = (
-        draft("harbin-osm", file, true),
-        draft("harbin-osm", file, false),
+        draft("data/harbin-osm", file, true),
+        draft("data/harbin-osm", file, false),
     ) else {
         return;
     };
@@ -128,7 +128,7 @@ fn the_largest_part_is_nearly_everything_and_hangs_together() {
     assert!(note(&kept, "osm_parts_left").starts_with("39 parts"));
     assert_eq!(
         kept,
-        draft("harbin-osm", file, false).expect("the same again")
+        draft("data/harbin-osm", file, false).expect("the same again")
     );
 }
 

@@ -35,7 +35,7 @@ Examples:
 pub struct Arguments {
     /// Scenario folder
     pub scenario: PathBuf,
-    /// Output folder [default: out/<name of the scenario folder>]
+    /// Output folder [default: `out/` and the name of the scenario folder]
     #[arg(short, long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Only one part of the replications, to be merged later, e.g. 2/8

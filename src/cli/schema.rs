@@ -3,8 +3,6 @@
 use clap::Args;
 
 use super::answer::Answer;
-use super::failure::Failure;
-use super::options::Settings;
 use crate::scenario;
 
 const EXAMPLES: &str = "\
@@ -18,8 +16,8 @@ Examples:
 pub struct Arguments {}
 
 /// Prints the schema.
-pub fn answer(_arguments: &Arguments, _settings: &Settings) -> Result<Answer, Failure> {
+pub fn answer() -> Answer {
     let schema = scenario::schema();
     let text = format!("{schema:#}\n");
-    Ok(Answer::done(schema, text))
+    Answer::done(schema, text)
 }

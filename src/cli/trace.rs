@@ -78,8 +78,9 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         "places": budgets.iter().map(|place| budget(&world, &outcome, *place)).collect::<Vec<_>>(),
     });
     let mut text = trace.title(arguments.replication, arguments.seed, &outcome);
-    log.iter()
-        .for_each(|entry| text.push_str(&trace.line(entry)));
+    for entry in &log {
+        text.push_str(&trace.line(entry));
+    }
     text.push('\n');
     for place in budgets {
         let _ = writeln!(text, "{}", trace.budget(place, &outcome.places[place.at()]));

@@ -1,6 +1,6 @@
 //! What the event does to roads and depots.
 //!
-//! In: the [`World`](crate::world::World) and an [`Event`](crate::hazard::Event). Out: [`Damage`], the state of every link at every
+//! In: the [`World`] and an [`Event`]. Out: [`Damage`], the state of every link at every
 //! time (closed, or how slow), and what each site loses. Depth gives a ceiling of speed; too deep, or failed, is closed.
 
 mod roads;

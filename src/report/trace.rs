@@ -1,5 +1,7 @@
 //! The log of one replication in words, and as JSON.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::outcome::{Outcome, PlaceOutcome, Step, TimeBudget};
@@ -59,7 +61,11 @@ impl Trace<'_> {
             (outcome.first_delivery - outcome.struck).to_string()
         };
         let first = say::trace_first(self.lang);
-        text += &format!("  {first}: {delay}{}\n", self.steps(&outcome.first_budget));
+        let _ = writeln!(
+            text,
+            "  {first}: {delay}{}",
+            self.steps(&outcome.first_budget)
+        );
         for packaged in &outcome.packaged {
             let line = say::trace_packaged(
                 self.lang,
@@ -67,11 +73,11 @@ impl Trace<'_> {
                 packaged.time,
                 packaged.budget.total(),
             );
-            text += &format!("  {line}{}\n", self.steps(&packaged.budget));
+            let _ = writeln!(text, "  {line}{}", self.steps(&packaged.budget));
         }
         let left = outcome.displaced.saturating_sub(outcome.packaged_people());
         if left > 0 {
-            text += &format!("  {}\n", say::trace_left(self.lang, left));
+            let _ = writeln!(text, "  {}", say::trace_left(self.lang, left));
         }
         text
     }

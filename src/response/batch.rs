@@ -102,7 +102,7 @@ impl<'w> Batch<'w> {
                     roads,
                     kind,
                     now,
-                    lane: lane.lane,
+                    lane: lane.in_batch,
                     costs,
                 };
                 changed |= lane.picture.paint(&mut paint);

@@ -1,9 +1,9 @@
 //! Goods are handed out: the books, the clocks and the time budgets of a place.
 
 use super::blame::Chain;
-use super::dispatch::Goods;
 use super::lane::Lane;
 use super::log::Happened;
+use super::trip::Goods;
 use crate::outcome::Packaged;
 use crate::world::{PlaceIx, SiteIx};
 

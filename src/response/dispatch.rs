@@ -11,14 +11,11 @@ use super::plan::Tier;
 use super::queue::Admission;
 use super::routes::Routes;
 use super::store::order_for;
-use super::trip::TripPlan;
+use super::trip::{Goods, TripPlan, handling};
 use crate::routing::{CLOSED, earliest_arrivals};
 use crate::scenario::choices::{DispatchRule, Knowledge};
 use crate::units::Millis;
 use crate::world::{CommodityIx, PlaceIx, SiteIx};
-
-/// Goods of one kind, in thousandths of a unit.
-pub type Goods = (CommodityIx, i64);
 
 /// Rank of a place among those that could be served; the smallest goes first.
 type Rank = (bool, i64, i64, PlaceIx);
@@ -162,7 +159,7 @@ impl Lane<'_> {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         if self.world.policy.knowledge != Knowledge::Oracle {
             let kind = self.plan.kind_at(vehicle).unwrap_or(0);
-            return routes.times(kind, site, self.lane).to_vec();
+            return routes.times(kind, site, self.in_batch).to_vec();
         }
         let (network, horizon) = (&self.world.network, self.world.grid.horizon);
         let from = self.world.sites[site.at()].node;
@@ -314,10 +311,4 @@ impl Lane<'_> {
         self.clock
             .schedule(self.now + handling(trip.load_g, rate), Tick::Loaded(truck));
     }
-}
-
-/// Time to handle a mass at a rate in tonnes an hour.
-pub(super) fn handling(mass_g: i64, rate_t_per_h: f64) -> Millis {
-    // grams / (t/h) = 1e-6 h = 3.6 ms.
-    Millis(libm::round(mass_g as f64 * 3.6 / rate_t_per_h) as i64)
 }

@@ -60,8 +60,8 @@ pub struct Lane<'w> {
     pub(super) picture: Picture,
     pub(super) clock: Clockwork<Tick>,
     pub(super) now: Millis,
-    /// Number of the lane within its batch.
-    pub(super) lane: usize,
+    /// Its number within the batch.
+    pub(super) in_batch: usize,
     /// `[place]`
     pub(super) needs: Vec<PlaceNeed>,
     /// `[place × commodity]`
@@ -87,7 +87,7 @@ impl<'w> Lane<'w> {
         world: &'w World,
         plan: &'w Plan,
         draws: Draws,
-        lane: usize,
+        in_batch: usize,
         keep_log: bool,
     ) -> Self {
         let event = Event::draw(world, &draws);
@@ -100,7 +100,10 @@ impl<'w> Lane<'w> {
         let orders = Orders::draw(world, &draws, &needs);
         let sites = (0..world.sites.len() as u32).map(SiteIx);
         let stores = sites
-            .map(|site| Store::draw(world, &draws, plan, &orders, site, damage.sites[site.at()]))
+            .map(|site| Store {
+                flood: damage.sites[site.at()],
+                ..Store::draw(world, &draws, plan, &orders, site)
+            })
             .collect();
         let tallies = needs
             .iter()
@@ -136,7 +139,7 @@ impl<'w> Lane<'w> {
             event,
             damage,
             orders,
-            lane,
+            in_batch,
             needs,
             tallies,
             stores,

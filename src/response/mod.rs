@@ -17,6 +17,7 @@ mod blame;
 pub mod clockwork;
 mod delivery;
 mod dispatch;
+mod driving;
 mod isolation;
 mod lane;
 mod log;

@@ -37,15 +37,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Draws what can be had and when.
-    pub fn draw(
-        world: &World,
-        draws: &Draws,
-        plan: &Plan,
-        orders: &Orders,
-        site: SiteIx,
-        flood: SiteFlood,
-    ) -> Self {
+    /// Draws what can be had and when; its floor stays dry.
+    pub fn draw(world: &World, draws: &Draws, plan: &Plan, orders: &Orders, site: SiteIx) -> Self {
         let row = &world.sites[site.at()];
         let ordered = first_order(plan, orders, site);
         let opening = row
@@ -68,7 +61,7 @@ impl Store {
         Self {
             lines,
             opens,
-            flood,
+            flood: SiteFlood::DRY,
             docks: Station::new(row.docks),
             idle: Vec::new(),
         }

@@ -5,7 +5,7 @@
 //! a router may serve all lanes of a batch at once. [`Reference`] is plain Dijkstra, one lane at a time, written to
 //! be read; it is the truth that any faster [`Router`] is held to.
 //!
-//! [`drive`] moves a vehicle along a route through what is true; [`earliest_arrivals`] is the search of someone
+//! [`drive()`] moves a vehicle along a route through what is true; [`earliest_arrivals`] is the search of someone
 //! who knows the future (`oracle`).
 
 mod costs;

@@ -155,9 +155,10 @@ impl Router for Reference<'_> {
             lane,
         } = query;
         if avoid.is_empty()
-            && let Some(time) = self.known_route(query, route) {
-                return Some(time);
-            }
+            && let Some(time) = self.known_route(query, route)
+        {
+            return Some(time);
+        }
         self.mark(avoid, true);
         let (network, costs, avoided) = (self.network, &self.costs, &self.avoided);
         let cost = |arc: ArcIx| {

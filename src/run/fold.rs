@@ -131,7 +131,10 @@ impl<'w> Fold<'w> {
             minimum: StoppingRule::MINIMUM,
         };
         let assessed = self.targets.iter().filter(|fold| fold.is_assessed());
-        rule.is_met(self.replications, assessed.map(|fold| fold.half_width(level)))
+        rule.is_met(
+            self.replications,
+            assessed.map(|fold| fold.half_width(level)),
+        )
     }
 
     /// The estimates so far.

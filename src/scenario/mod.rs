@@ -29,6 +29,7 @@ pub mod spec;
 pub mod tables;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod write;
 
 pub use changes::{Request, SwitchRow};

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, HashMap};
 use super::choices::Status;
 use super::finding::{Finding, Findings, Spot};
 use super::folder::{Folder, SETTINGS, TABLES};
-use super::load::TypedFolder;
 use super::raw_table::{Begin, RawTable};
 use super::settings::SECTIONS;
 use super::spec::{Field, Kind, TableSpec};
 use super::tables::SourceRow;
+use super::typed::TypedFolder;
 use crate::text::Code;
 
 /// One number, or one column of numbers, and where it comes from.

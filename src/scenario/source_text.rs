@@ -42,7 +42,13 @@ impl SourceText {
             .starts
             .get(line)
             .map_or(self.text.len(), |&next| next - 1);
-        let column = self.characters(start, from);
+        // The break of a line, which may be two characters, counts as the one behind its last.
+        let last = start
+            + self
+                .text
+                .get(start..end)
+                .map_or(0, |line| line.trim_end_matches('\r').len());
+        let column = self.characters(start, from.min(last));
         let length = self.characters(from, to.clamp(from, end.max(from))).max(1);
         let skipped = if column > EXCERPT_BEFORE + 20 {
             column - EXCERPT_BEFORE
@@ -103,5 +109,21 @@ impl SourceText {
         self.text
             .get(from..to)
             .map_or(0, |part| part.chars().count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceText;
+
+    #[test]
+    fn the_break_of_a_line_is_one_place_behind_it() {
+        let text = SourceText::new("file", "ab\r\ncd\n".to_owned());
+        let place = |byte| {
+            let spot = text.spot(byte, byte + 1, None);
+            (spot.line, spot.column)
+        };
+        assert_eq!([1, 2, 3].map(place), [(1, 2), (1, 3), (1, 3)]);
+        assert_eq!([4, 5, 6, 7].map(place), [(2, 1), (2, 2), (2, 3), (3, 1)]);
     }
 }

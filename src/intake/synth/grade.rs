@@ -44,9 +44,9 @@ pub struct Journeys<'a> {
 /// The class of every edge.
 pub fn grade(points: &[Point], edges: &[Edge], journeys: &Journeys) -> Vec<Class> {
     let mut graph = UnGraph::<(), f64>::with_capacity(points.len(), edges.len());
-    points.iter().for_each(|_| {
+    for _ in points {
         graph.add_node(());
-    });
+    }
     for edge in edges {
         graph.add_edge(
             NodeIndex::new(edge.from),
@@ -73,9 +73,9 @@ pub fn grade(points: &[Point], edges: &[Edge], journeys: &Journeys) -> Vec<Class
                 } else {
                     Class::County
                 };
-                way(&graph, points, town, other)
-                    .into_iter()
-                    .for_each(|edge| class[edge] = class[edge].min(best));
+                for edge in way(&graph, points, town, other) {
+                    class[edge] = class[edge].min(best);
+                }
             }
         }
     }

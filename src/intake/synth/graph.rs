@@ -127,9 +127,9 @@ fn join_up(points: &[Point], grid: &Grid, rivers: &Rivers, edges: &mut Vec<Edge>
     loop {
         let labels = pieces.clone().into_labeling();
         let mut sizes = std::collections::BTreeMap::<usize, usize>::new();
-        labels
-            .iter()
-            .for_each(|label| *sizes.entry(*label).or_default() += 1);
+        for &label in &labels {
+            *sizes.entry(label).or_default() += 1;
+        }
         let Some(largest) = sizes
             .iter()
             .max_by_key(|&(label, size)| (size, std::cmp::Reverse(label)))

@@ -1,6 +1,6 @@
 //! Synthetic districts: towns, villages, graded roads, rivers with bridges, and heights above the water, from a seed.
 //!
-//! In: a [`Layout`] of towns, villages and rivers, real ([`fit`]) or invented ([`invent`]). Out: a [`Draft`] with the
+//! In: a [`Layout`] of towns, villages and rivers, real ([`fit()`]) or invented ([`invent()`]). Out: a [`Draft`](crate::intake::Draft) with the
 //! network and the places on it. The roads are a relative neighbourhood graph (Toussaint 1980) with some Gabriel edges
 //! added, which has the mean degree and the detours of real rural roads; rivers cut it except at bridges, and the
 //! shortest ways between towns and to villages grade it.

@@ -20,9 +20,9 @@ fn graph(nodes: &[NodeRow], links: &[LinkRow]) -> (UnGraph<(), f64>, HashMap<Str
         .map(|(at, node)| (node.node_id.0.clone(), at))
         .collect();
     let mut graph = UnGraph::default();
-    nodes.iter().for_each(|_| {
+    for _ in nodes {
         graph.add_node(());
-    });
+    }
     for link in links {
         let node = |id: &str| NodeIndex::new(index[id]);
         graph.add_edge(

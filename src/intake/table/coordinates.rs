@@ -1,7 +1,7 @@
 //! Positions of a ledger to WGS 84: order, datum, and what cannot be on the earth.
 
 use super::TableOptions;
-use super::rows::RowText;
+use super::row_text::RowText;
 use crate::intake::Note;
 use crate::scenario::choices::Datum;
 use crate::scenario::geo::to_wgs84;

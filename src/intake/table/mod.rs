@@ -16,6 +16,7 @@ mod coordinates;
 mod grid;
 mod privacy;
 mod quantity;
+mod row_text;
 mod rows;
 mod separated;
 mod vocabulary;

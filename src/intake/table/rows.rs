@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{Column, Columns};
 use super::grid::Grid;
 use super::privacy::masked;
+use super::row_text::RowText;
 use super::vocabulary::{folded, half_width, vocabulary};
 use super::{TableOptions, coordinates, listed, quantity};
 use crate::intake::Note;
@@ -13,15 +14,6 @@ use crate::scenario::spec::{Cell, CellFault, Cells, Field, Kind, Row, read_cell}
 use crate::scenario::{Finding, Findings, Spot};
 use crate::text::Code;
 use crate::text::messages::intake as say;
-
-/// One row of the ledger as texts that the reader of scenarios reads.
-#[derive(Clone, Debug)]
-pub struct RowText {
-    /// Its row in the grid.
-    pub row: usize,
-    /// One text a field, in the order of the table's fields; empty = not given.
-    pub texts: Vec<String>,
-}
 
 /// What was read over while reading, to be told once for the whole ledger.
 #[derive(Default)]

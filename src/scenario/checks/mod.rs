@@ -9,7 +9,7 @@ mod targets;
 
 use super::finding::Findings;
 use super::folder::Folder;
-use super::load::TypedFolder;
+use super::typed::TypedFolder;
 
 /// Notes everything that does not fit together.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {

@@ -3,10 +3,10 @@
 use crate::scenario::choices::{Datum, Mode};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::load::TypedFolder;
 use crate::scenario::settings::DatumSettings;
 use crate::scenario::spec::{Id, Row};
 use crate::scenario::tables::{LinkRow, NodeRow, PlaceRow, SiteRow};
+use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
 /// Notes impossible coordinates, roads without length or class, and places far from any road or joined to no depot.

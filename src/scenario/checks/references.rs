@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::load::TypedFolder;
 use crate::scenario::nearest::nearest;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
     CommodityRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow, RoadClassRow, SiteRow,
     StockRow, TeamRow, VehicleRow,
 };
+use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
 /// A column whose cells name rows of another table.

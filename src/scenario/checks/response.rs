@@ -2,9 +2,9 @@
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::load::TypedFolder;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{CommodityRow, PlaceRow, SiteRow, StockRow, TeamRow};
+use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
 /// Notes empty tables, scenarios without stock or vehicles, and commodities that lie nowhere.

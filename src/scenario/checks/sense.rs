@@ -2,12 +2,12 @@
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::load::TypedFolder;
 use crate::scenario::settings::{ScenarioSettings, TrafficSettings};
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
     FailureStateRow, HydrographRow, LinkRow, PlaceRow, SiteRow, StockRow,
 };
+use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
 /// Farthest that probabilities may be from adding up to one.

@@ -3,11 +3,11 @@
 use crate::scenario::changes::SwitchRow;
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::{Folder, TABLES};
-use crate::scenario::load::TypedFolder;
 use crate::scenario::nearest::nearest;
 use crate::scenario::settings::SECTIONS;
 use crate::scenario::spec::{Row, TableSpec};
 use crate::scenario::tables::SourceRow;
+use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
 /// Notes tables, fields and rows that do not exist, and ranges that are none: their numbers would have no origin.

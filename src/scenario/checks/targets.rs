@@ -3,9 +3,9 @@
 use crate::scenario::choices::{Assessable, Comparator, EventKind, Metric, NeedPopulation};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::load::TypedFolder;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::TargetRow;
+use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
 /// Notes rows that do not say what they measure.

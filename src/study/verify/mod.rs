@@ -16,6 +16,7 @@
 
 mod case;
 mod check;
+mod examine;
 mod experiment;
 mod published;
 mod quantity;
@@ -45,7 +46,7 @@ pub struct Options {
 /// Runs all checks, in the order of the rows.
 pub fn verify(options: &Options) -> Vec<Check> {
     let effort = Effort::new(options.full);
-    let run = |case: &Case| case::run(case, effort);
+    let run = |case: &Case| examine::examine(case, effort);
     if let Some(cases) = &options.cases {
         return cases.par_iter().flat_map_iter(run).collect();
     }

@@ -10,6 +10,7 @@ pub mod closed;
 pub mod demand;
 pub mod network;
 pub mod open;
+pub mod question;
 pub mod shape;
 pub mod shuttle;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::network::{State, Wanted};
+use super::question::{State, Wanted};
 use super::shape::Shape;
 use crate::estimate::Proportion;
 use crate::random::{EntityKey, Purpose, SeedKey};

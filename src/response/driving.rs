@@ -1,0 +1,330 @@
+//! A vehicle on its way: out with goods, in front of the water, and back.
+//!
+//! It sets out on what headquarters believes, drives through what is true, learns of a closure when it gets there, tells
+//! headquarters, and looks for a way round; where there is none it waits, and turns back when it has waited too long.
+
+use super::blame::Chain;
+use super::lane::{Lane, Tick};
+use super::log::Happened;
+use super::picture::way_back;
+use super::plan::Tier;
+use super::routes::Routes;
+use super::trip::{Phase, handling};
+use crate::random::Purpose;
+use crate::routing::{CLOSED, Drive, Query, Roads, drive, earliest_arrivals};
+use crate::scenario::choices::Knowledge;
+use crate::units::Millis;
+use crate::world::{ArcIx, LinkIx, NodeIx, PlaceIx};
+
+impl Lane<'_> {
+    /// A vehicle is free at its site.
+    pub(super) fn stand_by(&mut self, truck: u32) {
+        let trip = &mut self.trips[truck as usize];
+        (trip.phase, trip.place, trip.staged) = (Phase::Home, None, false);
+        let site = trip.site;
+        self.stores[site.at()].idle.push(truck);
+    }
+
+    /// Loading is over: the next one moves up, and this one sets out.
+    pub(super) fn depart(&mut self, truck: u32, routes: &mut Routes) {
+        let site = self.trips[truck as usize].site;
+        if let Some(next) = self.stores[site.at()].docks.release(self.now) {
+            self.load(next.token);
+        }
+        let trip = &mut self.trips[truck as usize];
+        (trip.phase, trip.loaded, trip.node) =
+            (Phase::Out, self.now, self.world.sites[site.at()].node);
+        if let Some(place) = self.trips[truck as usize].place {
+            self.note(Happened::Departed { truck, place });
+        }
+        self.head_on(truck, routes);
+    }
+
+    /// Where the vehicle is going.
+    fn heading(&self, truck: u32) -> NodeIx {
+        let trip = &self.trips[truck as usize];
+        match (trip.phase, trip.place) {
+            (Phase::Out, Some(place)) => self.world.places[place.at()].node,
+            _ => self.world.sites[trip.site.at()].node,
+        }
+    }
+
+    /// Plans from where the vehicle stands and drives on; waits if it knows no way.
+    fn head_on(&mut self, truck: u32, routes: &mut Routes) {
+        if self.world.policy.knowledge == Knowledge::Oracle {
+            return self.head_on_knowing(truck);
+        }
+        let route = self
+            .believed_route(truck, routes)
+            .or_else(|| self.route_to_the_water(truck, routes));
+        match route {
+            Some(route) => self.follow(truck, route),
+            None => self.wait(truck),
+        }
+    }
+
+    /// The quickest route that the driver and headquarters together believe open.
+    fn believed_route(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)?;
+        let query = Query {
+            source: self.trips[truck as usize].node,
+            target: self.heading(truck),
+            lane: self.in_batch,
+        };
+        let avoid = self.kept_off(truck);
+        routes.route(kind, query, &avoid)
+    }
+
+    /// Closed links that it has met, of which headquarters has no later news.
+    fn kept_off(&self, truck: u32) -> Vec<LinkIx> {
+        let latest =
+            |&&(link, met): &&(LinkIx, Millis)| self.picture.news_of(link, self.now) <= met;
+        self.trips[truck as usize]
+            .met
+            .iter()
+            .filter(latest)
+            .map(|&(link, _)| link)
+            .collect()
+    }
+
+    /// For a vehicle that has met no closure yet: the way on the map, until the water stops it.
+    fn route_to_the_water(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)?;
+        let trip = &self.trips[truck as usize];
+        if !trip.met.is_empty() {
+            return None;
+        }
+        routes.dry_route(kind, trip.node, self.heading(truck))
+    }
+
+    /// Someone who knows the future takes the earliest arrival, waiting on the way where that is best.
+    fn head_on_knowing(&mut self, truck: u32) {
+        let vehicle = self.plan.trucks[truck as usize].vehicle;
+        let (from, to) = (self.trips[truck as usize].node, self.heading(truck));
+        let (network, horizon) = (&self.world.network, self.world.grid.horizon);
+        let tree = earliest_arrivals(network, &self.roads(vehicle), from, self.now, horizon);
+        let arrival = tree.arrival[to.at()];
+        if arrival.is_never() {
+            return;
+        }
+        let mut moving = Millis::ZERO;
+        let route = tree.route(network, to);
+        for &(arc, entered) in &route {
+            moving += Millis(i64::from(
+                self.roads(vehicle).cost(network.link[arc.at()], entered),
+            ));
+        }
+        let trip = &mut self.trips[truck as usize];
+        trip.waited += arrival - self.now - moving;
+        trip.driven.extend(route.iter().map(|&(arc, _)| arc));
+        self.clock.schedule(arrival, Tick::Arrived(truck));
+    }
+
+    /// Drives a route through what is true.
+    fn follow(&mut self, truck: u32, route: Vec<ArcIx>) {
+        let vehicle = self.plan.trucks[truck as usize].vehicle;
+        let network = &self.world.network;
+        let driven = drive(network, &self.roads(vehicle), &route, self.now);
+        let trip = &mut self.trips[truck as usize];
+        trip.ahead.clear();
+        match driven {
+            Drive::Arrived(time) => {
+                trip.driven.extend(route);
+                self.clock.schedule(time, Tick::Arrived(truck));
+            }
+            Drive::Blocked { link, node, time } => {
+                let passed = route
+                    .iter()
+                    .position(|arc| network.link[arc.at()] == link)
+                    .unwrap_or(0);
+                trip.driven.extend(&route[..passed]);
+                trip.ahead.extend(&route[passed..]);
+                trip.node = node;
+                self.clock.schedule(time, Tick::Blocked(truck, link));
+            }
+        }
+    }
+
+    /// The vehicle stands in front of a closed link.
+    pub(super) fn blocked(&mut self, truck: u32, link: LinkIx, routes: &mut Routes) {
+        self.closures_met += 1;
+        self.trips[truck as usize].met.push((link, self.now));
+        if self.world.policy.knowledge == Knowledge::Reported {
+            let heard = self.now + Millis::from_minutes(self.world.policy.vehicle_report_min);
+            self.clock.schedule(heard, Tick::Heard(link, self.now));
+        }
+        let way_round = self.believed_route(truck, routes);
+        self.note(Happened::Blocked {
+            truck,
+            link,
+            rerouted: way_round.is_some(),
+        });
+        match way_round {
+            Some(route) => self.follow(truck, route),
+            None => self.wait(truck),
+        }
+    }
+
+    fn wait(&mut self, truck: u32) {
+        self.trips[truck as usize].stopped.get_or_insert(self.now);
+        let next = self.world.grid.step_at(self.now) + 1;
+        self.clock
+            .schedule(self.world.grid.step_begins(next), Tick::LookAgain(truck));
+    }
+
+    fn move_on(&mut self, truck: u32) {
+        let trip = &mut self.trips[truck as usize];
+        if let Some(since) = trip.stopped.take() {
+            trip.waited += self.now - since;
+        }
+    }
+
+    /// A vehicle that waits looks at the water, asks for a way round when there is new news, or gives up.
+    pub(super) fn look_again(&mut self, truck: u32, routes: &mut Routes) {
+        let vehicle = self.plan.trucks[truck as usize].vehicle;
+        let trip = &self.trips[truck as usize];
+        let next = trip
+            .ahead
+            .first()
+            .map(|arc| self.world.network.link[arc.at()]);
+        if next.is_some_and(|link| self.roads(vehicle).cost(link, self.now) < CLOSED) {
+            self.move_on(truck);
+            let ahead = std::mem::take(&mut self.trips[truck as usize].ahead);
+            return self.follow(truck, ahead);
+        }
+        let news = self.now.0 % self.world.grid.epoch.0 == 0;
+        let kind = self.plan.kind_at(vehicle).unwrap_or(0);
+        let asking = Some((self.picture.openings(kind), self.kept_off(truck).len()));
+        if news && self.trips[truck as usize].asked != asking {
+            self.trips[truck as usize].asked = asking;
+            if let Some(route) = self.believed_route(truck, routes) {
+                self.move_on(truck);
+                return self.follow(truck, route);
+            }
+        }
+        if news && self.gives_up(truck, routes) {
+            self.turn_back(truck, routes);
+        } else {
+            self.wait(truck);
+        }
+    }
+
+    /// Whether a vehicle that waits has waited long enough, and could do something elsewhere.
+    fn gives_up(&mut self, truck: u32, routes: &mut Routes) -> bool {
+        let trip = &self.trips[truck as usize];
+        let limit = Millis::from_minutes(self.world.policy.wait_at_closure_min);
+        let tired = trip.stopped.is_some_and(|since| self.now - since >= limit);
+        trip.phase == Phase::Out && tired && self.has_other_work(truck, routes)
+    }
+
+    fn turn_back(&mut self, truck: u32, routes: &mut Routes) {
+        self.move_on(truck);
+        self.note(Happened::TurnedBack { truck });
+        let load = std::mem::take(&mut self.trips[truck as usize].load);
+        if let Some(place) = self.trips[truck as usize].place {
+            for &(commodity, quantity) in &load {
+                self.tally_mut(place, commodity).send(-quantity);
+            }
+            self.blame[place.at()].no_road_since.get_or_insert(self.now);
+        }
+        let trip = &mut self.trips[truck as usize];
+        (trip.load, trip.phase, trip.staged) = (load, Phase::Back, false);
+        self.go_home(truck, routes);
+    }
+
+    /// Goes back the way it came, or by another where that is one-way.
+    fn go_home(&mut self, truck: u32, routes: &mut Routes) {
+        let driven = std::mem::take(&mut self.trips[truck as usize].driven);
+        match way_back(self.world, self.plan, &driven) {
+            Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {
+                self.follow(truck, back);
+            }
+            _ => self.head_on(truck, routes),
+        }
+    }
+
+    /// The end of the route: unload, or stand by again.
+    pub(super) fn arrived(&mut self, truck: u32, routes: &mut Routes) {
+        let heading = self.heading(truck);
+        let trip = &mut self.trips[truck as usize];
+        trip.node = heading;
+        if let (Phase::Out, Some(place)) = (trip.phase, trip.place) {
+            (trip.phase, trip.arrived) = (Phase::Unloading, self.now);
+            let time = self.unloading_time(truck, place);
+            self.note(Happened::Arrived { truck, place });
+            self.clock.schedule(self.now + time, Tick::Unloaded(truck));
+            return;
+        }
+        let site = trip.site;
+        for (commodity, quantity) in std::mem::take(&mut trip.load) {
+            self.stores[site.at()].put_back(commodity, quantity, self.now);
+        }
+        self.note(Happened::Home { truck, site });
+        self.stand_by(truck);
+        self.look(site, routes);
+    }
+
+    fn unloading_time(&mut self, truck: u32, place: PlaceIx) -> Millis {
+        let vehicle = &self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()];
+        let key = self.world.places[place.at()].key;
+        let draws = self.draws;
+        let stream =
+            self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
+        let fixed = Millis::from_minutes(vehicle.unload_min.sample(stream).max(0.0));
+        fixed + handling(self.trips[truck as usize].load_g, vehicle.unload_t_per_h)
+    }
+
+    /// The goods are handed out, and the vehicle goes home.
+    pub(super) fn unloaded(&mut self, truck: u32, routes: &mut Routes) {
+        let load = std::mem::take(&mut self.trips[truck as usize].load);
+        let site = self.trips[truck as usize].site;
+        if let Some(place) = self.trips[truck as usize].place {
+            let chain = self.chain(truck, place);
+            self.deliver(site, place, &load, &chain);
+        }
+        let trip = &mut self.trips[truck as usize];
+        (trip.phase, trip.staged) = (Phase::Back, false);
+        trip.met.clear();
+        self.go_home(truck, routes);
+    }
+
+    fn chain(&self, truck: u32, place: PlaceIx) -> Chain {
+        let (trip, orders) = (&self.trips[truck as usize], self.orders.of(place));
+        let (reported, assessed, ordered) = match self.plan.tier[trip.site.at()] {
+            Tier::Town(_) | Tier::Own(_) => {
+                (orders.town_report, orders.town_report, orders.town_order)
+            }
+            Tier::County => (
+                orders.county_report,
+                orders.county_ready,
+                orders.county_order,
+            ),
+        };
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)
+            .unwrap_or(0);
+        let served = self.plan.served[trip.site.at()]
+            .binary_search(&place)
+            .unwrap_or(0);
+        Chain {
+            struck: self.needs[place.at()].struck,
+            reported,
+            assessed,
+            ordered,
+            ready: trip.ready,
+            no_road_since: trip.no_road_since,
+            assigned: trip.assigned,
+            at_dock: trip.at_dock,
+            loaded: trip.loaded,
+            arrived: trip.arrived,
+            waited: trip.waited,
+            dry_drive: Millis(i64::from(self.plan.dry_ms[kind][trip.site.at()][served])),
+            delivered: self.now,
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! A folder's tables and sections as typed rows, as far as they can be read.
+
+use super::Scenario;
+use super::changes::SwitchRow;
+use super::finding::{Finding, Findings};
+use super::folder::Folder;
+use super::hash::hash;
+use super::nearest::nearest;
+use super::raw_toml::{RawEntry, RawSection, RawSwitch, RawToml};
+use super::read::{Typed, read_section, read_table};
+use super::settings::{
+    DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings, SECTIONS,
+    ScenarioSettings, TrafficSettings,
+};
+use super::spec::Row;
+use super::tables::{
+    CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
+    RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
+};
+use crate::text::Code;
+
+/// All tables and sections, typed as far as they can be.
+pub struct TypedFolder {
+    pub(super) scenario: Option<ScenarioSettings>,
+    pub(super) datum: Option<DatumSettings>,
+    pub(super) network: Option<NetworkSettings>,
+    pub(super) traffic: Option<TrafficSettings>,
+    pub(super) policy: Option<PolicySettings>,
+    pub(super) flood: Option<FloodSettings>,
+    pub(super) link_failure: Option<LinkFailureSettings>,
+    pub(super) nodes: Typed<NodeRow>,
+    pub(super) links: Typed<LinkRow>,
+    pub(super) road_classes: Typed<RoadClassRow>,
+    pub(super) places: Typed<PlaceRow>,
+    pub(super) sites: Typed<SiteRow>,
+    pub(super) stock: Typed<StockRow>,
+    pub(super) commodities: Typed<CommodityRow>,
+    pub(super) teams: Typed<TeamRow>,
+    pub(super) vehicles: Typed<VehicleRow>,
+    pub(super) shelters: Typed<ShelterRow>,
+    pub(super) targets: Typed<TargetRow>,
+    pub(super) projects: Typed<ProjectRow>,
+    pub(super) sources: Typed<SourceRow>,
+    pub(super) reaches: Typed<ReachRow>,
+    pub(super) hydrograph: Typed<HydrographRow>,
+    pub(super) failure_states: Typed<FailureStateRow>,
+    pub(super) measures: Vec<SwitchRow>,
+    pub(super) stress: Vec<SwitchRow>,
+}
+
+fn rows<R: Row>(raw: &Folder, findings: &mut Findings) -> Typed<R> {
+    match raw.table(R::SPEC.name) {
+        Some(table) => read_table(table, findings),
+        None => Typed {
+            rows: Vec::new(),
+            raw_row: Vec::new(),
+        },
+    }
+}
+
+impl TypedFolder {
+    pub(super) fn read(raw: &Folder, findings: &mut Findings) -> Self {
+        note_unknown_sections(&raw.settings, findings);
+        let settings = &raw.settings;
+        let has = |name| settings.section(name).is_some();
+        Self {
+            scenario: read_section(settings, findings),
+            datum: read_section(settings, findings),
+            network: read_section(settings, findings),
+            traffic: read_section(settings, findings),
+            policy: read_section(settings, findings),
+            flood: has(FloodSettings::SPEC.name)
+                .then(|| read_section(settings, findings))
+                .flatten(),
+            link_failure: has(LinkFailureSettings::SPEC.name)
+                .then(|| read_section(settings, findings))
+                .flatten(),
+            nodes: rows(raw, findings),
+            links: rows(raw, findings),
+            road_classes: rows(raw, findings),
+            places: rows(raw, findings),
+            sites: rows(raw, findings),
+            stock: rows(raw, findings),
+            commodities: rows(raw, findings),
+            teams: rows(raw, findings),
+            vehicles: rows(raw, findings),
+            shelters: rows(raw, findings),
+            targets: rows(raw, findings),
+            projects: rows(raw, findings),
+            sources: rows(raw, findings),
+            reaches: rows(raw, findings),
+            hydrograph: rows(raw, findings),
+            failure_states: rows(raw, findings),
+            measures: switches(settings, "measures", findings),
+            stress: switches(settings, "stress", findings),
+        }
+    }
+
+    /// The scenario, if every section could be read.
+    pub(super) fn scenario(self) -> Option<Scenario> {
+        let mut scenario = Scenario {
+            scenario: self.scenario?,
+            datum: self.datum?,
+            network: self.network?,
+            traffic: self.traffic?,
+            policy: self.policy?,
+            flood: self.flood,
+            link_failure: self.link_failure,
+            nodes: self.nodes.rows,
+            links: self.links.rows,
+            road_classes: self.road_classes.rows,
+            places: self.places.rows,
+            sites: self.sites.rows,
+            stock: self.stock.rows,
+            commodities: self.commodities.rows,
+            teams: self.teams.rows,
+            vehicles: self.vehicles.rows,
+            shelters: self.shelters.rows,
+            targets: self.targets.rows,
+            projects: self.projects.rows,
+            sources: self.sources.rows,
+            reaches: self.reaches.rows,
+            hydrograph: self.hydrograph.rows,
+            failure_states: self.failure_states.rows,
+            measures: self.measures,
+            stress: self.stress,
+            hash: String::new(),
+        };
+        scenario.hash = hash(&scenario);
+        Some(scenario)
+    }
+}
+
+fn note_unknown_sections(settings: &RawToml, findings: &mut Findings) {
+    let known: Vec<&str> = SECTIONS.iter().map(|section| section.name).collect();
+    for section in &settings.sections {
+        let parent = section.name == "[hazards]" && section.entries.is_empty();
+        if !parent && !known.contains(&section.name.as_str()) {
+            let finding =
+                Finding::new(Code::E0302, section.spot.clone()).with("section", &section.name);
+            findings.push(finding.with("nearest", nearest(&section.name, known.iter().copied())));
+        }
+    }
+    for (name, _) in settings
+        .lists
+        .iter()
+        .filter(|(name, _)| !["measures", "stress"].contains(&name.as_str()))
+    {
+        let finding = Finding::new(Code::E0302, settings.source.whole())
+            .with("section", format!("[[{name}]]"));
+        findings.push(finding.with("nearest", nearest(name, ["measures", "stress"].into_iter())));
+    }
+}
+
+fn switches(settings: &RawToml, list: &str, findings: &mut Findings) -> Vec<SwitchRow> {
+    let mut read: Vec<(SwitchRow, u32)> = Vec::new();
+    for switch in settings.list(list) {
+        let Some(row) = read_switch(switch, findings) else {
+            continue;
+        };
+        let named = |entry: &&RawEntry| entry.key == "name";
+        let name = switch.section.entries.iter().find(named);
+        let spot = name.map_or_else(
+            || switch.section.spot.clone(),
+            |entry| entry.value_spot.clone(),
+        );
+        if let Some((_, first)) = read.iter().find(|(earlier, _)| earlier.name == row.name) {
+            let finding = Finding::new(Code::E0214, spot.clone()).with("id", &row.name);
+            findings.push(finding.with("line", first));
+        }
+        read.push((row, spot.line));
+    }
+    read.into_iter().map(|(row, _)| row).collect()
+}
+
+fn read_switch(switch: &RawSwitch, findings: &mut Findings) -> Option<SwitchRow> {
+    let one = RawToml {
+        sections: vec![renamed(switch)],
+        ..RawToml::default()
+    };
+    read_section::<SwitchRow>(&one, findings)
+}
+
+fn renamed(switch: &RawSwitch) -> RawSection {
+    RawSection {
+        name: SwitchRow::SPEC.name.to_owned(),
+        ..switch.section.clone()
+    }
+}
