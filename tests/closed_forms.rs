@@ -174,7 +174,6 @@ fn a_shared_hazard_closes_both_roads_together_as_often_as_the_mixture_says() {
 }
 
 #[test]
-#[ignore = "known limit: a load that waits at a closed road keeps other depots with an open road from sending"]
 fn a_load_that_waits_at_a_closed_road_does_not_keep_another_depot_from_helping() {
     let (mixture, _) = both_closed(&two_depots(Knowledge::Reported));
     assert!(mixture.abs() < 4.0, "z = {mixture}");

@@ -11,6 +11,7 @@ use super::plan::Tier;
 use super::queue::Admission;
 use super::routes::Routes;
 use super::store::order_for;
+use super::tally::Tally;
 use super::trip::{Goods, TripPlan, handling};
 use crate::routing::{CLOSED, earliest_arrivals};
 use crate::scenario::choices::{DispatchRule, Knowledge};
@@ -95,7 +96,12 @@ impl Lane<'_> {
         let Some((place, staged)) = self.choose(site, truck, routes) else {
             return false;
         };
-        let load = self.compose(site, truck, place);
+        let lacking = if staged {
+            Tally::outstanding
+        } else {
+            Tally::wanted_by_open_road
+        };
+        let load = self.compose(site, truck, place, lacking);
         if load.is_empty() {
             return false;
         }
@@ -122,23 +128,26 @@ impl Lane<'_> {
                 .iter()
                 .copied()
                 .enumerate()
-                .filter(|&(_, place)| self.wants(site, place, &at_hand))
+                .filter(|&(_, place)| self.wants(site, place, &at_hand, Tally::wanted_by_open_road))
                 .collect()
         };
         if wanting.is_empty() {
             return None;
         }
         let believed = self.believed_times(site, truck, routes);
-        let open = wanting
-            .iter()
-            .filter(|(_, place)| believed[place.at()] < CLOSED);
+        let (open, cut_off): (Vec<_>, Vec<_>) = wanting
+            .into_iter()
+            .partition(|(_, place)| believed[place.at()] < CLOSED);
         let best = open
+            .iter()
             .map(|&(_, place)| self.rank(place, believed[place.at()]))
             .min();
-        for &(_, place) in wanting
-            .iter()
-            .filter(|(_, place)| believed[place.at()] >= CLOSED)
-        {
+        // One load in front of the water is enough.
+        let unsent: Vec<(usize, PlaceIx)> = cut_off
+            .into_iter()
+            .filter(|&(_, place)| self.wants(site, place, &at_hand, Tally::outstanding))
+            .collect();
+        for &(_, place) in &unsent {
             self.blame[place.at()].no_road_since.get_or_insert(self.now);
         }
         if let Some((_, _, _, place)) = best {
@@ -148,7 +157,7 @@ impl Lane<'_> {
             return None;
         }
         let dry = routes.dry_times(kind, site);
-        let free = wanting.iter().filter(|&&(at, _)| dry[at] < CLOSED);
+        let free = unsent.iter().filter(|&&(at, _)| dry[at] < CLOSED);
         free.map(|&(at, place)| self.rank(place, dry[at]))
             .min()
             .map(|(_, _, _, place)| (place, true))
@@ -195,11 +204,17 @@ impl Lane<'_> {
     }
 
     /// Whether relief for the place is ordered here, and it lacks something that lies here.
-    fn wants(&self, site: SiteIx, place: PlaceIx, at_hand: &[i64]) -> bool {
+    fn wants(
+        &self,
+        site: SiteIx,
+        place: PlaceIx,
+        at_hand: &[i64],
+        lacking: fn(&Tally) -> i64,
+    ) -> bool {
         order_for(&self.orders, self.plan.tier[site.at()], place) <= self.now
             && self
                 .commodities()
-                .any(|goods| at_hand[goods.at()] > 0 && self.tally(place, goods).outstanding() > 0)
+                .any(|goods| at_hand[goods.at()] > 0 && lacking(self.tally(place, goods)) > 0)
     }
 
     /// Thousandths of a unit at hand. `[commodity]`
@@ -221,20 +236,24 @@ impl Lane<'_> {
         served.any(|&place| {
             Some(place) != bound_for
                 && believed[place.at()] < CLOSED
-                && self.wants(site, place, &at_hand)
+                && self.wants(site, place, &at_hand, Tally::wanted_by_open_road)
         })
     }
 
     /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.
-    fn compose(&self, site: SiteIx, truck: u32, place: PlaceIx) -> Vec<Goods> {
+    fn compose(
+        &self,
+        site: SiteIx,
+        truck: u32,
+        place: PlaceIx,
+        lacking: fn(&Tally) -> i64,
+    ) -> Vec<Goods> {
         let mut room_g =
             self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()].payload_g;
         let at_hand = self.at_hand(site);
         let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
         let can = |commodity: CommodityIx| {
-            self.tally(place, commodity)
-                .outstanding()
-                .min(at_hand[commodity.at()])
+            lacking(self.tally(place, commodity)).min(at_hand[commodity.at()])
         };
         let packed = |commodity: &CommodityIx| {
             goods(*commodity).first_package_milli > 0 && can(*commodity) > 0
@@ -285,17 +304,17 @@ impl Lane<'_> {
             load_g,
             staged: plan.staged,
         });
+        let staged = plan.staged;
         let no_road = &mut self.blame[plan.place.at()].no_road_since;
-        let no_road_since = if plan.staged {
-            *no_road
-        } else {
-            no_road.take()
-        };
+        let no_road_since = if staged { *no_road } else { no_road.take() };
         let opens = self.stores[site.at()].opens;
         let trip = &mut self.trips[truck as usize];
         trip.begin(plan, self.now, load_g);
         trip.no_road_since = no_road_since;
         trip.ready = trip.first_ready.max(opens);
+        if staged {
+            self.set_held_up(truck, true);
+        }
         let docks = &mut self.stores[site.at()].docks;
         if docks.arrive(self.now, truck, 0) == Admission::Begins {
             self.load(truck);

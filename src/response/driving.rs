@@ -164,19 +164,54 @@ impl Lane<'_> {
             rerouted: way_round.is_some(),
         });
         match way_round {
-            Some(route) => self.follow(truck, route),
+            Some(route) => {
+                self.set_held_up(truck, false);
+                self.follow(truck, route);
+            }
             None => self.wait(truck),
         }
     }
 
     fn wait(&mut self, truck: u32) {
-        self.trips[truck as usize].stopped.get_or_insert(self.now);
+        let trip = &mut self.trips[truck as usize];
+        if trip.stopped.is_none() {
+            trip.stopped = Some(self.now);
+            if self.world.policy.knowledge == Knowledge::Reported {
+                let heard = self.now + Millis::from_minutes(self.world.policy.vehicle_report_min);
+                self.clock
+                    .schedule(heard, Tick::HeardWaiting(truck, self.now));
+            }
+        }
         let next = self.world.grid.step_at(self.now) + 1;
         self.clock
             .schedule(self.world.grid.step_begins(next), Tick::LookAgain(truck));
     }
 
+    /// Headquarters counts no longer on a load that waits, if it still does.
+    pub(super) fn heard_waiting(&mut self, truck: u32, since: Millis) {
+        let trip = &self.trips[truck as usize];
+        if trip.phase == Phase::Out && trip.stopped == Some(since) {
+            self.set_held_up(truck, true);
+        }
+    }
+
+    /// Notes in the books of its place whether a vehicle's load waits in front of a closed road.
+    pub(super) fn set_held_up(&mut self, truck: u32, held_up: bool) {
+        let trip = &mut self.trips[truck as usize];
+        let Some(place) = trip.place.filter(|_| trip.held_up != held_up) else {
+            return;
+        };
+        trip.held_up = held_up;
+        let sign = if held_up { 1 } else { -1 };
+        let load = std::mem::take(&mut trip.load);
+        for &(commodity, quantity) in &load {
+            self.tally_mut(place, commodity).hold_up(sign * quantity);
+        }
+        self.trips[truck as usize].load = load;
+    }
+
     fn move_on(&mut self, truck: u32) {
+        self.set_held_up(truck, false);
         let trip = &mut self.trips[truck as usize];
         if let Some(since) = trip.stopped.take() {
             trip.waited += self.now - since;
@@ -254,6 +289,7 @@ impl Lane<'_> {
         trip.node = heading;
         if let (Phase::Out, Some(place)) = (trip.phase, trip.place) {
             (trip.phase, trip.arrived) = (Phase::Unloading, self.now);
+            self.set_held_up(truck, false);
             let time = self.unloading_time(truck, place);
             self.note(Happened::Arrived { truck, place });
             self.clock.schedule(self.now + time, Tick::Unloaded(truck));

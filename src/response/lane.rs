@@ -47,6 +47,8 @@ pub enum Tick {
     Unloaded(u32),
     /// Headquarters hears that a link was closed at a time.
     Heard(LinkIx, Millis),
+    /// Headquarters hears that a vehicle has been waiting since a time.
+    HeardWaiting(u32, Millis),
 }
 
 /// One replication.
@@ -241,6 +243,7 @@ impl<'w> Lane<'w> {
             Tick::LookAgain(truck) => self.look_again(truck, routes),
             Tick::Unloaded(truck) => self.unloaded(truck, routes),
             Tick::Heard(link, met) => self.picture.hear(link, met),
+            Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::units::{HOUR_MS, Millis};
 pub struct Tally {
     needed: i64,
     on_the_way: i64,
+    held_up: i64,
     delivered: i64,
     peak_short: i64,
     short_ms: i128,
@@ -30,6 +31,10 @@ impl Tally {
     pub fn outstanding(&self) -> i64 {
         (self.needed - self.delivered - self.on_the_way).max(0)
     }
+    /// What nobody has sent yet, and what is known to wait in front of a closed road: worth sending by a road that is open.
+    pub fn wanted_by_open_road(&self) -> i64 {
+        (self.needed - self.delivered - self.on_the_way + self.held_up).max(0)
+    }
     /// Whether anything is on the way.
     pub fn is_on_the_way(&self) -> bool {
         self.on_the_way > 0
@@ -48,6 +53,10 @@ impl Tally {
     /// Goods set out (negative: they turned back).
     pub fn send(&mut self, quantity: i64) {
         self.on_the_way += quantity;
+    }
+    /// Goods on the way wait in front of a closed road (negative: they move on, or are no longer on the way).
+    pub fn hold_up(&mut self, quantity: i64) {
+        self.held_up += quantity;
     }
     /// Goods that were on the way are handed out.
     pub fn deliver(&mut self, struck: Millis, now: Millis, quantity: i64) {

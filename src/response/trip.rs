@@ -38,6 +38,8 @@ pub struct Trip {
     pub(super) site: SiteIx,
     pub(super) place: Option<PlaceIx>,
     pub(super) staged: bool,
+    /// Headquarters knows that its load waits in front of a closed road.
+    pub(super) held_up: bool,
     pub(super) load: Vec<Goods>,
     pub(super) load_g: i64,
     /// When crew and vehicle were ready for the first time.
@@ -70,6 +72,7 @@ impl Trip {
             site,
             place: None,
             staged: false,
+            held_up: false,
             load: Vec::new(),
             load_g: 0,
             first_ready: never,
