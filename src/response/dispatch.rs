@@ -119,6 +119,9 @@ impl Lane<'_> {
 
     /// The place to serve next, and whether the vehicle would have to wait in front of the water.
     fn choose(&mut self, site: SiteIx, truck: u32, routes: &mut Routes) -> Option<(PlaceIx, bool)> {
+        if self.world.policy.knowledge == Knowledge::Oracle {
+            return self.choose_knowing(site, truck);
+        }
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let kind = self.plan.kind_at(vehicle)?;
         let at_hand = self.at_hand(site);
@@ -153,9 +156,6 @@ impl Lane<'_> {
         if let Some((_, _, _, place)) = best {
             return Some((place, false));
         }
-        if self.world.policy.knowledge == Knowledge::Oracle {
-            return None;
-        }
         let dry = routes.dry_times(kind, site);
         let free = unsent.iter().filter(|&&(at, _)| dry[at] < CLOSED);
         free.map(|&(at, place)| self.rank(place, dry[at]))
@@ -166,22 +166,52 @@ impl Lane<'_> {
     /// Times to all places as the dispatcher believes them, in ms. `[place]`
     fn believed_times(&self, site: SiteIx, truck: u32, routes: &mut Routes) -> Vec<i32> {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
-        if self.world.policy.knowledge != Knowledge::Oracle {
-            let kind = self.plan.kind_at(vehicle).unwrap_or(0);
-            return routes.times(kind, site, self.in_batch).to_vec();
+        let kind = self.plan.kind_at(vehicle).unwrap_or(0);
+        routes.times(kind, site, self.in_batch).to_vec()
+    }
+
+    /// The choice of someone who knows every road's future: by the same rules, on true times.
+    fn choose_knowing(&self, site: SiteIx, truck: u32) -> Option<(PlaceIx, bool)> {
+        let at_hand = self.at_hand(site);
+        let ways = self.true_ways(site, truck, &at_hand).into_iter();
+        let ranked = ways.filter_map(|(place, time, waiting)| {
+            let staged = waiting > Millis::ZERO;
+            // One load in front of the water is enough.
+            let goes = !staged || self.wants(site, place, &at_hand, Tally::outstanding);
+            goes.then(|| (staged, self.rank(place, time.0 as i32)))
+        });
+        let best = ranked.min();
+        best.map(|(staged, (_, _, _, place))| (place, staged))
+    }
+
+    /// The places that lack something and will be reached: time to arrive, and how much of it in front of the water.
+    fn true_ways(
+        &self,
+        site: SiteIx,
+        truck: u32,
+        at_hand: &[i64],
+    ) -> Vec<(PlaceIx, Millis, Millis)> {
+        let served = self.plan.served[site.at()].iter().copied();
+        let wanting: Vec<PlaceIx> = served
+            .filter(|&place| self.wants(site, place, at_hand, Tally::wanted_by_open_road))
+            .collect();
+        if wanting.is_empty() {
+            return Vec::new();
         }
         let (network, horizon) = (&self.world.network, self.world.grid.horizon);
+        let roads = self.roads(self.plan.trucks[truck as usize].vehicle);
         let from = self.world.sites[site.at()].node;
-        let tree = earliest_arrivals(network, &self.roads(vehicle), from, self.now, horizon);
-        let time = |place: &crate::world::Place| {
-            let arrival = tree.arrival[place.node.at()];
-            if arrival.is_never() {
-                CLOSED
-            } else {
-                (arrival - self.now).0 as i32
-            }
+        let tree = earliest_arrivals(network, &roads, from, self.now, horizon);
+        let way = |place: PlaceIx| {
+            let node = self.world.places[place.at()].node;
+            let arrival = tree.arrival[node.at()];
+            (!arrival.is_never()).then(|| {
+                let time = arrival - self.now;
+                let moving = self.moving(&roads, &tree.route(network, node));
+                (place, time, time - moving)
+            })
         };
-        self.world.places.iter().map(time).collect()
+        wanting.into_iter().filter_map(way).collect()
     }
 
     fn rank(&self, place: PlaceIx, time_ms: i32) -> Rank {
@@ -231,6 +261,13 @@ impl Lane<'_> {
             self.trips[truck as usize].place,
         );
         let at_hand = self.at_hand(site);
+        if self.world.policy.knowledge == Knowledge::Oracle {
+            let ways = self.true_ways(site, truck, &at_hand);
+            let mut open = ways
+                .iter()
+                .filter(|(_, _, waiting)| *waiting == Millis::ZERO);
+            return open.any(|&(place, _, _)| Some(place) != bound_for);
+        }
         let believed = self.believed_times(site, truck, routes);
         let mut served = self.plan.served[site.at()].iter();
         served.any(|&place| {

@@ -51,12 +51,12 @@ impl Lane<'_> {
 
     /// Plans from where the vehicle stands and drives on; waits if it knows no way.
     fn head_on(&mut self, truck: u32, routes: &mut Routes) {
-        if self.world.policy.knowledge == Knowledge::Oracle {
-            return self.head_on_knowing(truck);
-        }
-        let route = self
-            .believed_route(truck, routes)
-            .or_else(|| self.route_to_the_water(truck, routes));
+        let route = if self.world.policy.knowledge == Knowledge::Oracle {
+            self.true_route(truck)
+        } else {
+            self.believed_route(truck, routes)
+                .or_else(|| self.route_to_the_water(truck, routes))
+        };
         match route {
             Some(route) => self.follow(truck, route),
             None => self.wait(truck),
@@ -64,7 +64,12 @@ impl Lane<'_> {
     }
 
     /// The quickest route that the driver and headquarters together believe open.
+    ///
+    /// Who knows the future is on the best way already, and waits.
     fn believed_route(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
+        if self.world.policy.knowledge == Knowledge::Oracle {
+            return None;
+        }
         let kind = self
             .plan
             .kind_at(self.plan.trucks[truck as usize].vehicle)?;
@@ -101,27 +106,25 @@ impl Lane<'_> {
         routes.dry_route(kind, trip.node, self.heading(truck))
     }
 
-    /// Someone who knows the future takes the earliest arrival, waiting on the way where that is best.
-    fn head_on_knowing(&mut self, truck: u32) {
+    /// Someone who knows the future takes the way of the earliest arrival, waiting in front of the water where that is best.
+    fn true_route(&self, truck: u32) -> Option<Vec<ArcIx>> {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let (from, to) = (self.trips[truck as usize].node, self.heading(truck));
         let (network, horizon) = (&self.world.network, self.world.grid.horizon);
         let tree = earliest_arrivals(network, &self.roads(vehicle), from, self.now, horizon);
-        let arrival = tree.arrival[to.at()];
-        if arrival.is_never() {
-            return;
+        if tree.arrival[to.at()].is_never() {
+            return None;
         }
-        let mut moving = Millis::ZERO;
         let route = tree.route(network, to);
-        for &(arc, entered) in &route {
-            moving += Millis(i64::from(
-                self.roads(vehicle).cost(network.link[arc.at()], entered),
-            ));
-        }
-        let trip = &mut self.trips[truck as usize];
-        trip.waited += arrival - self.now - moving;
-        trip.driven.extend(route.iter().map(|&(arc, _)| arc));
-        self.clock.schedule(arrival, Tick::Arrived(truck));
+        Some(route.into_iter().map(|(arc, _)| arc).collect())
+    }
+
+    /// Time on the move along a route whose links are entered at these times.
+    pub(super) fn moving(&self, roads: &impl Roads, route: &[(ArcIx, Millis)]) -> Millis {
+        let cost = |&(arc, entered): &(ArcIx, Millis)| {
+            i64::from(roads.cost(self.world.network.link[arc.at()], entered))
+        };
+        Millis(route.iter().map(cost).sum())
     }
 
     /// Drives a route through what is true.
