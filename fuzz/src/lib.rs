@@ -1,5 +1,7 @@
-//! A good scenario in memory, of which fuzz targets spoil one file.
+//! What several fuzz targets share: a good scenario in memory of which they spoil one file, and the import of ledgers.
 
+use reliefsim::intake::table::{LedgerTable, TableOptions, import_bytes};
+use reliefsim::scenario::choices::Datum;
 use reliefsim::scenario::{Findings, Folder, Request, load_raw};
 
 macro_rules! example {
@@ -43,4 +45,18 @@ pub fn load_with(name: &str, bytes: &[u8]) {
         Ok(loaded) => drop(reliefsim::world::compile(&loaded.scenario)),
         Err(error) => drop(error.to_string()),
     }
+}
+
+/// Imports the bytes behind the first as a ledger; the first byte says which table it is taken for.
+pub fn ledger(name: &str, bytes: &[u8]) {
+    use LedgerTable::{Places, Shelters, Sites, Stock, Teams};
+    let Some((&which, bytes)) = bytes.split_first() else {
+        return;
+    };
+    let table = [Places, Sites, Stock, Teams, Shelters][usize::from(which) % 5];
+    let options = TableOptions {
+        datum: Some(Datum::Gcj02),
+        ..TableOptions::new(table)
+    };
+    drop(import_bytes(name, bytes, &options));
 }
