@@ -11,7 +11,7 @@ use reliefsim::scenario::tables::LinkRow;
 const FOOT_M: f64 = 0.3048;
 
 fn network(name: &str) -> Option<Draft> {
-    let folder = support::shared("gmns-lima-cambridge")?;
+    let folder = support::shared("data/gmns-lima-cambridge")?;
     Some(import(&folder.join(name), &GmnsOptions::default()).expect("a network"))
 }
 

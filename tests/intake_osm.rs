@@ -153,7 +153,7 @@ fn liechtenstein() {
 
 #[test]
 fn a_file_that_was_cut_off_is_an_error() {
-    let Some(folder) = support::shared("liechtenstein-osm") else {
+    let Some(folder) = support::shared("data/liechtenstein-osm") else {
         return;
     };
     let whole = std::fs::read(folder.join("liechtenstein-2013-08-03.osm.pbf")).expect("a file");

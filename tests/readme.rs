@@ -32,7 +32,10 @@ fn every_command_of_the_readme_works() {
     let desk = Desk::empty();
     copy(&shipped("kaiping"), &desk.path("scenarios/kaiping"));
     let commands = commands();
-    let given: Vec<Vec<&str>> = commands.iter().filter_map(|command| arguments(command)).collect();
+    let given: Vec<Vec<&str>> = commands
+        .iter()
+        .filter_map(|command| arguments(command))
+        .collect();
     assert!(given.len() > 10, "the README gives commands: {given:?}");
     for mut command in given {
         // A thousand replications take a while without optimisation.
@@ -50,6 +53,9 @@ fn every_command_of_the_readme_works() {
         assert_eq!(code, expected, "reliefsim {}", command.join(" "));
     }
     for report in ["kaiping", "demo", "urgent", "more", "cut"] {
-        assert!(desk.path("out").join(report).join("report.html").is_file(), "out/{report}");
+        assert!(
+            desk.path("out").join(report).join("report.html").is_file(),
+            "out/{report}"
+        );
     }
 }
