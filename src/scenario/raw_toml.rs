@@ -17,6 +17,8 @@ pub struct RawToml {
     pub sections: Vec<RawSection>,
     /// `[[measures]]` and `[[stress]]`.
     pub lists: Vec<(String, Vec<RawSwitch>)>,
+    /// Whether all of it could be read. Where not, nothing can be called missing.
+    pub whole: bool,
 }
 
 /// One section.
@@ -98,6 +100,7 @@ impl RawToml {
             source,
             sections,
             lists,
+            whole: errors.is_empty(),
         }
     }
 

@@ -73,7 +73,12 @@ pub fn read_section<R: Row>(document: &RawToml, findings: &mut Findings) -> Opti
             );
         }
     }
-    R::from_cells(&mut SectionCells { section, findings })
+    let may_lack = document.whole;
+    R::from_cells(&mut SectionCells {
+        section,
+        may_lack,
+        findings,
+    })
 }
 
 fn note_duplicate_keys(table: &RawTable, spec: &TableSpec, findings: &mut Findings) {
@@ -124,6 +129,8 @@ impl Cells for RowCells<'_> {
 
 struct SectionCells<'a> {
     section: &'a RawSection,
+    /// Whether what is not there can be called missing.
+    may_lack: bool,
     findings: &'a mut Findings,
 }
 
@@ -137,6 +144,7 @@ impl Cells for SectionCells<'_> {
         let text = entry.map_or("", |entry| entry.value.as_str());
         match read_cell(field, text) {
             Ok(value) => Some(value),
+            Err(CellFault::Missing) if !self.may_lack => None,
             Err(fault) => {
                 let spot = entry.map_or_else(
                     || Spot {

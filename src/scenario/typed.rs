@@ -176,6 +176,7 @@ fn switches(settings: &RawToml, list: &str, findings: &mut Findings) -> Vec<Swit
 fn read_switch(switch: &RawSwitch, findings: &mut Findings) -> Option<SwitchRow> {
     let one = RawToml {
         sections: vec![renamed(switch)],
+        whole: true,
         ..RawToml::default()
     };
     read_section::<SwitchRow>(&one, findings)

@@ -17,10 +17,10 @@ const SUM_TOLERANCE: f64 = 1e-6;
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     let hazards = ["[hazards.flood]", "[hazards.link_failure]"];
     // A hazard with faults is still one.
-    if !hazards
+    let given = hazards
         .iter()
-        .any(|name| raw.settings.section(name).is_some())
-    {
+        .any(|name| raw.settings.section(name).is_some());
+    if raw.settings.whole && !given {
         findings.push(Finding::new(Code::E0501, raw.settings.source.whole()));
     }
     time_steps(raw, typed, findings);
