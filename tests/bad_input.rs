@@ -100,7 +100,7 @@ const FAULTS: &[Fault] = &[
                 "scenario.toml",
                 "length_unit = \"m\"",
                 "length_unit = \"li\"",
-            )
+            );
         },
         code: "E0211",
         file: "scenario.toml",

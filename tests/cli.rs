@@ -256,7 +256,6 @@ fn colour_is_only_printed_when_asked_for() {
 }
 
 #[test]
-#[ignore = "scenario::schema is wired when the rooms are merged"]
 fn the_schema_is_json() {
     let output = reliefsim()
         .arg("schema")

@@ -1,5 +1,6 @@
 //! `reliefsim import`: roads, places and ledgers from what people have.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -43,6 +44,7 @@ pub enum Source {
 const OSM_EXAMPLES: &str = "\
 Examples:
   reliefsim import osm kaiping.osm.pbf --water --out kaiping
+  reliefsim import osm harbin.osm.pbf --roads-only --replace --out songbei
   reliefsim import osm kaiping.osm.pbf --out kaiping --json | jq '.data.notes'";
 
 /// Roads, places and waterways from an OpenStreetMap extract (.osm.pbf). 导入 OpenStreetMap 数据。
@@ -57,6 +59,9 @@ pub struct Osm {
     /// Bring rivers and canals as links for boats
     #[arg(long)]
     pub water: bool,
+    /// Bring no places, hospitals, fire stations or shelters: those of the folder are joined to these roads
+    #[arg(long)]
+    pub roads_only: bool,
     #[command(flatten)]
     pub into: Destination,
 }
@@ -141,12 +146,25 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
 /// Writes the tables and says how they came about.
 pub fn written(draft: &Draft, into: &Destination, settings: &Settings) -> Result<Answer, Failure> {
     draft.add_to(&into.out, into.replace)?;
+    let nodes: BTreeSet<&str> = draft
+        .nodes
+        .iter()
+        .map(|node| node.node_id.0.as_str())
+        .collect();
+    let rejoined = if nodes.is_empty() {
+        0
+    } else {
+        intake::rejoin(&into.out, &nodes)?
+    };
     let folder = into.out.display().to_string();
     let mut lines: Vec<String> = draft.notes.iter().map(|note| note.text.clone()).collect();
+    if rejoined > 0 {
+        lines.push(say::rows_rejoined(settings.lang, rejoined));
+    }
     lines.push(say::tables_written(settings.lang, &folder));
     let text = lines.join("\n") + "\n";
     Ok(Answer::done(
-        json!({ "folder": folder, "notes": draft.notes }),
+        json!({ "folder": folder, "notes": draft.notes, "rejoined": rejoined }),
         text,
     ))
 }
@@ -156,6 +174,7 @@ fn from_osm(osm: &Osm, settings: &Settings) -> Result<Draft, Failure> {
         lang: settings.lang,
         keep_all: osm.keep_all,
         water: osm.water,
+        roads_only: osm.roads_only,
     };
     Ok(intake::osm::import(&osm.file, &options)?)
 }

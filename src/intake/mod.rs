@@ -9,7 +9,9 @@ mod draft;
 pub mod geo;
 pub mod gmns;
 pub mod osm;
+mod rejoin;
 pub mod synth;
 pub mod table;
 
 pub use draft::{Draft, IntakeError, Note};
+pub use rejoin::rejoin;

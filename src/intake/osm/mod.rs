@@ -38,6 +38,8 @@ pub struct OsmOptions {
     pub keep_all: bool,
     /// Whether rivers and canals become links for boats.
     pub water: bool,
+    /// Whether settlements, hospitals, fire stations and shelters are left alone.
+    pub roads_only: bool,
 }
 
 /// Reads an extract from a file.
@@ -73,7 +75,9 @@ fn read(bytes: &[u8], file: &str, options: &OsmOptions) -> Result<Draft, IntakeE
     if !draft.links.iter().any(|link| link.mode == Mode::Road) {
         return Err(fault(Code::E0802, file, ""));
     }
-    places::write(&extract, options, &mut draft);
+    if !options.roads_only {
+        places::write(&extract, options, &mut draft);
+    }
     let tables = [
         ("places.csv", draft.places.is_empty()),
         ("sites.csv", draft.sites.is_empty()),

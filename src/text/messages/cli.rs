@@ -23,6 +23,7 @@ messages! {
     check_good(): "no findings", "未发现问题";
     check_count(errors, warnings): "{errors} errors, {warnings} warnings", "错误 {errors} 处,警告 {warnings} 处";
     files_written(count, folder): "{count} files written to {folder}", "已向 {folder} 写入 {count} 个文件";
+    rows_rejoined(count): "{count} places, sites and shelters stood at junctions that are gone; they stand at the nearest one now", "{count} 个村居、库点和避难场所所在的路口已不存在,改接到最近的路口";
     tables_written(folder): "tables written to {folder}", "数据表已写入 {folder}";
     scenario_made(folder): "scenario written to {folder}; next: reliefsim check {folder}", "情景已写入 {folder};下一步:reliefsim check {folder}";
     verify_id(): "check", "校核项";
