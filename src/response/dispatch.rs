@@ -42,7 +42,7 @@ impl Lane<'_> {
         let mut load: Vec<Goods> = Vec::new();
         for commodity in self.commodities() {
             let at_hand = self.stores[site.at()].at_hand(commodity, self.now);
-            let quantity = self.tally(place, commodity).outstanding().min(at_hand);
+            let quantity = self.tally(place, commodity).lacking().min(at_hand);
             if quantity > 0 {
                 load.push((commodity, quantity));
             }
@@ -65,10 +65,10 @@ impl Lane<'_> {
             ordered: struck,
             ready: handed_out,
             no_road_since: None,
-            assigned: handed_out,
-            at_dock: handed_out,
-            loaded: handed_out,
-            arrived: handed_out,
+            assigned: self.now,
+            at_dock: self.now,
+            loaded: self.now,
+            arrived: self.now,
             waited: Millis::ZERO,
             dry_drive: Millis::ZERO,
             delivered: self.now,

@@ -27,6 +27,10 @@ impl Tally {
         }
     }
 
+    /// What has not been delivered: worth handing out where it lies already.
+    pub fn lacking(&self) -> i64 {
+        self.short()
+    }
     /// What nobody has sent yet.
     pub fn outstanding(&self) -> i64 {
         (self.needed - self.delivered - self.on_the_way).max(0)
