@@ -158,7 +158,7 @@ pub fn verdicts(summary: &Summary, lang: Lang) -> TextTable {
             (say::column_replications(lang), Set::Right),
             (say::column_verdict(lang), Set::Left),
         ],
-        rows: summary.targets.iter().map(row).collect(),
+        rows: words::tested_first(summary).map(row).collect(),
     }
 }
 

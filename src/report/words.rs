@@ -2,7 +2,7 @@
 
 use super::numbers;
 use crate::outcome::Step;
-use crate::run::TargetResult;
+use crate::run::{Summary, TargetResult};
 use crate::scenario::choices::{Comparator, Status};
 use crate::text::Lang;
 use crate::text::messages::report as say;
@@ -78,4 +78,13 @@ pub fn hours(lang: Lang, value: Option<f64>) -> String {
         Some(value) => say::hours(lang, numbers::fixed(Some(value), 1)),
         None => say::not_reached(lang),
     }
+}
+
+/// The rows of the plan as people read them: what was put to the test, then the rest, each in the order of the plan.
+pub fn tested_first(summary: &Summary) -> impl Iterator<Item = &TargetResult> {
+    let of = |tested: bool| {
+        let rows = summary.targets.iter();
+        rows.filter(move |target| target.probability.is_some() == tested)
+    };
+    of(true).chain(of(false))
 }

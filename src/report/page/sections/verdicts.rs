@@ -22,10 +22,7 @@ pub(super) fn verdicts(page: &Page, numbering: &mut Numbering) -> String {
             (say::column_replications(lang), Align::Figure),
             (say::column_confidence(lang), Align::Words),
         ],
-        rows: page
-            .summary
-            .targets
-            .iter()
+        rows: words::tested_first(page.summary)
             .map(|target| verdict_row(page, target))
             .collect(),
     };
