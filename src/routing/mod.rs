@@ -10,6 +10,7 @@
 
 mod costs;
 mod drive;
+pub mod lanes;
 mod oracle;
 mod reference;
 mod search;

@@ -2,6 +2,7 @@
 //! to other programs and to published figures.
 
 mod drive;
+mod lanes;
 mod oracle;
 mod reference;
 

@@ -1,0 +1,168 @@
+//! The contraction hierarchy of a network: what is the same in every replication.
+//!
+//! Nodes are contracted in a given order. When a node goes, its neighbours that are still there are joined by arcs, so
+//! that every shortest way first climbs and then descends (customizable contraction hierarchies: Dibbelt, Strasser &
+//! Wagner 2016). The arcs from a node to those contracted later are its *up arcs*; the first of them leads to its
+//! parent in the elimination tree, and all of them lead to its ancestors.
+//!
+//! Nodes are renumbered so that every subtree is one run of numbers: a sweep through them in order stays in the cache.
+
+use crate::world::{ArcIx, Network};
+
+/// No node: the parent of a root.
+pub const NONE: u32 = u32::MAX;
+
+/// Nodes by rank (the first to be contracted is 0), up arcs, and their triangles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hierarchy {
+    /// The rank of each node of the network. `[node]`
+    pub rank: Vec<u32>,
+    /// The node of the network at each rank. `[rank]`
+    pub node: Vec<u32>,
+    /// Parent in the elimination tree; [`NONE`] at a root. `[rank]`
+    pub parent: Vec<u32>,
+    /// First up arc of each rank, and one past the last at the end. `[rank + 1]`
+    pub first_up: Vec<u32>,
+    /// The higher end of each up arc; ascending within a rank. `[up arc]`
+    pub head: Vec<u32>,
+    /// For every rank x and every pair of its up arcs (to y, then to z): the up arc from y to z. In the order of x, y, z. `[triangle]`
+    pub third: Vec<u32>,
+    /// Where each arc of the network lies: twice its up arc, plus one if it leads down. `[arc]`; loops are [`NONE`].
+    pub slot: Vec<u32>,
+}
+
+impl Hierarchy {
+    /// Contracts the network in this order (nodes, the first to go first; every node once).
+    pub fn new(network: &Network, order: &[u32]) -> Self {
+        let mut rank = vec![0; order.len()];
+        for (at, &node) in (0..).zip(order) {
+            rank[node as usize] = at;
+        }
+        let rank = in_postorder(&parents(&up_neighbours(network, &rank)), &rank);
+        let up = up_neighbours(network, &rank);
+        let parent = parents(&up);
+        let mut first_up = vec![0];
+        let mut head = Vec::new();
+        for neighbours in up {
+            head.extend(neighbours);
+            first_up.push(head.len() as u32);
+        }
+        let mut node = vec![0; rank.len()];
+        for (at, &rank) in (0..).zip(&rank) {
+            node[rank as usize] = at;
+        }
+        let mut hierarchy = Self {
+            rank,
+            node,
+            parent,
+            first_up,
+            head,
+            third: Vec::new(),
+            slot: Vec::new(),
+        };
+        hierarchy.third = hierarchy.triangles();
+        hierarchy.slot = (0..network.arcs() as u32)
+            .map(|arc| hierarchy.slot_of(network, ArcIx(arc)))
+            .collect();
+        hierarchy
+    }
+
+    /// How many nodes there are.
+    pub fn nodes(&self) -> usize {
+        self.rank.len()
+    }
+
+    /// The up arcs of a rank.
+    #[inline]
+    pub fn up(&self, rank: u32) -> std::ops::Range<usize> {
+        self.first_up[rank as usize] as usize..self.first_up[rank as usize + 1] as usize
+    }
+
+    /// A rank and its ancestors, upwards.
+    pub fn chain(&self, rank: u32) -> impl Iterator<Item = u32> + '_ {
+        std::iter::successors(Some(rank), |&at| {
+            Some(self.parent[at as usize]).filter(|&parent| parent != NONE)
+        })
+    }
+
+    fn triangles(&self) -> Vec<u32> {
+        let mut third = Vec::new();
+        for rank in 0..self.nodes() as u32 {
+            let up = self.up(rank);
+            for first in up.clone() {
+                let from = self.head[first];
+                // Both lists ascend, and the shorter is part of the longer.
+                let mut arc = self.first_up[from as usize];
+                for second in first + 1..up.end {
+                    while self.head[arc as usize] < self.head[second] {
+                        arc += 1;
+                    }
+                    third.push(arc);
+                }
+            }
+        }
+        third
+    }
+
+    fn slot_of(&self, network: &Network, arc: ArcIx) -> u32 {
+        let [tail, head] =
+            [network.tail[arc.at()], network.head[arc.at()]].map(|node| self.rank[node.at()]);
+        let up = self.up(tail.min(head));
+        match self.head[up.clone()].binary_search(&tail.max(head)) {
+            Ok(at) => 2 * (up.start + at) as u32 + u32::from(tail > head),
+            Err(_) => NONE,
+        }
+    }
+}
+
+/// For each rank the higher ranks that it is joined to once all lower ones are contracted, ascending.
+fn up_neighbours(network: &Network, rank: &[u32]) -> Vec<Vec<u32>> {
+    let mut up: Vec<Vec<u32>> = vec![Vec::new(); rank.len()];
+    for arc in 0..network.arcs() {
+        let [a, b] = [network.tail[arc], network.head[arc]].map(|node| rank[node.at()]);
+        if a != b {
+            up[a.min(b) as usize].push(a.max(b));
+        }
+    }
+    for at in 0..up.len() {
+        let mut neighbours = std::mem::take(&mut up[at]);
+        neighbours.sort_unstable();
+        neighbours.dedup();
+        // Its neighbours are joined to each other: enough to tell the first, which passes it on.
+        if let Some((&parent, rest)) = neighbours.split_first() {
+            up[parent as usize].extend(rest);
+        }
+        up[at] = neighbours;
+    }
+    up
+}
+
+fn parents(up: &[Vec<u32>]) -> Vec<u32> {
+    up.iter()
+        .map(|neighbours| neighbours.first().copied().unwrap_or(NONE))
+        .collect()
+}
+
+/// New ranks by which every subtree is one run of numbers that ends with its root; the arcs that contraction adds stay the same.
+fn in_postorder(parent: &[u32], rank: &[u32]) -> Vec<u32> {
+    // The size of each subtree, and from it the last number of each: children lie one after the other below their parent.
+    let mut size = vec![1_u32; parent.len()];
+    for at in 0..parent.len() {
+        if parent[at] != NONE {
+            size[parent[at] as usize] += size[at];
+        }
+    }
+    let mut free_above_roots = parent.len() as u32;
+    let mut last = vec![0_u32; parent.len()];
+    let mut free = vec![0_u32; parent.len()];
+    for at in (0..parent.len()).rev() {
+        let end = match parent[at] {
+            NONE => &mut free_above_roots,
+            above => &mut free[above as usize],
+        };
+        let own = *end - 1;
+        *end -= size[at];
+        (last[at], free[at]) = (own, own);
+    }
+    rank.iter().map(|&old| last[old as usize]).collect()
+}

@@ -1,0 +1,30 @@
+//! The fast router: all lanes of a batch at once, on a contraction hierarchy.
+//!
+//! In: a [`Network`] and, per epoch, the costs of its arcs in all lanes. Out: the same times and routes, to the
+//! millisecond and the arc, as [`Reference`](super::Reference) gives. Only costs differ between replications, so all
+//! that depends on the shape is done once:
+//!
+//! ```text
+//! once per network   order ─▶ hierarchy                       nested dissection; up arcs and triangles
+//! once per epoch     costs ─▶ customise                       every triangle relaxed, 8 lanes a vector
+//! once per source    climb ─▶ descend where somebody asks     a row of times, kept until the next epoch
+//! once per trip      walk back along tight arcs               or, round closed links, A* with the row as its compass
+//! ```
+//!
+//! Layouts: costs `[up arc][direction][lane]`, times `[rank][lane]`. A vector is one cell: eight `i32` milliseconds.
+
+mod cache;
+mod customise;
+mod detour;
+mod hierarchy;
+mod order;
+mod router;
+mod rows;
+mod table;
+
+pub use cache::cached_order;
+pub use customise::Customised;
+pub use hierarchy::Hierarchy;
+pub use order::contraction_order;
+pub use router::Lanes;
+pub use table::Table;

@@ -1,0 +1,157 @@
+//! Times from one node (or to it) to any others, found where they are asked for and kept.
+//!
+//! A time climbs from the source along its ancestors and then descends to whoever is asked for: the time of a rank
+//! follows from those of its up neighbours, all of them its ancestors. What has been found for one question serves the
+//! next, in all lanes.
+
+use super::customise::{Cell, Customised};
+use super::hierarchy::{Hierarchy, NONE};
+use crate::routing::{CLOSED, LANES};
+
+/// Times in all lanes. `[lane]`
+pub type Times = [i32; LANES];
+
+/// The times of one source.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// `[rank]`; meaningful where found.
+    times: Vec<Times>,
+    /// In which generation a time was found. `[rank]`
+    found: Vec<u32>,
+    generation: u32,
+    /// Directions of cells: that of climbing away from the source, that of descending.
+    climb: usize,
+    descend: usize,
+    /// Ranks on the way down to one that is asked for.
+    below: Vec<u32>,
+}
+
+impl Row {
+    /// Room for the times of one source.
+    pub fn new(hierarchy: &Hierarchy) -> Self {
+        Self {
+            times: vec![[CLOSED; LANES]; hierarchy.nodes()],
+            found: vec![0; hierarchy.nodes()],
+            generation: 0,
+            climb: 0,
+            descend: 0,
+            below: Vec::new(),
+        }
+    }
+
+    /// Begins anew: times from a rank, or `to` it if `backwards`.
+    pub fn begin<const D: usize>(
+        &mut self,
+        hierarchy: &Hierarchy,
+        costs: &Customised<D>,
+        source: u32,
+        backwards: bool,
+    ) {
+        if self.generation == u32::MAX {
+            self.found.fill(0);
+            self.generation = 0;
+        }
+        self.generation += 1;
+        // With one direction kept both are the same cell.
+        (self.climb, self.descend) = if backwards { (D - 1, 0) } else { (0, D - 1) };
+        self.below.clear();
+        for rank in hierarchy.chain(source) {
+            self.times[rank as usize] = [CLOSED; LANES];
+            self.found[rank as usize] = self.generation;
+            self.below.push(rank);
+        }
+        self.times[source as usize] = [0; LANES];
+        climb(
+            hierarchy,
+            &costs.cells,
+            self.climb,
+            &self.below,
+            &mut self.times,
+        );
+        self.below.reverse();
+        descend(
+            hierarchy,
+            &costs.cells,
+            self.descend,
+            &self.below,
+            &mut self.times,
+        );
+    }
+
+    /// The times of a rank.
+    #[inline]
+    pub fn at<const D: usize>(
+        &mut self,
+        hierarchy: &Hierarchy,
+        costs: &Customised<D>,
+        rank: u32,
+    ) -> &Times {
+        if self.found[rank as usize] != self.generation {
+            self.find(hierarchy, costs, rank);
+        }
+        &self.times[rank as usize]
+    }
+
+    #[cold]
+    fn find<const D: usize>(&mut self, hierarchy: &Hierarchy, costs: &Customised<D>, rank: u32) {
+        self.below.clear();
+        let mut at = rank;
+        while at != NONE && self.found[at as usize] != self.generation {
+            self.found[at as usize] = self.generation;
+            self.times[at as usize] = [CLOSED; LANES];
+            self.below.push(at);
+            at = hierarchy.parent[at as usize];
+        }
+        self.below.reverse();
+        descend(
+            hierarchy,
+            &costs.cells,
+            self.descend,
+            &self.below,
+            &mut self.times,
+        );
+    }
+}
+
+/// From each of these ranks, upwards, to its up neighbours.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
+fn climb<const D: usize>(
+    hierarchy: &Hierarchy,
+    cells: &[Cell<D>],
+    direction: usize,
+    ranks: &[u32],
+    times: &mut [Times],
+) {
+    for &rank in ranks {
+        let own = times[rank as usize];
+        let up = hierarchy.up(rank);
+        for (cell, &head) in cells[up.clone()].iter().zip(&hierarchy.head[up]) {
+            let (cost, time) = (&cell[direction], &mut times[head as usize]);
+            for lane in 0..LANES {
+                time[lane] = time[lane].min(own[lane] + cost[lane]);
+            }
+        }
+    }
+}
+
+/// To each of these ranks, downwards, from its up neighbours, which are final.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
+fn descend<const D: usize>(
+    hierarchy: &Hierarchy,
+    cells: &[Cell<D>],
+    direction: usize,
+    ranks: &[u32],
+    times: &mut [Times],
+) {
+    for &rank in ranks {
+        let mut own = times[rank as usize];
+        let up = hierarchy.up(rank);
+        for (cell, &head) in cells[up.clone()].iter().zip(&hierarchy.head[up]) {
+            let (cost, time) = (&cell[direction], &times[head as usize]);
+            for lane in 0..LANES {
+                own[lane] = own[lane].min(time[lane] + cost[lane]);
+            }
+        }
+        times[rank as usize] = own;
+    }
+}
