@@ -18,6 +18,8 @@ pub struct Roads<'a> {
     pub network: &'a Network,
     pub arrivals: &'a Arrivals,
     pub costs: &'a LaneCosts,
+    /// Links to keep off.
+    pub avoid: &'a [LinkIx],
 }
 
 /// How good a way to a node is: time in ms, then arcs since the last one that took time (as in the reference search).
@@ -68,26 +70,23 @@ impl Detour {
         }
     }
 
-    /// The quickest way that keeps off `avoid`, appended to `route`, and its time in ms. `compass` gives the time from a
+    /// The quickest way that keeps off the links to be kept off, appended to `route`, and its time in ms. `compass` gives the time from a
     /// node to the target where nothing is kept off.
     pub fn find(
         &mut self,
         roads: &Roads,
         query: Query,
-        avoid: &[LinkIx],
         compass: impl FnMut(NodeIx) -> i32,
         route: &mut Vec<ArcIx>,
     ) -> Option<i32> {
-        avoid.iter().for_each(|link| self.avoided[link.at()] = true);
+        self.mark(roads.avoid, true);
         self.begin();
         let found = if self.is_joined(roads, query) {
             self.search(roads, query, compass)
         } else {
             None
         };
-        avoid
-            .iter()
-            .for_each(|link| self.avoided[link.at()] = false);
+        self.mark(roads.avoid, false);
         if found.is_some() {
             let start = route.len();
             let mut node = query.target;
@@ -98,6 +97,12 @@ impl Detour {
             route[start..].reverse();
         }
         found
+    }
+
+    fn mark(&mut self, links: &[LinkIx], avoided: bool) {
+        for link in links {
+            self.avoided[link.at()] = avoided;
+        }
     }
 
     fn begin(&mut self) {

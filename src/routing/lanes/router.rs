@@ -213,8 +213,9 @@ impl<const D: usize> Router for Lanes<'_, D> {
             network,
             arrivals: &self.arrivals,
             costs: &self.costs,
+            avoid,
         };
-        self.detour.find(&roads, query, avoid, compass, route)
+        self.detour.find(&roads, query, compass, route)
     }
 }
 

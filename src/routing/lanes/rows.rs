@@ -4,12 +4,9 @@
 //! follows from those of its up neighbours, all of them its ancestors. What has been found for one question serves the
 //! next, in all lanes.
 
-use super::customise::{Cell, Customised};
+use super::customise::{Cell, Customised, Times, quicker};
 use super::hierarchy::{Hierarchy, NONE};
 use crate::routing::{CLOSED, LANES};
-
-/// Times in all lanes. `[lane]`
-pub type Times = [i32; LANES];
 
 /// The times of one source.
 #[derive(Clone, Debug)]
@@ -126,10 +123,8 @@ fn climb<const D: usize>(
         let own = times[rank as usize];
         let up = hierarchy.up(rank);
         for (cell, &head) in cells[up.clone()].iter().zip(&hierarchy.head[up]) {
-            let (cost, time) = (&cell[direction], &mut times[head as usize]);
-            for lane in 0..LANES {
-                time[lane] = time[lane].min(own[lane] + cost[lane]);
-            }
+            let time = &mut times[head as usize];
+            *time = quicker(time, &own, &cell[direction]);
         }
     }
 }
@@ -147,10 +142,7 @@ fn descend<const D: usize>(
         let mut own = times[rank as usize];
         let up = hierarchy.up(rank);
         for (cell, &head) in cells[up.clone()].iter().zip(&hierarchy.head[up]) {
-            let (cost, time) = (&cell[direction], &times[head as usize]);
-            for lane in 0..LANES {
-                own[lane] = own[lane].min(time[lane] + cost[lane]);
-            }
+            own = quicker(&own, &times[head as usize], &cell[direction]);
         }
         times[rank as usize] = own;
     }

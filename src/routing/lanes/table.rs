@@ -4,9 +4,8 @@
 //! ancestors of its targets, on which to descend. Both are laid out here once, in the order in which they are gone
 //! through, and every cost is loaded once for all sources.
 
-use super::customise::Customised;
+use super::customise::{Customised, Times, quicker};
 use super::hierarchy::Hierarchy;
-use super::rows::Times;
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
 
@@ -18,12 +17,7 @@ pub struct Table {
     ranks: Vec<u32>,
     /// Where each target stands in `ranks`. `[target]`
     targets: Vec<u32>,
-    /// First up arc in the hierarchy of each rank here. `[place in ranks]`
-    first_cell: Vec<u32>,
-    /// First entry in `heads` of each rank here, and one past the last at the end. `[place in ranks + 1]`
-    first_head: Vec<u32>,
-    /// Where the heads of their up arcs stand in `ranks`.
-    heads: Vec<u32>,
+    way_down: WayDown,
     /// The chain of each source, lowest first. `[source]`
     chains: Vec<Vec<u32>>,
     /// Where each rank of a chain stands in `ranks`, or `u32::MAX`. `[source][place in chain]`
@@ -32,6 +26,25 @@ pub struct Table {
     climbing: Vec<Times>,
     /// `[place in ranks][source]`
     times: Vec<Times>,
+}
+
+/// The up arcs of the ranks that are descended to.
+#[derive(Clone, Debug)]
+struct WayDown {
+    /// First up arc in the hierarchy of each rank here. `[place in ranks]`
+    first_cell: Vec<u32>,
+    /// First entry in `heads` of each rank here, and one past the last at the end. `[place in ranks + 1]`
+    first_head: Vec<u32>,
+    /// Where the heads of their up arcs stand in `ranks`.
+    heads: Vec<u32>,
+}
+
+/// Costs as they lie in memory.
+#[derive(Clone, Copy)]
+struct Costs<'a> {
+    /// `[up arc × direction]`
+    cells: &'a [Times],
+    directions: usize,
 }
 
 impl Table {
@@ -75,12 +88,14 @@ impl Table {
                 .iter()
                 .map(|target| place[rank(target) as usize])
                 .collect(),
-            first_cell: ranks
-                .iter()
-                .map(|&at| hierarchy.first_up[at as usize])
-                .collect(),
-            first_head,
-            heads,
+            way_down: WayDown {
+                first_cell: ranks
+                    .iter()
+                    .map(|&at| hierarchy.first_up[at as usize])
+                    .collect(),
+                first_head,
+                heads,
+            },
             places: chains.iter().map(on_the_way).collect(),
             chains,
             climbing: vec![[CLOSED; LANES]; hierarchy.nodes()],
@@ -91,21 +106,18 @@ impl Table {
 
     /// How many ranks and arcs are gone through on the way down.
     pub fn size(&self) -> (usize, usize) {
-        (self.ranks.len(), self.heads.len())
+        (self.ranks.len(), self.way_down.heads.len())
     }
 
     /// Computes the table for these costs.
     pub fn fill<const D: usize>(&mut self, hierarchy: &Hierarchy, costs: &Customised<D>) {
+        let all = Costs {
+            cells: costs.cells.as_flattened(),
+            directions: D,
+        };
         self.times.fill([CLOSED; LANES]);
         for source in 0..self.sources {
-            climb(
-                &hierarchy.first_up,
-                &hierarchy.head,
-                costs.cells.as_flattened(),
-                D,
-                &self.chains[source],
-                &mut self.climbing,
-            );
+            climb(hierarchy, all, &self.chains[source], &mut self.climbing);
             for (&rank, &place) in self.chains[source].iter().zip(&self.places[source]) {
                 if place != u32::MAX {
                     self.times[place as usize * self.sources + source] =
@@ -113,15 +125,7 @@ impl Table {
                 }
             }
         }
-        descend(
-            &self.first_cell,
-            &self.first_head,
-            &self.heads,
-            costs.cells.as_flattened(),
-            D,
-            self.sources,
-            &mut self.times,
-        );
+        descend(&self.way_down, all, self.sources, &mut self.times);
     }
 
     /// Times from all sources to a target. `[source][lane]`
@@ -133,14 +137,7 @@ impl Table {
 }
 
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn climb(
-    first_up: &[u32],
-    head: &[u32],
-    cells: &[[i32; LANES]],
-    directions: usize,
-    chain: &[u32],
-    times: &mut [Times],
-) {
+fn climb(hierarchy: &Hierarchy, costs: Costs, chain: &[u32], times: &mut [Times]) {
     for &rank in chain {
         times[rank as usize] = [CLOSED; LANES];
     }
@@ -149,11 +146,9 @@ fn climb(
     }
     for &rank in chain {
         let own = times[rank as usize];
-        for arc in first_up[rank as usize] as usize..first_up[rank as usize + 1] as usize {
-            let (cost, time) = (&cells[arc * directions], &mut times[head[arc] as usize]);
-            for lane in 0..LANES {
-                time[lane] = time[lane].min(own[lane] + cost[lane]);
-            }
+        for arc in hierarchy.up(rank) {
+            let time = &mut times[hierarchy.head[arc] as usize];
+            *time = quicker(time, &own, &costs.cells[arc * costs.directions]);
         }
     }
 }
@@ -162,18 +157,11 @@ fn climb(
 const ABREAST: usize = 4;
 
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn descend(
-    first_cell: &[u32],
-    first_head: &[u32],
-    heads: &[u32],
-    cells: &[[i32; LANES]],
-    directions: usize,
-    sources: usize,
-    times: &mut [Times],
-) {
-    for (place, ends) in first_head.windows(2).enumerate() {
-        let heads = &heads[ends[0] as usize..ends[1] as usize];
-        let first = first_cell[place] as usize;
+fn descend(way_down: &WayDown, costs: Costs, sources: usize, times: &mut [Times]) {
+    let Costs { cells, directions } = costs;
+    for (place, ends) in way_down.first_head.windows(2).enumerate() {
+        let heads = &way_down.heads[ends[0] as usize..ends[1] as usize];
+        let first = way_down.first_cell[place] as usize;
         // Heads stand before the ranks below them.
         let (above, below) = times.split_at_mut(place * sources);
         let own = &mut below[..sources];
@@ -187,9 +175,7 @@ fn descend(
                     continue;
                 };
                 for (best, from) in best.iter_mut().zip(from) {
-                    for lane in 0..LANES {
-                        best[lane] = best[lane].min(from[lane] + cost[lane]);
-                    }
+                    *best = quicker(best, from, cost);
                 }
             }
             *own = best;
@@ -199,9 +185,7 @@ fn descend(
             for (arc, &head) in heads.iter().enumerate() {
                 let cost = &cells[(first + arc) * directions + directions - 1];
                 let from = &above[head as usize * sources + done + at];
-                for lane in 0..LANES {
-                    own[lane] = own[lane].min(from[lane] + cost[lane]);
-                }
+                *own = quicker(own, from, cost);
             }
         }
     }

@@ -198,7 +198,7 @@ fn a_grid_is_cut_by_few_nodes() {
         }
         let hierarchy = Hierarchy::new(&network, &contraction_order(&network));
         // 31 n² log2 n / 4 is George's bound for his order on the factor's size; half of it is what good cuts reach.
-        let bound = 31.0 * f64::from(side * side) * f64::from(side).log2() / 8.0;
+        let bound = 31.0 * f64::from(side * side) * libm::log2(f64::from(side)) / 8.0;
         let arcs = hierarchy.head.len() as f64;
         assert!(arcs < bound, "{arcs} arcs, bound {bound}, placed: {placed}");
     }

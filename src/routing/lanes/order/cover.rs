@@ -7,8 +7,9 @@ use super::graph::Graph;
 /// By Kőnig's theorem: as many as a largest matching of the cut edges, and read off from it.
 pub fn smallest_cover(graph: &Graph, side: &[u32]) -> Vec<u32> {
     let mut is_inside = vec![false; graph.nodes()];
-    side.iter()
-        .for_each(|&node| is_inside[node as usize] = true);
+    for &node in side {
+        is_inside[node as usize] = true;
+    }
     let across = |node: u32| {
         let inside = &is_inside;
         let outside = graph.neighbours(node).iter().copied();

@@ -2,47 +2,45 @@
 
 use super::cut::separator;
 use super::graph::Graph;
+use super::least_fill::by_least_fill;
 
-/// Pieces no larger than this are ordered by least degree: a cut would gain nothing.
-const SMALL: usize = 24;
+/// Pieces no larger than this are ordered by least fill: a cut would gain nothing.
+const SMALL: usize = 1600;
 /// Sides no smaller than this are worth a thread of their own.
 const WORTH_A_THREAD: usize = 2000;
 
-/// The nodes (by their number in the network) in the order of contraction. The same on any number of threads.
-pub fn dissect(graph: &Graph) -> Vec<u32> {
-    let pieces = graph.pieces();
-    if let [_] = pieces[..] {
-        return dissect_piece(graph);
-    }
-    let mut number = vec![u32::MAX; graph.nodes()];
-    pieces
-        .iter()
-        .flat_map(|piece| dissect_piece(&graph.part(piece, &mut number)))
-        .collect()
+/// The nodes (by their number here) in the order of contraction. The same on any number of threads.
+pub fn dissect(whole: &Graph) -> Vec<u32> {
+    let all: Vec<u32> = (0..whole.nodes() as u32).collect();
+    let numbered = Graph {
+        outer: all,
+        ..whole.clone()
+    };
+    sides(whole, &numbered)
 }
 
-fn dissect_piece(graph: &Graph) -> Vec<u32> {
+fn dissect_piece(whole: &Graph, graph: &Graph) -> Vec<u32> {
     if graph.nodes() <= SMALL {
-        return by_least_degree(graph);
+        return by_least_fill(whole, &graph.outer);
     }
     let separator = separator(graph);
     let mut is_cut = vec![false; graph.nodes()];
-    separator
-        .iter()
-        .for_each(|&node| is_cut[node as usize] = true);
+    for &node in &separator {
+        is_cut[node as usize] = true;
+    }
     let rest: Vec<u32> = (0..graph.nodes() as u32)
         .filter(|&node| !is_cut[node as usize])
         .collect();
     let mut number = vec![u32::MAX; graph.nodes()];
     let rest = graph.part(&rest, &mut number);
-    let mut order = sides(&rest);
+    let mut order = sides(whole, &rest);
     // Within a separator any order will do: its nodes become each other's neighbours anyway.
     order.extend(separator.iter().map(|&node| graph.outer[node as usize]));
     order
 }
 
-/// The parts that a separator leaves, each dissected; the two largest on threads of their own.
-fn sides(rest: &Graph) -> Vec<u32> {
+/// The connected parts of what a separator leaves, each dissected; the two largest on threads of their own.
+fn sides(whole: &Graph, rest: &Graph) -> Vec<u32> {
     let mut pieces = rest.pieces();
     pieces.sort_by_key(|piece| (piece.len(), piece[0]));
     let mut number = vec![u32::MAX; rest.nodes()];
@@ -51,9 +49,15 @@ fn sides(rest: &Graph) -> Vec<u32> {
         .map(|piece| rest.part(piece, &mut number))
         .collect();
     let (last, before) = (parts.pop(), parts.pop());
-    let mut order: Vec<u32> = parts.iter().flat_map(dissect_piece).collect();
+    let mut order: Vec<u32> = parts
+        .iter()
+        .flat_map(|part| dissect_piece(whole, part))
+        .collect();
     let both = || {
-        let side = |part: &Option<Graph>| part.as_ref().map_or(Vec::new(), dissect_piece);
+        let side = |part: &Option<Graph>| {
+            part.as_ref()
+                .map_or(Vec::new(), |part| dissect_piece(whole, part))
+        };
         if rest.nodes() >= WORTH_A_THREAD {
             rayon::join(|| side(&before), || side(&last))
         } else {
@@ -63,37 +67,5 @@ fn sides(rest: &Graph) -> Vec<u32> {
     let (before, last) = both();
     order.extend(before);
     order.extend(last);
-    order
-}
-
-/// Contracts the node with the fewest neighbours, again and again.
-fn by_least_degree(graph: &Graph) -> Vec<u32> {
-    let count = graph.nodes();
-    // At most SMALL nodes: a row of bits holds a node's neighbours.
-    let mut around: Vec<u32> = (0..count as u32)
-        .map(|node| {
-            graph
-                .neighbours(node)
-                .iter()
-                .fold(0, |row, &to| row | 1 << to)
-        })
-        .collect();
-    let mut left: u32 = ((1_u64 << count) - 1) as u32;
-    let mut order = Vec::with_capacity(count);
-    while left != 0 {
-        let inside = |node: &usize| left & (1 << node) != 0;
-        let Some(node) = (0..count)
-            .filter(inside)
-            .min_by_key(|&node| ((around[node] & left).count_ones(), node))
-        else {
-            break;
-        };
-        left &= !(1 << node);
-        let neighbours = around[node] & left;
-        for at in (0..count).filter(|at| neighbours & (1 << at) != 0) {
-            around[at] |= neighbours & !(1 << at);
-        }
-        order.push(graph.outer[node]);
-    }
     order
 }

@@ -84,7 +84,9 @@ impl<'a> Flow<'a> {
     pub fn new(graph: &'a Graph, twin: &'a [u32], source: &[u32], target: &[u32]) -> Self {
         let set = |nodes: &[u32]| {
             let mut is_in = vec![false; graph.nodes()];
-            nodes.iter().for_each(|&node| is_in[node as usize] = true);
+            for &node in nodes {
+                is_in[node as usize] = true;
+            }
             is_in
         };
         let reached = || Reached {

@@ -62,8 +62,9 @@ impl Graph {
         &self.head[self.first[node as usize] as usize..self.first[node as usize + 1] as usize]
     }
 
-    /// The part of the graph that these nodes span; `number` has room for all nodes and is left as it was found, full of [`u32::MAX`].
+    /// The part of the graph that these nodes, ascending, span; `number` has room for all nodes and is left as it was found, full of [`u32::MAX`].
     pub fn part(&self, nodes: &[u32], number: &mut [u32]) -> Self {
+        debug_assert!(nodes.is_sorted(), "neighbours ascend in the part too");
         for (at, &node) in (0..).zip(nodes) {
             number[node as usize] = at;
         }
@@ -91,7 +92,7 @@ impl Graph {
         part
     }
 
-    /// The nodes of each connected piece.
+    /// The nodes of each connected piece, ascending.
     pub fn pieces(&self) -> Vec<Vec<u32>> {
         let mut seen = vec![false; self.nodes()];
         let mut pieces = Vec::new();
@@ -110,6 +111,7 @@ impl Graph {
                     }
                 }
             }
+            piece.sort_unstable();
             pieces.push(piece);
         }
         pieces

@@ -5,18 +5,19 @@
 //! contraction adds, and the faster everything above ([`Hierarchy`](super::Hierarchy)) is. Any order is correct.
 //!
 //! ```text
-//! peel (dead ends and chains) ─▶ dissect: cut ─▶ [one side] [other side] [separator] ─▶ small pieces by least degree
+//! peel (dead ends and chains) ─▶ dissect: cut ─▶ [one side] [other side] [separator] ─▶ small pieces by least fill
 //! ```
 //!
 //! The cut is that of inertial flow (Schild & Sommer 2015, "On balanced separators in road networks") grown to balance
-//! as in FlowCutter (Hamann & Strasser 2018, "Graph bisection with Pareto optimization"), which together make
-//! InertialFlowCutter (Gottesbüren, Hamann, Uhl & Wagner 2019).
+//! as in *Flow Cutter* (Hamann & Strasser 2018, "Graph bisection with Pareto optimization"), which together make
+//! *Inertial Flow Cutter* (Gottesbüren, Hamann, Uhl & Wagner 2019).
 
 mod cover;
 mod cut;
 mod dissect;
 mod flow;
 mod graph;
+mod least_fill;
 mod peel;
 
 use crate::world::Network;
@@ -26,6 +27,7 @@ use graph::Graph;
 pub fn contraction_order(network: &Network) -> Vec<u32> {
     let shape = Graph::of(network);
     let (mut order, core) = peel::peel(&shape);
-    order.extend(dissect::dissect(&core));
+    let inner = dissect::dissect(&core);
+    order.extend(inner.iter().map(|&node| core.outer[node as usize]));
     order
 }
