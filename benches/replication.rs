@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use divan::{Bencher, black_box};
-use reliefsim::response::{Batch, Plan, Scratch};
+use reliefsim::response::{Batch, Plan, RouterKind, Scratch};
 use reliefsim::routing::LANES;
 use reliefsim::scenario::{Request, load};
 use reliefsim::world::compile;
@@ -14,12 +14,12 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(sample_count = 10)]
-fn batch_of_eight(bencher: Bencher) {
+#[divan::bench(args = [RouterKind::Lanes, RouterKind::Reference], sample_count = 10)]
+fn batch_of_eight(bencher: Bencher, router: RouterKind) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kaiping");
     let loaded = load(&folder, &Request::default()).expect("a sound scenario");
     let world = compile(&loaded.scenario);
-    let plan = Plan::new(&world);
+    let plan = Plan::with_router(&world, router, None);
     let mut scratch = Scratch::new(&world, &plan);
     bencher.bench_local(|| {
         let mut batch = Batch::new(&world, &plan, world.seed_key(1), 0, LANES);

@@ -5,9 +5,13 @@
 
 mod roads;
 mod sites;
+mod weather;
 
 pub use roads::{Failed, TrueRoads, dry_cost, link_cost};
 pub use sites::SiteFlood;
+pub use weather::WeatherCosts;
+
+use std::ops::Range;
 
 use crate::hazard::{Draws, Event};
 use crate::random::Purpose;
@@ -23,6 +27,8 @@ pub struct Damage {
     pub sites: Vec<SiteFlood>,
     /// Links whose state ever differs from a dry, whole road, in order.
     pub touched: Vec<LinkIx>,
+    /// The steps, first to last, at which there is water on a touched link. `[touched]`
+    pub wet: Vec<Range<usize>>,
 }
 
 impl Damage {
@@ -38,10 +44,14 @@ impl Damage {
                 .get(at)
                 .is_some_and(|window| window.from < window.until)
         };
-        let touched = (0..links.id.len())
+        let touched: Vec<LinkIx> = (0..links.id.len())
             .filter(|&at| wet(at) || fails(at))
             .map(|at| LinkIx(at as u32))
             .collect();
+        let steps = |link: &LinkIx| {
+            let water = links.water[link.at()];
+            water.map_or(0..0, |water| event.steps_above(water.reach, water.height_m))
+        };
         Self {
             sites: world
                 .sites
@@ -49,8 +59,14 @@ impl Damage {
                 .map(|site| SiteFlood::of(world, event, site))
                 .collect(),
             failed,
+            wet: touched.iter().map(steps).collect(),
             touched,
         }
+    }
+
+    /// Whether any link can have failed by itself.
+    pub fn any_fails(&self) -> bool {
+        !self.failed.is_empty()
     }
 
     /// Whether the link has failed by itself at this time.

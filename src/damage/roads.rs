@@ -39,6 +39,25 @@ pub fn link_cost(
     cost_at(world, vehicle, link, speed)
 }
 
+/// Speed in the rain of an event, by day or in the dark, as a multiple of the dry one by day.
+pub(super) fn speed_factor(world: &World, event: &Event, dark: bool) -> f64 {
+    let light = if dark {
+        world.traffic.night_speed_factor
+    } else {
+        1.0
+    };
+    event.rain_speed_factor * light
+}
+
+/// Speed of a vehicle on a dry day by daylight, in km/h; 0 where it cannot go.
+pub(super) fn speed_of(world: &World, vehicle: &Vehicle, link: LinkIx) -> f64 {
+    if vehicle.travels(world.network.links.mode[link.at()]) {
+        free_speed(world, vehicle, link)
+    } else {
+        0.0
+    }
+}
+
 fn free_speed(world: &World, vehicle: &Vehicle, link: LinkIx) -> f64 {
     (world.network.links.speed_km_h[link.at()] * vehicle.speed_factor).min(vehicle.max_speed_km_h)
 }
@@ -68,14 +87,8 @@ pub struct TrueRoads<'a> {
 impl TrueRoads<'_> {
     /// Speed in the weather and light of this time as a multiple of the dry one by day. Light changes with the step.
     pub fn weather(&self, time: Millis) -> f64 {
-        let begins = self.world.grid.step_begins(self.world.grid.step_at(time));
-        let night = self.event.is_night(self.world, begins);
-        self.event.rain_speed_factor
-            * if night {
-                self.world.traffic.night_speed_factor
-            } else {
-                1.0
-            }
+        let dark = self.event.is_dark(self.world.grid.step_at(time));
+        speed_factor(self.world, self.event, dark)
     }
 
     /// The cost if the water and failures of `seen` held in the weather of `now`: what someone believes whose news is old.
@@ -92,7 +105,8 @@ impl TrueRoads<'_> {
         )
     }
 
-    fn depth_m(&self, link: LinkIx, time: Millis) -> f64 {
+    /// Water on a link at a time, in metres; none before the event.
+    pub fn depth_m(&self, link: LinkIx, time: Millis) -> f64 {
         let Some(water) = self.world.network.links.water[link.at()] else {
             return 0.0;
         };

@@ -14,6 +14,9 @@ pub struct Flood {
     steps: usize,
     /// Rise in metres. `[reach × step]`
     rise_m: Vec<f64>,
+    /// Highest rise up to a step, and from a step on, in metres. `[reach × step]`
+    highest_before_m: Vec<f64>,
+    highest_after_m: Vec<f64>,
     /// Highest rise in metres. `[reach]`
     peak_m: Vec<f64>,
     /// Rise of the river itself at its peak, before any dyke, in metres. `[reach]`
@@ -35,6 +38,8 @@ impl Flood {
         let mut flood = Self {
             steps,
             rise_m: Vec::with_capacity(steps * world.reaches.len()),
+            highest_before_m: Vec::with_capacity(steps * world.reaches.len()),
+            highest_after_m: Vec::with_capacity(steps * world.reaches.len()),
             peak_m: Vec::with_capacity(world.reaches.len()),
             river_peak_m: Vec::with_capacity(world.reaches.len()),
             warning_step: Vec::with_capacity(world.reaches.len()),
@@ -74,6 +79,14 @@ impl Flood {
             };
             highest = highest.max(inside);
             self.rise_m.push(inside);
+            self.highest_before_m.push(highest);
+        }
+        let begin = self.highest_after_m.len();
+        self.highest_after_m
+            .extend_from_slice(&self.rise_m[begin..]);
+        for step in (begin + 1..begin + self.steps).rev() {
+            self.highest_after_m[step - 1] =
+                self.highest_after_m[step - 1].max(self.highest_after_m[step]);
         }
         self.peak_m.push(highest);
         self.river_peak_m.push(peak_m);
@@ -84,6 +97,14 @@ impl Flood {
     #[inline]
     pub fn rise_m(&self, reach: ReachIx, step: usize) -> f64 {
         self.rise_m[reach.at() * self.steps + step]
+    }
+    /// The steps, first to last, at which a reach has risen by more than `height_m`.
+    pub fn steps_above(&self, reach: ReachIx, height_m: f64) -> std::ops::Range<usize> {
+        let all = reach.at() * self.steps..(reach.at() + 1) * self.steps;
+        let first =
+            self.highest_before_m[all.clone()].partition_point(|&rise_m| rise_m <= height_m);
+        let end = self.highest_after_m[all].partition_point(|&rise_m| rise_m > height_m);
+        first..end.max(first)
     }
     /// Highest rise at a reach within the horizon, in metres.
     pub fn peak_rise_m(&self, reach: ReachIx) -> f64 {

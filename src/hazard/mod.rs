@@ -11,7 +11,6 @@ pub use failure::Failure;
 pub use flood::{Flood, depth_speed_km_h};
 
 use crate::random::{EntityKey, Purpose, SeedKey, Stream};
-use crate::units::Millis;
 use crate::world::World;
 
 /// The random addresses of one replication.
@@ -43,6 +42,8 @@ pub struct Event {
     pub flood: Option<Flood>,
     /// The state of a link-failing event, where there is one.
     pub failure: Option<Failure>,
+    /// Whether it is dark when a step begins. `[step]`
+    is_dark: Vec<bool>,
 }
 
 impl Event {
@@ -57,9 +58,11 @@ impl Event {
             .as_ref()
             .map_or(1.0, |flood| flood.severity.quantile(severity).max(0.0));
         let mut traffic = draws.stream(Purpose::Traffic, EntityKey::SCENARIO);
+        let start_hour_h = world.start_hour_h.quantile(start);
         Self {
             severity,
-            start_hour_h: world.start_hour_h.quantile(start),
+            start_hour_h,
+            is_dark: darkness(world, start_hour_h),
             rain_speed_factor: world
                 .traffic
                 .rain_speed_factor
@@ -91,9 +94,30 @@ impl Event {
             .map_or(0.0, |flood| flood.peak_rise_m(reach))
     }
 
-    /// Whether it is night at this time.
-    pub fn is_night(&self, world: &World, time: Millis) -> bool {
-        let hour = (self.start_hour_h + time.hours()) % 24.0;
-        hour < world.traffic.day_begins_h || hour >= world.traffic.day_ends_h
+    /// Whether it is dark when a step begins.
+    #[inline]
+    pub fn is_dark(&self, step: usize) -> bool {
+        self.is_dark[step]
     }
+
+    /// The steps, first to last, at which a reach stands more than `height_m` above its level before the event; steps
+    /// in between at which it does not can only be there if its level has more than one peak.
+    pub fn steps_above(
+        &self,
+        reach: crate::world::ReachIx,
+        height_m: f64,
+    ) -> std::ops::Range<usize> {
+        self.flood
+            .as_ref()
+            .map_or(0..0, |flood| flood.steps_above(reach, height_m))
+    }
+}
+
+/// Whether it is dark when a step begins. `[step]`
+fn darkness(world: &World, start_hour_h: f64) -> Vec<bool> {
+    let is_dark = |step| {
+        let hour = (start_hour_h + world.grid.step_begins(step).hours()) % 24.0;
+        hour < world.traffic.day_begins_h || hour >= world.traffic.day_ends_h
+    };
+    (0..world.grid.steps()).map(is_dark).collect()
 }

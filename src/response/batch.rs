@@ -1,23 +1,28 @@
 //! A batch of replications that advance together, epoch by epoch.
 
-use super::isolation::Flooding;
+use super::isolation::{Flooding, count_isolated};
 use super::lane::Lane;
 use super::log::{Entry, Happened};
-use super::picture::Paint;
+use super::picture::{Belief, Canvas};
 use super::plan::Plan;
 use super::routes::Routes;
-use crate::hazard::Draws;
+use crate::damage::WeatherCosts;
+use crate::hazard::{Draws, Event};
 use crate::outcome::Outcome;
 use crate::random::SeedKey;
 use crate::routing::LANES;
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
-use crate::world::{PlaceIx, SiteIx, World};
+use crate::world::{LinkIx, PlaceIx, SiteIx, World};
 
 /// What one thread keeps from batch to batch.
 pub struct Scratch<'a> {
     routes: Routes<'a>,
     flooding: Flooding,
+    /// `[kind]`
+    weather: Vec<WeatherCosts>,
+    due: Vec<(LinkIx, Belief)>,
+    changed: Vec<bool>,
 }
 
 impl<'a> Scratch<'a> {
@@ -25,7 +30,14 @@ impl<'a> Scratch<'a> {
     pub fn new(world: &'a World, plan: &'a Plan) -> Self {
         Self {
             routes: Routes::new(world, plan),
-            flooding: Flooding::default(),
+            flooding: Flooding::new(world, plan),
+            weather: plan
+                .kinds
+                .iter()
+                .map(|kind| WeatherCosts::new(world, &world.vehicles[kind.at()]))
+                .collect(),
+            due: Vec::new(),
+            changed: vec![false; plan.kinds.len()],
         }
     }
 }
@@ -66,6 +78,11 @@ impl<'w> Batch<'w> {
     /// Runs all lanes to the horizon.
     pub fn run(&mut self, scratch: &mut Scratch) {
         let grid = self.world.grid;
+        let events: Vec<&Event> = self.lanes.iter().map(|lane| &lane.event).collect();
+        for weather in &mut scratch.weather {
+            weather.fill(self.world, &events);
+        }
+        scratch.flooding.begin();
         for epoch in 0..grid.epochs() {
             let (begins, end) = (
                 grid.epoch_begins(epoch),
@@ -75,8 +92,8 @@ impl<'w> Batch<'w> {
                 break;
             }
             self.paint(begins, scratch);
+            count_isolated(&mut self.lanes, begins..end, &mut scratch.flooding);
             for lane in self.lanes.iter_mut().filter(|lane| lane.is_active()) {
-                lane.count_isolated(begins, end, &mut scratch.flooding);
                 lane.run_epoch(begins, end, &mut scratch.routes);
             }
         }
@@ -87,29 +104,27 @@ impl<'w> Batch<'w> {
         if self.world.policy.knowledge == Knowledge::Oracle {
             return;
         }
-        for (kind, &vehicle) in self.plan.kinds.iter().enumerate() {
-            let mut changed = false;
-            for lane in self.lanes.iter_mut().filter(|lane| lane.is_active()) {
-                let roads = crate::damage::TrueRoads {
-                    world: self.world,
-                    event: &lane.event,
-                    damage: &lane.damage,
-                    vehicle: &self.world.vehicles[vehicle.at()],
-                };
-                let costs = &mut scratch.routes.costs[kind];
-                let mut paint = Paint {
-                    plan: self.plan,
-                    roads,
-                    kind,
-                    now,
-                    lane: lane.in_batch,
-                    costs,
-                };
-                changed |= lane.picture.paint(&mut paint);
-            }
-            if changed {
-                scratch.routes.customise(kind);
-            }
+        scratch.changed.fill(false);
+        for lane in self.lanes.iter_mut().filter(|lane| lane.is_active()) {
+            let mut canvas = Canvas {
+                world: self.world,
+                plan: self.plan,
+                weather: &scratch.weather,
+                routers: &mut scratch.routes.routers,
+                due: &mut scratch.due,
+                changed: &mut scratch.changed,
+            };
+            lane.picture
+                .paint(&lane.event, &lane.damage, now, lane.in_batch, &mut canvas);
+        }
+        for (router, _) in scratch
+            .routes
+            .routers
+            .iter_mut()
+            .zip(&scratch.changed)
+            .filter(|(_, changed)| **changed)
+        {
+            router.refresh();
         }
     }
 

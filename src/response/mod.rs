@@ -33,4 +33,4 @@ mod trip;
 
 pub use batch::{Batch, Scratch};
 pub use log::{Entry, Happened};
-pub use plan::{Plan, Tier};
+pub use plan::{Plan, RouterKind, Tier};

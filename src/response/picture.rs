@@ -3,10 +3,10 @@
 //! Only links that the event touches differ between truth and map. Each of them is watched or not, and reported with
 //! a delay of its own; news by vehicle outdates older news of the watch.
 
-use crate::damage::{Damage, TrueRoads};
-use crate::hazard::Draws;
+use crate::damage::{Damage, TrueRoads, WeatherCosts, link_cost};
+use crate::hazard::{Draws, Event};
 use crate::random::Purpose;
-use crate::routing::{CLOSED, LaneCosts};
+use crate::routing::{CLOSED, LaneCosts, Router};
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
 use crate::world::{ArcIx, LinkIx, World};
@@ -26,23 +26,54 @@ pub struct Picture {
     watched: Vec<bool>,
     /// When a vehicle's news of the link being closed last held true.
     met_closed: Vec<Option<Millis>>,
+    /// Until when, unless a vehicle reports it, the link is believed dry: it need not be looked at.
+    dry_until: Vec<Millis>,
     /// How often a link that was believed closed came to be believed open. `[kind]`
     openings: Vec<u32>,
-    /// Night or day, and for which kinds the untouched links have been filled in.
-    filled: Vec<Option<u64>>,
+    /// Whether it was dark when the picture was last painted.
+    painted: Option<bool>,
+}
+
+/// What is believed of a link.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Belief {
+    /// Whole and dry.
+    Dry,
+    /// Under this much water, in metres.
+    Wet(f64),
+    /// Closed, by a vehicle's report or because it has failed.
+    Closed,
+}
+
+/// What pictures of a batch are painted with and on.
+pub struct Canvas<'c, 'a> {
+    /// The world.
+    pub world: &'c World,
+    /// The plan.
+    pub plan: &'c Plan,
+    /// Costs of dry links. `[kind]`
+    pub weather: &'c [WeatherCosts],
+    /// Where the costs go. `[kind]`
+    pub routers: &'c mut [Box<dyn Router + Send + 'a>],
+    /// Links to be painted this time, with what is believed of them.
+    pub due: &'c mut Vec<(LinkIx, Belief)>,
+    /// Whether any cost has changed. `[kind]`
+    pub changed: &'c mut [bool],
 }
 
 impl Picture {
     /// Draws who watches what.
     pub fn draw(world: &World, damage: &Damage, draws: &Draws, kinds: usize) -> Self {
+        let touched = damage.touched.len();
         let mut picture = Self {
             knowledge: world.policy.knowledge,
             links: damage.touched.clone(),
-            delay: Vec::with_capacity(damage.touched.len()),
-            watched: Vec::with_capacity(damage.touched.len()),
-            met_closed: vec![None; damage.touched.len()],
+            delay: Vec::with_capacity(touched),
+            watched: Vec::with_capacity(touched),
+            met_closed: vec![None; touched],
+            dry_until: vec![Millis::ZERO; touched],
             openings: vec![0; kinds],
-            filled: vec![None; kinds],
+            painted: None,
         };
         for link in &damage.touched {
             let mut stream = draws.stream(Purpose::LinkReport, world.network.links.key[link.at()]);
@@ -63,6 +94,7 @@ impl Picture {
         if let Ok(at) = self.links.binary_search(&link) {
             self.met_closed[at] = self.met_closed[at].max(Some(met));
             self.watched[at] = true;
+            self.dry_until[at] = Millis::ZERO;
         }
     }
 
@@ -73,77 +105,153 @@ impl Picture {
 
     /// Until when headquarters' own news of the link reaches; earlier news of a driver is older.
     pub fn news_of(&self, link: LinkIx, now: Millis) -> Millis {
-        match self.links.binary_search(&link) {
-            Ok(at) if self.watched[at] && self.knowledge != Knowledge::Blind => {
-                (now - self.delay[at]).max(BEFORE)
-            }
-            _ => BEFORE,
+        self.links
+            .binary_search(&link)
+            .map_or(BEFORE, |at| self.news(at, now))
+    }
+
+    fn news(&self, at: usize, now: Millis) -> Millis {
+        if self.watched[at] && self.knowledge != Knowledge::Blind {
+            (now - self.delay[at]).max(BEFORE)
+        } else {
+            BEFORE
         }
     }
 
-    /// Cost of a touched link as believed at `now`.
-    fn cost(&self, roads: &TrueRoads, at: usize, now: Millis) -> i32 {
-        let link = self.links[at];
-        let news = self.news_of(link, now);
-        match self.met_closed[at] {
-            Some(met) if news <= met => CLOSED,
-            _ => roads.cost_as_of(link, news, now),
+    /// What is believed of a touched link, and until when it is dry for sure.
+    fn belief(&self, roads: &TrueRoads, at: usize, now: Millis) -> (Belief, Millis) {
+        let (link, news) = (self.links[at], self.news(at, now));
+        if self.met_closed[at].is_some_and(|met| news <= met) {
+            return (Belief::Closed, now);
         }
-    }
-
-    /// Fills one lane of `costs` with the picture at `now`; returns whether anything can have changed.
-    pub fn paint(&mut self, paint: &mut Paint) -> bool {
-        let Paint {
-            plan,
-            roads,
-            kind,
-            now,
-            lane,
-            costs,
-        } = paint;
-        let weather = roads.weather(*now).to_bits();
-        let painted_before = self.filled[*kind].is_some();
-        let (mut changed, mut opened) = (false, false);
-        let mut set = |link: LinkIx, cost: i32| {
-            for arc in plan.arcs_of_link[link.at()] {
-                let cell = &mut costs.lanes_mut(arc)[*lane];
-                changed |= *cell != cost;
-                opened |= *cell >= CLOSED && cost < CLOSED;
-                *cell = cost;
-            }
+        if roads.damage.any_fails() {
+            let failed = roads.damage.has_failed(link, news);
+            let depth_m = roads.depth_m(link, news);
+            let belief = match (failed, depth_m > 0.0) {
+                (true, _) => Belief::Closed,
+                (false, true) => Belief::Wet(depth_m),
+                (false, false) => Belief::Dry,
+            };
+            return (belief, now);
+        }
+        let (grid, wet) = (&roads.world.grid, &roads.damage.wet[at]);
+        let step = if news < Millis::ZERO {
+            0
+        } else {
+            grid.step_at(news)
         };
-        if self.filled[*kind] != Some(weather) {
-            self.filled[*kind] = Some(weather);
-            let mut touched = self.links.iter().peekable();
-            for link in (0..roads.world.network.links() as u32).map(LinkIx) {
-                if touched.next_if(|next| **next == link).is_none() {
-                    set(link, roads.cost_as_of(link, BEFORE, *now));
-                }
+        if news >= Millis::ZERO && wet.contains(&step) {
+            let depth_m = roads.depth_m(link, news);
+            let belief = if depth_m > 0.0 {
+                Belief::Wet(depth_m)
+            } else {
+                Belief::Dry
+            };
+            return (belief, now);
+        }
+        let is_watched = self.watched[at] && self.knowledge != Knowledge::Blind;
+        let until = if is_watched && (news < Millis::ZERO || step < wet.start) && !wet.is_empty() {
+            grid.step_begins(wet.start) + self.delay[at]
+        } else {
+            Millis::NEVER
+        };
+        (Belief::Dry, until)
+    }
+
+    /// Paints one lane's picture at `now` over that of the last epoch.
+    pub fn paint(
+        &mut self,
+        event: &Event,
+        damage: &Damage,
+        now: Millis,
+        lane: usize,
+        canvas: &mut Canvas,
+    ) {
+        let world = canvas.world;
+        let dark = event.is_dark(world.grid.step_at(now));
+        let anew = self.painted != Some(dark);
+        canvas.due.clear();
+        for at in 0..self.links.len() {
+            if anew || self.dry_until[at] <= now {
+                // What depends on the vehicle comes later: any one will do.
+                let roads = TrueRoads {
+                    world,
+                    event,
+                    damage,
+                    vehicle: &world.vehicles[0],
+                };
+                let (belief, dry_until) = self.belief(&roads, at, now);
+                self.dry_until[at] = dry_until;
+                canvas.due.push((self.links[at], belief));
             }
         }
-        for at in 0..self.links.len() {
-            set(self.links[at], self.cost(roads, at, *now));
+        for kind in 0..canvas.plan.kinds.len() {
+            let mut brush = Brush {
+                weather: &canvas.weather[kind],
+                costs: canvas.routers[kind].costs_mut(),
+                plan: canvas.plan,
+                dark,
+                lane,
+                changed: false,
+                opened: false,
+            };
+            if anew {
+                brush.untouched(&self.links);
+            }
+            let vehicle = &world.vehicles[canvas.plan.kinds[kind].at()];
+            let factor = event.rain_speed_factor
+                * if dark {
+                    world.traffic.night_speed_factor
+                } else {
+                    1.0
+                };
+            for &(link, belief) in &*canvas.due {
+                let cost = match belief {
+                    Belief::Dry => brush.weather.cost(link, dark, lane),
+                    Belief::Wet(depth_m) => link_cost(world, vehicle, link, depth_m, factor),
+                    Belief::Closed => CLOSED,
+                };
+                brush.set(link, cost);
+            }
+            canvas.changed[kind] |= brush.changed;
+            // The first picture replaces another replication's.
+            self.openings[kind] += u32::from(brush.opened && self.painted.is_some());
         }
-        // The first picture replaces another replication's.
-        self.openings[*kind] += u32::from(opened && painted_before);
-        changed
+        self.painted = Some(dark);
     }
 }
 
-/// What [`Picture::paint`] needs.
-pub struct Paint<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The truth, as the kind of vehicle meets it.
-    pub roads: TrueRoads<'a>,
-    /// Position of that kind in the plan.
-    pub kind: usize,
-    /// When.
-    pub now: Millis,
-    /// Which lane.
-    pub lane: usize,
-    /// The costs to fill.
-    pub costs: &'a mut LaneCosts,
+/// Writes the costs of one lane and kind of vehicle.
+struct Brush<'b> {
+    weather: &'b WeatherCosts,
+    costs: &'b mut LaneCosts,
+    plan: &'b Plan,
+    dark: bool,
+    lane: usize,
+    changed: bool,
+    opened: bool,
+}
+
+impl Brush<'_> {
+    #[inline]
+    fn set(&mut self, link: LinkIx, cost: i32) {
+        for arc in self.plan.arcs_of_link[link.at()] {
+            let cell = &mut self.costs.lanes_mut(arc)[self.lane];
+            self.changed |= *cell != cost;
+            self.opened |= *cell >= CLOSED && cost < CLOSED;
+            *cell = cost;
+        }
+    }
+
+    /// Writes all links but these, which stand in order.
+    fn untouched(&mut self, touched: &[LinkIx]) {
+        let mut touched = touched.iter().peekable();
+        for link in (0..self.plan.arcs_of_link.len() as u32).map(LinkIx) {
+            if touched.next_if(|next| **next == link).is_none() {
+                self.set(link, self.weather.cost(link, self.dark, self.lane));
+            }
+        }
+    }
 }
 
 /// Reverses a way that was driven, with loops cut out; `None` where an arc leads only one way.

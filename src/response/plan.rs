@@ -1,6 +1,9 @@
 //! What follows from the world alone: who serves whom, with what, and how far apart they lie on a dry day.
 
+use std::path::Path;
+
 use crate::damage::dry_cost;
+use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
 use crate::scenario::choices::{Level, Mode};
 use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, TownIx, VehicleIx, World};
@@ -27,9 +30,20 @@ pub struct Truck {
     pub vehicle: VehicleIx,
 }
 
+/// Which router finds the ways. Both find the same ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RouterKind {
+    /// Lane-parallel, on a contraction hierarchy.
+    Lanes,
+    /// Plain Dijkstra: slow, and the truth that the other is held to.
+    Reference,
+}
+
 /// The static side of the response.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// The network contracted, for the lane router; `None` where the reference is asked for.
+    hierarchy: Option<Hierarchy>,
     /// On whose order each site acts. `[site]`
     pub tier: Vec<Tier>,
     /// The places each site may send to, in order. `[site]`
@@ -57,8 +71,15 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Compiles the plan.
+    /// Compiles the plan for the lane router, and keeps nothing on disk.
     pub fn new(world: &World) -> Self {
+        Self::with_router(world, RouterKind::Lanes, None)
+    }
+
+    /// Compiles the plan. The contraction order of the network is kept in the folder `cache`, if there is one.
+    pub fn with_router(world: &World, router: RouterKind, cache: Option<&Path>) -> Self {
+        let hierarchy = (router == RouterKind::Lanes)
+            .then(|| Hierarchy::new(&world.network, &cached_order(&world.network, cache)));
         let tier: Vec<Tier> = world
             .sites
             .iter()
@@ -84,6 +105,7 @@ impl Plan {
         loading_order.sort_by_key(|&goods| (world.commodities[goods.at()].priority, goods));
         let dry_costs: Vec<LaneCosts> = kinds.iter().map(|&kind| dry_costs(world, kind)).collect();
         let mut plan = Self {
+            hierarchy,
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),
@@ -114,9 +136,22 @@ impl Plan {
         self.kinds.iter().position(|&kind| kind == vehicle)
     }
 
-    fn dry_times(&self, world: &World, costs: &LaneCosts) -> Vec<Vec<i32>> {
+    /// A router for one thread and one kind of vehicle. Its targets are the places.
+    pub fn router<'a>(&'a self, world: &'a World) -> Box<dyn Router + Send + 'a> {
+        let network = &world.network;
         let places = world.places.iter().map(|place| place.node).collect();
-        let mut router = Reference::new(&world.network, places);
+        match &self.hierarchy {
+            None => Box::new(Reference::new(network, places)),
+            // A link takes as long to and fro; only one-way links make directions differ.
+            Some(hierarchy) if network.arcs() == 2 * network.links() => {
+                Box::new(Lanes::<1>::new(network, hierarchy, places))
+            }
+            Some(hierarchy) => Box::new(Lanes::<2>::new(network, hierarchy, places)),
+        }
+    }
+
+    fn dry_times(&self, world: &World, costs: &LaneCosts) -> Vec<Vec<i32>> {
+        let mut router = self.router(world);
         router.customise(costs);
         let has_trucks = |site: usize| !self.trucks_of[site].is_empty();
         let times = |site: usize| {

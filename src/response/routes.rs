@@ -1,6 +1,6 @@
 //! Routes for one batch: a router for each kind of vehicle, customised to headquarters' pictures.
 
-use crate::routing::{LaneCosts, Query, Reference, Router};
+use crate::routing::{Query, Router};
 use crate::world::{ArcIx, LinkIx, NodeIx, SiteIx, World};
 
 use super::plan::Plan;
@@ -10,43 +10,25 @@ pub struct Routes<'a> {
     world: &'a World,
     plan: &'a Plan,
     /// `[kind]`
-    routers: Vec<Reference<'a>>,
-    /// Headquarters' picture. `[kind]`
-    pub costs: Vec<LaneCosts>,
+    pub routers: Vec<Box<dyn Router + Send + 'a>>,
     /// On the dry map. `[kind]`
-    dry: Vec<Reference<'a>>,
+    dry: Vec<Box<dyn Router + Send + 'a>>,
 }
 
 impl<'a> Routes<'a> {
     /// Routers over this world.
     pub fn new(world: &'a World, plan: &'a Plan) -> Self {
-        let router = |_: &_| {
-            Reference::new(
-                &world.network,
-                world.places.iter().map(|place| place.node).collect(),
-            )
-        };
-        let mut dry: Vec<Reference> = plan.kinds.iter().map(router).collect();
+        let router = |_: &_| plan.router(world);
+        let mut dry: Vec<_> = plan.kinds.iter().map(router).collect();
         for (router, costs) in dry.iter_mut().zip(&plan.dry_costs) {
             router.customise(costs);
         }
-        let costs = plan
-            .kinds
-            .iter()
-            .map(|_| LaneCosts::closed(world.network.arcs()))
-            .collect();
         Self {
             world,
             plan,
             routers: plan.kinds.iter().map(router).collect(),
-            costs,
             dry,
         }
-    }
-
-    /// Takes the picture of a new epoch.
-    pub fn customise(&mut self, kind: usize) {
-        self.routers[kind].customise(&self.costs[kind]);
     }
 
     /// Believed times from a site to the places it serves, in ms; what stands at the others means nothing. `[place]`

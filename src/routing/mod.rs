@@ -26,8 +26,17 @@ use crate::world::{ArcIx, LinkIx, NodeIx};
 
 /// Finds times and routes for a batch of replications.
 pub trait Router {
-    /// Takes the costs of a new epoch for all lanes; what was asked before is forgotten.
-    fn customise(&mut self, costs: &LaneCosts);
+    /// The costs of all lanes, to be changed in place; they count from the next [`Router::refresh`] on.
+    fn costs_mut(&mut self) -> &mut LaneCosts;
+
+    /// A new epoch: costs have changed, and what was asked before is forgotten.
+    fn refresh(&mut self);
+
+    /// Takes the costs of a new epoch for all lanes.
+    fn customise(&mut self, costs: &LaneCosts) {
+        self.costs_mut().copy_from(costs);
+        self.refresh();
+    }
 
     /// Times from `source` to every target given when the router was made, in ms, for one lane; [`CLOSED`] where none is open. `[target]`
     fn times(&mut self, source: NodeIx, lane: usize) -> &[i32];

@@ -127,8 +127,11 @@ impl<'a> Reference<'a> {
 }
 
 impl Router for Reference<'_> {
-    fn customise(&mut self, costs: &LaneCosts) {
-        self.costs.copy_from(costs);
+    fn costs_mut(&mut self) -> &mut LaneCosts {
+        &mut self.costs
+    }
+
+    fn refresh(&mut self) {
         for rows in &mut self.rows {
             rows.asked.clear();
             rows.times_ms.clear();

@@ -49,7 +49,8 @@ impl<const D: usize> Customised<D> {
     pub fn customise(&mut self, hierarchy: &Hierarchy, costs: &LaneCosts) {
         self.clear();
         for (arc, &slot) in (0..).map(ArcIx).zip(&hierarchy.slot) {
-            if slot != NONE {
+            // Where both directions cost the same, one of them tells.
+            if slot != NONE && (D == 2 || slot % 2 == 0) {
                 let cell = &mut self.cells[slot as usize / 2][slot as usize % 2 * (D - 1)];
                 let cost = costs.lanes(arc);
                 // Parallel arcs: the cheaper counts.

@@ -21,6 +21,8 @@ pub struct Lanes<'a, const D: usize> {
     arrivals: Arrivals,
     costs: LaneCosts,
     customised: Customised<D>,
+    /// Costs have changed and nobody has asked since.
+    is_stale: bool,
     rows: Vec<Row>,
     /// What each row in use holds: twice the rank of its source, plus one if it holds times to it. `[row]`
     held: Vec<u32>,
@@ -77,6 +79,7 @@ impl<'a, const D: usize> Lanes<'a, D> {
             arrivals: Arrivals::of(network),
             costs: LaneCosts::closed(network.arcs()),
             customised: Customised::new(hierarchy),
+            is_stale: false,
             rows: Vec::new(),
             held: Vec::new(),
             row_of: vec![NONE; 2 * hierarchy.nodes()],
@@ -95,6 +98,9 @@ impl<'a, const D: usize> Lanes<'a, D> {
         let key = 2 * rank + u32::from(backwards);
         if self.row_of[key as usize] != NONE {
             return self.row_of[key as usize] as usize;
+        }
+        if std::mem::take(&mut self.is_stale) {
+            self.customised.customise(self.hierarchy, &self.costs);
         }
         let at = self.room();
         self.row_of[key as usize] = at as u32;
@@ -173,9 +179,12 @@ impl<'a, const D: usize> Lanes<'a, D> {
 }
 
 impl<const D: usize> Router for Lanes<'_, D> {
-    fn customise(&mut self, costs: &LaneCosts) {
-        self.costs.copy_from(costs);
-        self.customised.customise(self.hierarchy, costs);
+    fn costs_mut(&mut self) -> &mut LaneCosts {
+        &mut self.costs
+    }
+
+    fn refresh(&mut self) {
+        self.is_stale = true;
         for key in self.held.drain(..) {
             self.row_of[key as usize] = NONE;
         }

@@ -1,0 +1,64 @@
+//! The lane router and the reference lead to the same outcomes, to the millisecond and the package.
+
+use std::path::Path;
+
+use reliefsim::response::{Batch, Plan, RouterKind, Scratch};
+use reliefsim::routing::LANES;
+use reliefsim::scenario::{Request, create, load};
+use reliefsim::world::{World, compile};
+
+fn world(folder: &Path, switches: &[&str]) -> World {
+    let request = Request {
+        set: switches.iter().map(|&set| set.to_owned()).collect(),
+        ..Request::default()
+    };
+    compile(&load(folder, &request).expect("a sound scenario").scenario)
+}
+
+fn same_outcomes(world: &World, batches: u32) {
+    let [lanes, reference] = [RouterKind::Lanes, RouterKind::Reference].map(|router| {
+        let plan = Plan::with_router(world, router, None);
+        let mut scratch = Scratch::new(world, &plan);
+        let batch = |first| {
+            let mut batch = Batch::new(world, &plan, world.seed_key(7), first, LANES);
+            batch.run(&mut scratch);
+            batch.outcomes()
+        };
+        let firsts = (0..batches).map(|batch| batch * LANES as u32);
+        firsts.flat_map(batch).collect::<Vec<_>>()
+    });
+    assert!(
+        lanes.iter().any(|outcome| outcome.displaced() > 0),
+        "somebody is struck"
+    );
+    for (lanes, reference) in lanes.iter().zip(&reference) {
+        assert_eq!(lanes, reference, "replication {}", reference.replication);
+    }
+}
+
+fn scenario(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("scenarios")
+        .join(name)
+}
+
+#[test]
+fn the_example_comes_out_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().join("example");
+    create(&folder).unwrap();
+    for knowledge in ["oracle", "reported", "blind"] {
+        same_outcomes(
+            &world(&folder, &[&format!("policy.knowledge={knowledge}")]),
+            20,
+        );
+    }
+}
+
+#[test]
+fn the_shipped_scenarios_come_out_the_same() {
+    for name in ["kaiping", "songbei"] {
+        same_outcomes(&world(&scenario(name), &[]), 1);
+        same_outcomes(&world(&scenario(name), &["policy.knowledge=blind"]), 1);
+    }
+}
