@@ -7,7 +7,7 @@ mod roads;
 mod sites;
 mod weather;
 
-pub use roads::{Failed, TrueRoads, dry_cost, link_cost};
+pub use roads::{Failed, TrueRoads, dry_cost, link_cost, speed_factor};
 pub use sites::SiteFlood;
 pub use weather::WeatherCosts;
 

@@ -40,7 +40,7 @@ pub fn link_cost(
 }
 
 /// Speed in the rain of an event, by day or in the dark, as a multiple of the dry one by day.
-pub(super) fn speed_factor(world: &World, event: &Event, dark: bool) -> f64 {
+pub fn speed_factor(world: &World, event: &Event, dark: bool) -> f64 {
     let light = if dark {
         world.traffic.night_speed_factor
     } else {

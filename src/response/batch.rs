@@ -3,7 +3,7 @@
 use super::isolation::{Flooding, count_isolated};
 use super::lane::Lane;
 use super::log::{Entry, Happened};
-use super::picture::{Belief, Canvas};
+use super::picture::{Belief, Canvas, Scene};
 use super::plan::Plan;
 use super::routes::Routes;
 use crate::damage::WeatherCosts;
@@ -82,7 +82,7 @@ impl<'w> Batch<'w> {
         for weather in &mut scratch.weather {
             weather.fill(self.world, &events);
         }
-        scratch.flooding.begin();
+        scratch.flooding.begin(self.world, &self.lanes);
         for epoch in 0..grid.epochs() {
             let (begins, end) = (
                 grid.epoch_begins(epoch),
@@ -114,8 +114,13 @@ impl<'w> Batch<'w> {
                 due: &mut scratch.due,
                 changed: &mut scratch.changed,
             };
-            lane.picture
-                .paint(&lane.event, &lane.damage, now, lane.in_batch, &mut canvas);
+            let scene = Scene {
+                event: &lane.event,
+                damage: &lane.damage,
+                now,
+                lane: lane.in_batch,
+            };
+            lane.picture.paint(&scene, &mut canvas);
         }
         for (router, _) in scratch
             .routes

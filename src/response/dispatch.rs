@@ -18,6 +18,9 @@ use crate::scenario::choices::{DispatchRule, Knowledge};
 use crate::units::Millis;
 use crate::world::{CommodityIx, PlaceIx, SiteIx};
 
+/// A place by its position among those that a site serves.
+type Served = (usize, PlaceIx);
+
 /// Rank of a place among those that could be served; the smallest goes first.
 type Rank = (bool, i64, i64, PlaceIx);
 
@@ -125,7 +128,7 @@ impl Lane<'_> {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let kind = self.plan.kind_at(vehicle)?;
         let at_hand = self.at_hand(site);
-        let wanting: Vec<(usize, PlaceIx)> = {
+        let wanting: Vec<Served> = {
             let served = &self.plan.served[site.at()];
             served
                 .iter()
@@ -137,16 +140,13 @@ impl Lane<'_> {
         if wanting.is_empty() {
             return None;
         }
-        let believed = self.believed_times(site, truck, routes);
-        let (open, cut_off): (Vec<_>, Vec<_>) = wanting
-            .into_iter()
-            .partition(|(_, place)| believed[place.at()] < CLOSED);
+        let (open, cut_off) = self.part(site, kind, wanting, routes);
         let best = open
             .iter()
-            .map(|&(_, place)| self.rank(place, believed[place.at()]))
+            .map(|&(place, time)| self.rank(place, time))
             .min();
         // One load in front of the water is enough.
-        let unsent: Vec<(usize, PlaceIx)> = cut_off
+        let unsent: Vec<Served> = cut_off
             .into_iter()
             .filter(|&(_, place)| self.wants(site, place, &at_hand, Tally::outstanding))
             .collect();
@@ -161,6 +161,32 @@ impl Lane<'_> {
         free.map(|&(at, place)| self.rank(place, dry[at]))
             .min()
             .map(|(_, _, _, place)| (place, true))
+    }
+
+    /// Parts places into those that a road believed open leads to, with its time in ms, and those cut off.
+    fn part(
+        &mut self,
+        site: SiteIx,
+        kind: usize,
+        wanting: Vec<Served>,
+        routes: &mut Routes,
+    ) -> (Vec<(PlaceIx, i32)>, Vec<Served>) {
+        let openings = self.picture.openings(kind);
+        let known = &mut self.stores[site.at()].cut_off[kind];
+        if wanting.iter().all(|&(at, _)| known.holds(openings, at)) {
+            return (Vec::new(), wanting);
+        }
+        let believed = routes.times(kind, site, self.in_batch);
+        let (open, cut_off): (Vec<_>, Vec<_>) = wanting
+            .into_iter()
+            .partition(|(_, place)| believed[place.at()] < CLOSED);
+        for &(at, _) in &cut_off {
+            known.add(openings, at);
+        }
+        let open = open
+            .into_iter()
+            .map(|(_, place)| (place, believed[place.at()]));
+        (open.collect(), cut_off)
     }
 
     /// Times to all places as the dispatcher believes them, in ms. `[place]`

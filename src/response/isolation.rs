@@ -2,31 +2,44 @@
 
 use std::ops::Range;
 
+use petgraph::unionfind::UnionFind;
+
 use super::lane::Lane;
 use super::plan::{Plan, Tier};
 use crate::damage::TrueRoads;
 use crate::routing::{CLOSED, Roads};
 use crate::units::Millis;
-use crate::world::{LinkIx, NodeIx, World};
+use crate::world::{LinkIx, Network, NodeIx, World};
 
 /// A set of lanes, a bit each.
 type LaneBits = u8;
 
 /// Buffers for one thread.
+///
+/// What no event of a batch touches stays joined throughout: such nodes are one *piece*, and only links between pieces
+/// are looked at epoch by epoch.
 #[derive(Clone, Debug)]
 pub struct Flooding {
     /// Nodes with a stocked site that serves others.
     stocked: Vec<NodeIx>,
     /// Whether the deepest wader travels a link when it is dry. `[link]`
     passable: Vec<bool>,
-    /// Lanes in which an open road leads to a node. `[node]`
+    /// Whether a link leads both ways. `[link]`
+    is_two_way: Vec<bool>,
+    /// The piece each node belongs to. `[node]`
+    piece: Vec<u32>,
+    /// First arc out of each piece, and one past the last at the end. `[piece + 1]`
+    first: Vec<u32>,
+    /// Arcs between pieces: where to, over which link.
+    arcs: Vec<(u32, LinkIx)>,
+    /// Lanes in which an open road leads to a piece. `[piece]`
     reached: Vec<LaneBits>,
     /// Lanes in which a link is closed, now and at the last search. `[link]`
     closed: Vec<LaneBits>,
     searched: Vec<LaneBits>,
     /// Lanes that the last search was for.
     lanes: LaneBits,
-    queue: Vec<NodeIx>,
+    queue: Vec<u32>,
     waiting: Vec<bool>,
 }
 
@@ -43,44 +56,98 @@ impl Flooding {
             passable: modes
                 .map(|&mode| wader.is_some_and(|wader| wader.travels(mode)))
                 .collect(),
-            reached: vec![0; world.network.nodes()],
+            is_two_way: plan
+                .arcs_of_link
+                .iter()
+                .map(|[to, fro]| to != fro)
+                .collect(),
+            piece: vec![0; world.network.nodes()],
+            first: Vec::new(),
+            arcs: Vec::new(),
+            reached: Vec::new(),
             closed: vec![0; world.network.links()],
             searched: vec![0; world.network.links()],
             lanes: 0,
             queue: Vec::new(),
-            waiting: vec![false; world.network.nodes()],
+            waiting: Vec::new(),
         }
     }
 
-    /// A new batch: nothing has been searched for it.
-    pub fn begin(&mut self) {
+    /// A new batch: finds the pieces that none of its events takes apart.
+    pub fn begin(&mut self, world: &World, lanes: &[Lane]) {
         self.lanes = 0;
+        let network = &world.network;
+        let mut is_touched = vec![false; network.links()];
+        for link in lanes.iter().flat_map(|lane| &lane.damage.touched) {
+            is_touched[link.at()] = true;
+        }
+        let mut joined = UnionFind::<u32>::new(network.nodes());
+        for (link, [from, to]) in network.links.ends.iter().enumerate() {
+            if self.passable[link] && self.is_two_way[link] && !is_touched[link] {
+                joined.union(from.0, to.0);
+            }
+        }
+        let mut number = vec![u32::MAX; network.nodes()];
+        let mut pieces = 0;
+        for node in 0..network.nodes() as u32 {
+            let own = &mut number[joined.find_mut(node) as usize];
+            if *own == u32::MAX {
+                *own = pieces;
+                pieces += 1;
+            }
+            self.piece[node as usize] = *own;
+        }
+        self.join(network, pieces as usize);
+        self.reached.resize(pieces as usize, 0);
+        self.waiting.clear();
+        self.waiting.resize(pieces as usize, false);
     }
 
-    /// Marks for every node the lanes in which open arcs lead there from a stocked site.
-    fn spread(&mut self, world: &World) {
-        let network = &world.network;
-        self.reached.fill(0);
-        self.queue.clone_from(&self.stocked);
-        for node in &self.stocked {
-            self.reached[node.at()] = self.lanes;
-            self.waiting[node.at()] = true;
+    /// Lists the arcs between pieces.
+    fn join(&mut self, network: &Network, pieces: usize) {
+        let mut between: Vec<(u32, u32, LinkIx)> = (0..network.arcs())
+            .map(|arc| {
+                let [from, to] =
+                    [network.tail[arc], network.head[arc]].map(|node| self.piece[node.at()]);
+                (from, to, network.link[arc])
+            })
+            .filter(|(from, to, link)| from != to && self.passable[link.at()])
+            .collect();
+        between.sort_unstable();
+        self.first.clear();
+        self.first.resize(pieces + 1, 0);
+        for (from, _, _) in &between {
+            self.first[*from as usize + 1] += 1;
         }
-        while let Some(node) = self.queue.pop() {
-            self.waiting[node.at()] = false;
-            let here = self.reached[node.at()];
-            for arc in network.arcs_from(node) {
-                let (link, head) = (network.link[arc.at()], network.head[arc.at()]);
-                let open = if self.passable[link.at()] {
-                    !self.closed[link.at()]
-                } else {
-                    0
-                };
-                let new = here & open & !self.reached[head.at()];
+        for piece in 0..pieces {
+            self.first[piece + 1] += self.first[piece];
+        }
+        self.arcs.clear();
+        self.arcs
+            .extend(between.into_iter().map(|(_, to, link)| (to, link)));
+    }
+
+    /// Marks for every piece the lanes in which open arcs lead there from a stocked site.
+    fn spread(&mut self) {
+        self.reached.fill(0);
+        self.queue.clear();
+        for node in &self.stocked {
+            let piece = self.piece[node.at()];
+            self.reached[piece as usize] = self.lanes;
+            if !std::mem::replace(&mut self.waiting[piece as usize], true) {
+                self.queue.push(piece);
+            }
+        }
+        while let Some(piece) = self.queue.pop() {
+            self.waiting[piece as usize] = false;
+            let here = self.reached[piece as usize];
+            let out = self.first[piece as usize] as usize..self.first[piece as usize + 1] as usize;
+            for &(to, link) in &self.arcs[out] {
+                let new = here & !self.closed[link.at()] & !self.reached[to as usize];
                 if new != 0 {
-                    self.reached[head.at()] |= new;
-                    if !std::mem::replace(&mut self.waiting[head.at()], true) {
-                        self.queue.push(head);
+                    self.reached[to as usize] |= new;
+                    if !std::mem::replace(&mut self.waiting[to as usize], true) {
+                        self.queue.push(to);
                     }
                 }
             }
@@ -114,13 +181,14 @@ pub fn count_isolated(lanes: &mut [Lane], epoch: Range<Millis>, flooding: &mut F
     }
     if flooding.lanes != asked || flooding.closed != flooding.searched {
         flooding.lanes = asked;
-        flooding.spread(world);
+        flooding.spread();
         flooding.searched.clone_from(&flooding.closed);
     }
     for lane in lanes.iter_mut().filter(|lane| is_asked(lane)) {
         let places = lane.places.iter_mut().zip(&world.places);
         for (outcome, place) in places.filter(|(outcome, _)| outcome.struck <= now) {
-            if flooding.reached[place.node.at()] & (1 << lane.in_batch) == 0 {
+            let piece = flooding.piece[place.node.at()];
+            if flooding.reached[piece as usize] & (1 << lane.in_batch) == 0 {
                 let epoch_length = epoch.end - now;
                 outcome.isolated += epoch_length;
                 // The first look at a place comes within an epoch of its being struck.

@@ -5,12 +5,14 @@ use crate::units::Millis;
 use crate::world::{Place, World};
 
 /// The people of one place over time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlaceNeed {
     /// When water reached the first house; [`Millis::NEVER`] if it does not.
     pub struck: Millis,
-    /// The highest step looked at so far.
+    /// The last step looked at so far.
     seen_step: usize,
+    /// The highest rise so far, in metres: no less water reaches anybody new.
+    highest_m: f64,
     /// People whose house the water has reached so far.
     pub affected: u32,
     /// People who have had to leave so far.
@@ -23,6 +25,7 @@ impl PlaceNeed {
         let mut need = Self {
             struck: Millis::NEVER,
             seen_step: 0,
+            highest_m: f64::NEG_INFINITY,
             affected: 0,
             displaced: 0,
         };
@@ -58,6 +61,10 @@ impl PlaceNeed {
         let last = world.grid.step_at(now);
         for step in self.seen_step..=last {
             let rise = event.rise_m(side.reach, step);
+            if rise <= self.highest_m {
+                continue;
+            }
+            self.highest_m = rise;
             self.affected = self.affected.max(place.people_below(rise, 0.0));
             let out = place.people_below(rise, flood.displaced_depth_m);
             if out > self.displaced {

@@ -3,7 +3,7 @@
 //! Only links that the event touches differ between truth and map. Each of them is watched or not, and reported with
 //! a delay of its own; news by vehicle outdates older news of the watch.
 
-use crate::damage::{Damage, TrueRoads, WeatherCosts, link_cost};
+use crate::damage::{Damage, TrueRoads, WeatherCosts, link_cost, speed_factor};
 use crate::hazard::{Draws, Event};
 use crate::random::Purpose;
 use crate::routing::{CLOSED, LaneCosts, Router};
@@ -59,6 +59,18 @@ pub struct Canvas<'c, 'a> {
     pub due: &'c mut Vec<(LinkIx, Belief)>,
     /// Whether any cost has changed. `[kind]`
     pub changed: &'c mut [bool],
+}
+
+/// What there is to see in one lane.
+pub struct Scene<'s> {
+    /// What nature does.
+    pub event: &'s Event,
+    /// What it has done.
+    pub damage: &'s Damage,
+    /// When.
+    pub now: Millis,
+    /// The number of the lane within its batch.
+    pub lane: usize,
 }
 
 impl Picture {
@@ -158,16 +170,15 @@ impl Picture {
         (Belief::Dry, until)
     }
 
-    /// Paints one lane's picture at `now` over that of the last epoch.
-    pub fn paint(
-        &mut self,
-        event: &Event,
-        damage: &Damage,
-        now: Millis,
-        lane: usize,
-        canvas: &mut Canvas,
-    ) {
+    /// Paints one lane's picture over that of the last epoch.
+    pub fn paint(&mut self, scene: &Scene, canvas: &mut Canvas) {
         let world = canvas.world;
+        let &Scene {
+            event,
+            damage,
+            now,
+            lane,
+        } = scene;
         let dark = event.is_dark(world.grid.step_at(now));
         let anew = self.painted != Some(dark);
         canvas.due.clear();
@@ -199,12 +210,7 @@ impl Picture {
                 brush.untouched(&self.links);
             }
             let vehicle = &world.vehicles[canvas.plan.kinds[kind].at()];
-            let factor = event.rain_speed_factor
-                * if dark {
-                    world.traffic.night_speed_factor
-                } else {
-                    1.0
-                };
+            let factor = speed_factor(world, event, dark);
             for &(link, belief) in &*canvas.due {
                 let cost = match belief {
                     Belief::Dry => brush.weather.cost(link, dark, lane),

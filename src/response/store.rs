@@ -34,6 +34,37 @@ pub struct Store {
     pub docks: Station,
     /// Vehicles that stand by, lowest number last.
     pub idle: Vec<u32>,
+    /// Places found to be cut off, by kind of vehicle. `[kind]`
+    pub cut_off: Vec<CutOff>,
+}
+
+/// Places that no road believed open led to: none does until some road comes to be believed open.
+#[derive(Clone, Debug, Default)]
+pub struct CutOff {
+    /// Roads that had come to be believed open when it was asked.
+    openings: u32,
+    /// By position among the places served, a bit each.
+    places: Vec<u64>,
+}
+
+impl CutOff {
+    /// Whether a place is still cut off for sure.
+    pub fn holds(&self, openings: u32, served: usize) -> bool {
+        let word = self.places.get(served / 64).copied().unwrap_or(0);
+        self.openings == openings && word & (1 << (served % 64)) != 0
+    }
+
+    /// A place was found to be cut off.
+    pub fn add(&mut self, openings: u32, served: usize) {
+        if self.openings != openings {
+            self.places.clear();
+            self.openings = openings;
+        }
+        if self.places.len() <= served / 64 {
+            self.places.resize(served / 64 + 1, 0);
+        }
+        self.places[served / 64] |= 1 << (served % 64);
+    }
 }
 
 impl Store {
@@ -64,6 +95,7 @@ impl Store {
             flood: SiteFlood::DRY,
             docks: Station::new(row.docks),
             idle: Vec::new(),
+            cut_off: vec![CutOff::default(); plan.kinds.len()],
         }
     }
 
