@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use divan::{Bencher, black_box};
-use reliefsim::response::{Batch, Plan, RouterKind, Scratch};
+use reliefsim::response::{Batch, Plan, RouterKind};
 use reliefsim::routing::LANES;
 use reliefsim::scenario::{Request, load};
 use reliefsim::world::compile;
@@ -20,10 +20,6 @@ fn batch_of_eight(bencher: Bencher, router: RouterKind) {
     let loaded = load(&folder, &Request::default()).expect("a sound scenario");
     let world = compile(&loaded.scenario);
     let plan = Plan::with_router(&world, router, None);
-    let mut scratch = Scratch::new(&world, &plan);
-    bencher.bench_local(|| {
-        let mut batch = Batch::new(&world, &plan, world.seed_key(1), 0, LANES);
-        batch.run(&mut scratch);
-        black_box(batch.outcomes())
-    });
+    let mut batch = Batch::new(&world, &plan);
+    bencher.bench_local(|| black_box(batch.play(world.seed_key(1), 0, LANES)));
 }

@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use proptest::prelude::*;
 use reliefsim::estimate::Proportion;
 use reliefsim::outcome::Outcome;
-use reliefsim::response::{Batch, Entry, Happened, Plan, Scratch};
+use reliefsim::response::{Batch, Entry, Happened, Plan};
 use reliefsim::routing::LANES;
 use reliefsim::run::{Finished, Options, ReplicationRow, Silent, run, trace};
 use reliefsim::scenario::Scenario;
@@ -237,11 +237,10 @@ fn a_replication_alone_is_the_same_as_in_its_batch() {
     let scenario = joined(4, &BRIDGE, 0.4);
     let world = compile(&scenario);
     let plan = Plan::new(&world);
-    let mut scratch = Scratch::new(&world, &plan);
+    let mut batch = Batch::new(&world, &plan);
     for first in [0, LANES as u32] {
-        let mut batch = Batch::new(&world, &plan, world.seed_key(SEED), first, LANES);
-        batch.run(&mut scratch);
-        for (replication, outcome) in (first..).zip(batch.outcomes()) {
+        let outcomes = batch.play(world.seed_key(SEED), first, LANES);
+        for (replication, outcome) in (first..).zip(outcomes) {
             let (alone, _) = trace(&world, &plan, SEED, replication);
             assert_eq!(alone, outcome, "replication {replication}");
         }

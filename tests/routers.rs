@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use reliefsim::response::{Batch, Plan, RouterKind, Scratch};
+use reliefsim::response::{Batch, Plan, RouterKind};
 use reliefsim::routing::LANES;
 use reliefsim::scenario::{Request, create, load};
 use reliefsim::world::{World, compile};
@@ -18,14 +18,11 @@ fn world(folder: &Path, switches: &[&str]) -> World {
 fn same_outcomes(world: &World, batches: u32) {
     let [lanes, reference] = [RouterKind::Lanes, RouterKind::Reference].map(|router| {
         let plan = Plan::with_router(world, router, None);
-        let mut scratch = Scratch::new(world, &plan);
-        let batch = |first| {
-            let mut batch = Batch::new(world, &plan, world.seed_key(7), first, LANES);
-            batch.run(&mut scratch);
-            batch.outcomes()
-        };
+        let mut batch = Batch::new(world, &plan);
         let firsts = (0..batches).map(|batch| batch * LANES as u32);
-        firsts.flat_map(batch).collect::<Vec<_>>()
+        firsts
+            .flat_map(|first| batch.play(world.seed_key(7), first, LANES))
+            .collect::<Vec<_>>()
     });
     assert!(
         lanes.iter().any(|outcome| outcome.displaced() > 0),

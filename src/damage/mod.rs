@@ -18,13 +18,11 @@ use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{LinkIx, World};
 
-/// The state of roads and sites over one replication.
+/// The state of roads over one replication.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Damage {
     /// When each link has failed by itself; empty where none can. `[link]`
     failed: Vec<Failed>,
-    /// Water in each site. `[site]`
-    pub sites: Vec<SiteFlood>,
     /// Links whose state ever differs from a dry, whole road, in order.
     pub touched: Vec<LinkIx>,
     /// The steps, first to last, at which there is water on a touched link. `[touched]`
@@ -53,11 +51,6 @@ impl Damage {
             water.map_or(0..0, |water| event.steps_above(water.reach, water.height_m))
         };
         Self {
-            sites: world
-                .sites
-                .iter()
-                .map(|site| SiteFlood::of(world, event, site))
-                .collect(),
             failed,
             wet: touched.iter().map(steps).collect(),
             touched,

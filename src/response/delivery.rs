@@ -1,6 +1,7 @@
 //! Goods are handed out: the books, the clocks and the time budgets of a place.
 
 use super::blame::Chain;
+use super::books::Change;
 use super::lane::Lane;
 use super::log::Happened;
 use super::trip::Goods;
@@ -12,8 +13,12 @@ impl Lane<'_> {
     pub(super) fn deliver(&mut self, site: SiteIx, place: PlaceIx, load: &[Goods], chain: &Chain) {
         let (struck, now) = (self.needs[place.at()].struck, self.now);
         for &(commodity, quantity) in load {
-            self.tally_mut(place, commodity)
-                .deliver(struck, now, quantity);
+            let handed_out = Change {
+                struck,
+                now,
+                quantity,
+            };
+            self.books.deliver(place, commodity, handed_out);
             self.note(Happened::Delivered {
                 site,
                 place,
@@ -56,7 +61,7 @@ impl Lane<'_> {
         let displaced = self.needs[place.at()].displaced;
         let packages = |commodity: crate::world::CommodityIx| {
             let package = self.world.commodities[commodity.at()].first_package_milli;
-            (package > 0).then(|| self.tally(place, commodity).delivered() / package)
+            (package > 0).then(|| self.books.tally(place, commodity).delivered() / package)
         };
         let scarcest = self.commodities().filter_map(packages).min();
         scarcest.map_or(displaced, |people| displaced.min(people.max(0) as u32))

@@ -208,7 +208,7 @@ impl Lane<'_> {
         let sign = if held_up { 1 } else { -1 };
         let load = std::mem::take(&mut trip.load);
         for &(commodity, quantity) in &load {
-            self.tally_mut(place, commodity).hold_up(sign * quantity);
+            self.books.hold_up(place, commodity, sign * quantity);
         }
         self.trips[truck as usize].load = load;
     }
@@ -265,7 +265,7 @@ impl Lane<'_> {
         let load = std::mem::take(&mut self.trips[truck as usize].load);
         if let Some(place) = self.trips[truck as usize].place {
             for &(commodity, quantity) in &load {
-                self.tally_mut(place, commodity).send(-quantity);
+                self.books.send(place, commodity, -quantity);
             }
             self.blame[place.at()].no_road_since.get_or_insert(self.now);
         }
@@ -310,7 +310,7 @@ impl Lane<'_> {
     fn unloading_time(&mut self, truck: u32, place: PlaceIx) -> Millis {
         let vehicle = &self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()];
         let key = self.world.places[place.at()].key;
-        let draws = self.draws;
+        let draws = self.facts.draws;
         let stream =
             self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
         let fixed = Millis::from_minutes(vehicle.unload_min.sample(stream).max(0.0));
@@ -332,7 +332,7 @@ impl Lane<'_> {
     }
 
     fn chain(&self, truck: u32, place: PlaceIx) -> Chain {
-        let (trip, orders) = (&self.trips[truck as usize], self.orders.of(place));
+        let (trip, orders) = (&self.trips[truck as usize], self.facts.orders.of(place));
         let (reported, assessed, ordered) = match self.plan.tier[trip.site.at()] {
             Tier::Town(_) | Tier::Own(_) => {
                 (orders.town_report, orders.town_report, orders.town_order)

@@ -1,15 +1,17 @@
 //! Which places no open road reaches: all lanes of a batch in one search, a bit a lane.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use petgraph::unionfind::UnionFind;
 
+use super::facts::Facts;
 use super::lane::Lane;
 use super::plan::{Plan, Tier};
 use crate::damage::TrueRoads;
 use crate::routing::{CLOSED, Roads};
 use crate::units::Millis;
-use crate::world::{LinkIx, Network, NodeIx, World};
+use crate::world::{LinkIx, Network, NodeIx, VehicleIx, World};
 
 /// A set of lanes, a bit each.
 type LaneBits = u8;
@@ -20,6 +22,8 @@ type LaneBits = u8;
 /// are looked at epoch by epoch.
 #[derive(Clone, Debug)]
 pub struct Flooding {
+    /// The vehicle that wades deepest; without one nothing is counted.
+    wader: Option<VehicleIx>,
     /// Nodes with a stocked site that serves others.
     stocked: Vec<NodeIx>,
     /// Whether the deepest wader travels a link when it is dry. `[link]`
@@ -52,6 +56,7 @@ impl Flooding {
         let wader = plan.deepest_wader.map(|wader| &world.vehicles[wader.at()]);
         let modes = world.network.links.mode.iter();
         Self {
+            wader: plan.deepest_wader,
             stocked: stocked.map(|(site, _)| site.node).collect(),
             passable: modes
                 .map(|&mode| wader.is_some_and(|wader| wader.travels(mode)))
@@ -74,11 +79,11 @@ impl Flooding {
     }
 
     /// A new batch: finds the pieces that none of its events takes apart.
-    pub fn begin(&mut self, world: &World, lanes: &[Lane]) {
+    pub fn begin(&mut self, world: &World, facts: &[Arc<Facts>]) {
         self.lanes = 0;
         let network = &world.network;
         let mut is_touched = vec![false; network.links()];
-        for link in lanes.iter().flat_map(|lane| &lane.damage.touched) {
+        for link in facts.iter().flat_map(|facts| &facts.damage.touched) {
             is_touched[link.at()] = true;
         }
         let mut joined = UnionFind::<u32>::new(network.nodes());
@@ -153,46 +158,41 @@ impl Flooding {
             }
         }
     }
-}
 
-/// Adds the epoch to the isolation of every struck place that no open road reaches from a stocked site at its start.
-pub fn count_isolated(lanes: &mut [Lane], epoch: Range<Millis>, flooding: &mut Flooding) {
-    let now = epoch.start;
-    let counts = |lane: &Lane| {
-        let struck = lane.needs.iter().any(|need| need.struck <= now);
-        lane.is_active() && !lane.damage.touched.is_empty() && struck
-    };
-    let asked = lanes.iter().filter(|lane| counts(lane));
-    let asked: LaneBits = asked.fold(0, |bits, lane| bits | 1 << lane.in_batch);
-    let Some(first) = lanes.first() else { return };
-    let (world, Some(wader)) = (first.world, first.plan.deepest_wader) else {
-        return;
-    };
-    if asked == 0 {
-        return;
-    }
-    flooding.closed.fill(0);
-    let is_asked = |lane: &Lane| asked & (1 << lane.in_batch) != 0;
-    for lane in lanes.iter().filter(|lane| is_asked(lane)) {
-        let roads = lane.roads(wader);
-        for link in closed_links(lane, &roads, now) {
-            flooding.closed[link.at()] |= 1 << lane.in_batch;
+    /// Adds the epoch to the isolation of every struck place that no open road reaches from a stocked site at its start.
+    pub fn count_isolated(&mut self, lanes: &mut [Lane], epoch: Range<Millis>) {
+        let now = epoch.start;
+        let counts = |lane: &&Lane| {
+            let struck = lane.needs.iter().any(|need| need.struck <= now);
+            lane.is_active() && !lane.facts.damage.touched.is_empty() && struck
+        };
+        let asked = lanes.iter().filter(counts);
+        let asked: LaneBits = asked.fold(0, |bits, lane| bits | 1 << lane.in_batch);
+        let Some(wader) = self.wader.filter(|_| asked != 0) else {
+            return;
+        };
+        self.closed.fill(0);
+        let is_asked = |lane: &Lane| asked & (1 << lane.in_batch) != 0;
+        for lane in lanes.iter().filter(|lane| is_asked(lane)) {
+            for link in closed_links(lane, &lane.roads(wader), now) {
+                self.closed[link.at()] |= 1 << lane.in_batch;
+            }
         }
-    }
-    if flooding.lanes != asked || flooding.closed != flooding.searched {
-        flooding.lanes = asked;
-        flooding.spread();
-        flooding.searched.clone_from(&flooding.closed);
-    }
-    for lane in lanes.iter_mut().filter(|lane| is_asked(lane)) {
-        let places = lane.places.iter_mut().zip(&world.places);
-        for (outcome, place) in places.filter(|(outcome, _)| outcome.struck <= now) {
-            let piece = flooding.piece[place.node.at()];
-            if flooding.reached[piece as usize] & (1 << lane.in_batch) == 0 {
-                let epoch_length = epoch.end - now;
-                outcome.isolated += epoch_length;
-                // The first look at a place comes within an epoch of its being struck.
-                outcome.cut_off_when_struck |= now - outcome.struck < epoch_length;
+        if self.lanes != asked || self.closed != self.searched {
+            self.lanes = asked;
+            self.spread();
+            self.searched.clone_from(&self.closed);
+        }
+        for lane in lanes.iter_mut().filter(|lane| is_asked(lane)) {
+            let places = lane.places.iter_mut().zip(&lane.world.places);
+            for (outcome, place) in places.filter(|(outcome, _)| outcome.struck <= now) {
+                let piece = self.piece[place.node.at()];
+                if self.reached[piece as usize] & (1 << lane.in_batch) == 0 {
+                    let epoch_length = epoch.end - now;
+                    outcome.isolated += epoch_length;
+                    // The first look at a place comes within an epoch of its being struck.
+                    outcome.cut_off_when_struck |= now - outcome.struck < epoch_length;
+                }
             }
         }
     }
@@ -204,7 +204,7 @@ fn closed_links<'l>(
     roads: &'l TrueRoads,
     now: Millis,
 ) -> impl Iterator<Item = LinkIx> + 'l {
-    let (damage, step) = (&lane.damage, lane.world.grid.step_at(now));
+    let (damage, step) = (&lane.facts.damage, lane.world.grid.step_at(now));
     let touched = damage.touched.iter().zip(&damage.wet);
     // Where nothing fails by itself, links without water are open.
     let suspect = touched.filter(move |(_, wet)| damage.any_fails() || wet.contains(&step));

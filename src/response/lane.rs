@@ -1,19 +1,21 @@
 //! One replication's state and its event loop.
 
+use std::sync::Arc;
+
 use super::blame::Blame;
+use super::books::{Books, Change};
+use super::choice::Desk;
 use super::clockwork::Clockwork;
 use super::log::{Entry, Happened};
+use super::facts::Facts;
 use super::need::{PlaceNeed, Waters};
-use super::orders::Orders;
 use super::picture::Picture;
-use super::plan::{Plan, Tier};
+use super::plan::{Plan, Tier, Truck};
 use super::routes::Routes;
-use super::store::{Store, first_order, order_for};
-use super::tally::Tally;
+use super::store::{Store, order_for};
 use super::trip::Trip;
-use crate::damage::{Damage, TrueRoads};
-use crate::hazard::{Draws, Event};
-use crate::outcome::PlaceOutcome;
+use crate::damage::TrueRoads;
+use crate::outcome::{FirstSupply, PlaceOutcome};
 use crate::random::{Purpose, Stream};
 use crate::scenario::choices::Level;
 use crate::units::{HOUR_MS, Millis};
@@ -51,23 +53,19 @@ pub enum Tick {
     HeardWaiting(u32, Millis),
 }
 
-/// One replication.
+/// One replication at a time; its memory serves the next.
 pub struct Lane<'w> {
     pub(super) world: &'w World,
     pub(super) plan: &'w Plan,
-    pub(super) draws: Draws,
-    pub(super) event: Event,
-    pub(super) damage: Damage,
-    pub(super) orders: Orders,
+    pub(super) facts: Arc<Facts>,
+    /// Its number within the batch.
+    pub(super) in_batch: usize,
     pub(super) picture: Picture,
     pub(super) clock: Clockwork<Tick>,
     pub(super) now: Millis,
-    /// Its number within the batch.
-    pub(super) in_batch: usize,
     /// `[place]`
     pub(super) needs: Vec<PlaceNeed>,
-    /// `[place × commodity]`
-    pub(super) tallies: Vec<Tally>,
+    pub(super) books: Books,
     /// `[place]`
     pub(super) places: Vec<PlaceOutcome>,
     /// `[place]`
@@ -77,137 +75,127 @@ pub struct Lane<'w> {
     /// The trip of each vehicle. `[truck]`
     pub(super) trips: Vec<Trip>,
     /// First goods of each level. `[level]`
-    pub(super) first_supply: Vec<crate::outcome::FirstSupply>,
+    pub(super) first_supply: Vec<FirstSupply>,
     pub(super) closures_met: u32,
+    /// `[place]`
     pub(super) unloading: Vec<Option<Stream>>,
     pub(super) log: Option<Vec<Entry>>,
+    pub(super) desk: Desk,
+    /// Kinds of vehicles that have just found nothing to do.
+    pub(super) without_work: Vec<VehicleIx>,
 }
 
 impl<'w> Lane<'w> {
-    /// Draws the event and everything that follows from it before anybody acts.
-    pub fn new(
-        world: &'w World,
-        plan: &'w Plan,
-        draws: Draws,
-        in_batch: usize,
-        keep_log: bool,
-    ) -> Self {
-        let event = Event::draw(world, &draws);
-        let damage = Damage::draw(world, &event, &draws);
-        let needs: Vec<PlaceNeed> = world
-            .places
-            .iter()
-            .map(|place| PlaceNeed::of(world, &event, place))
-            .collect();
-        let orders = Orders::draw(world, &draws, &needs);
-        let sites = (0..world.sites.len() as u32).map(SiteIx);
-        let stores = sites
-            .map(|site| Store {
-                flood: damage.sites[site.at()],
-                ..Store::draw(world, &draws, plan, &orders, site)
-            })
-            .collect();
-        let tallies = needs
-            .iter()
-            .flat_map(|need| vec![Tally::opened(need.struck); world.commodities.len()])
-            .collect();
-        let first = |&level| crate::outcome::FirstSupply {
+    /// A lane that has not begun.
+    pub fn new(world: &'w World, plan: &'w Plan, in_batch: usize, facts: Arc<Facts>) -> Self {
+        let at_home = |truck: &Truck| Trip::at_home(truck.site);
+        Self {
+            world,
+            plan,
+            facts,
+            in_batch,
+            picture: Picture::new(world, plan.kinds.len()),
+            clock: Clockwork::new(),
+            now: Millis::ZERO,
+            needs: Vec::new(),
+            books: Books::default(),
+            places: Vec::new(),
+            blame: Vec::new(),
+            stores: world.sites.iter().map(|_| Store::new(plan)).collect(),
+            trips: plan.trucks.iter().map(at_home).collect(),
+            first_supply: Vec::new(),
+            closures_met: 0,
+            unloading: Vec::new(),
+            log: None,
+            desk: Desk::default(),
+            without_work: Vec::new(),
+        }
+    }
+
+    /// Begins a replication: nobody has acted yet.
+    pub fn begin(&mut self, facts: Arc<Facts>, keep_log: bool) {
+        let (world, plan) = (self.world, self.plan);
+        self.facts = facts;
+        self.now = Millis::ZERO;
+        self.picture.begin(&self.facts);
+        self.clock.clear();
+        self.needs.clone_from(&self.facts.needs);
+        let struck = self.needs.iter().map(|need| need.struck);
+        self.books.open(world.commodities.len(), struck);
+        self.places = (0..self.needs.len()).map(|at| self.clocks(at)).collect();
+        self.blame.clear();
+        self.blame.resize(self.needs.len(), Blame::default());
+        for (site, store) in (0..).map(SiteIx).zip(&mut self.stores) {
+            store.begin(world, plan, &self.facts, site);
+        }
+        for trip in &mut self.trips {
+            trip.go_home();
+        }
+        let first = |&level| FirstSupply {
             level,
             place: None,
             time: Millis::NEVER,
         };
-        let mut lane = Self {
-            picture: Picture::draw(world, &damage, &draws, plan.kinds.len()),
-            clock: Clockwork::new(),
-            now: Millis::ZERO,
-            places: needs
-                .iter()
-                .enumerate()
-                .map(|(at, need)| clocks(world, &event, &orders, at, need))
-                .collect(),
-            blame: vec![Blame::default(); needs.len()],
-            trips: plan
-                .trucks
-                .iter()
-                .map(|truck| Trip::at_home(truck.site))
-                .collect(),
-            first_supply: Level::ALL.iter().map(first).collect(),
-            closures_met: 0,
-            unloading: vec![None; world.places.len()],
-            log: keep_log.then(Vec::new),
-            world,
-            plan,
-            draws,
-            event,
-            damage,
-            orders,
-            in_batch,
-            needs,
-            tallies,
-            stores,
-        };
-        lane.schedule_known();
-        lane
+        self.first_supply = Level::ALL.iter().map(first).collect();
+        self.closures_met = 0;
+        self.unloading.clear();
+        self.unloading.resize(self.needs.len(), None);
+        self.log = keep_log.then(Vec::new);
+        self.schedule_known();
     }
 
     /// Whether anybody is struck at all; if not, nothing will happen.
     pub fn is_active(&self) -> bool {
-        self.needs.iter().any(|need| !need.struck.is_never())
+        self.facts.is_anybody_struck
     }
 
     /// Puts everything on the clock that is certain from the start.
     fn schedule_known(&mut self) {
-        for (at, need) in self
-            .needs
-            .iter()
-            .enumerate()
-            .filter(|(_, need)| !need.struck.is_never())
-        {
-            self.clock.schedule(
-                need.struck,
-                Tick::Need {
-                    place: PlaceIx(at as u32),
-                    day: 0,
-                },
-            );
+        if !self.is_active() {
+            return;
         }
-        let struck: Vec<bool> = self
-            .needs
-            .iter()
-            .map(|need| !need.struck.is_never())
-            .collect();
+        for (place, need) in (0..).map(PlaceIx).zip(&self.needs) {
+            if !need.struck.is_never() {
+                self.clock.plan(need.struck, Tick::Need { place, day: 0 });
+            }
+        }
         for site in (0..self.world.sites.len() as u32).map(SiteIx) {
-            let (store, tier) = (&self.stores[site.at()], self.plan.tier[site.at()]);
-            let orders = self.plan.served[site.at()]
-                .iter()
-                .filter(|place| struck[place.at()]);
-            let orders = orders.map(|&place| order_for(&self.orders, tier, place));
-            let stock = store.lines.iter().map(|line| line.from);
-            for time in orders
-                .chain(stock)
-                .chain([store.opens, store.flood.until])
-                .filter(|time| !time.is_never())
-            {
-                self.clock.schedule(time, Tick::Look(site));
-            }
-            if store.flood.ever() {
-                self.clock
-                    .schedule(store.flood.from, Tick::SiteFlooded(site));
-            }
+            self.schedule_site(site);
         }
-        for (number, truck) in self.plan.trucks.iter().enumerate() {
-            let fleet = &self.world.fleets[truck.fleet as usize];
-            let ordered = first_order(self.plan, &self.orders, truck.site);
-            // One draw a team: its vehicles turn out together.
-            let turnout = fleet
-                .turnout_min
-                .sample(&mut self.draws.stream(Purpose::Turnout, fleet.key))
-                .max(0.0);
-            let ready = ordered + Millis::from_minutes(turnout);
+        for (number, truck) in (0..).zip(&self.plan.trucks) {
+            let ordered = self.stores[truck.site.at()].ordered;
             let serves = !matches!(self.plan.tier[truck.site.at()], Tier::Own(_));
             if !ordered.is_never() && serves {
-                self.clock.schedule(ready, Tick::Ready(number as u32));
+                let fleet = &self.world.fleets[truck.fleet as usize];
+                // One draw a team: its vehicles turn out together.
+                let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
+                let turnout = fleet.turnout_min.sample(&mut stream).max(0.0);
+                let ready = ordered + Millis::from_minutes(turnout);
+                self.clock.plan(ready, Tick::Ready(number));
             }
+        }
+        self.clock.start();
+    }
+
+    /// When a site that hands out or sends out goods has reason to look what it can do.
+    fn schedule_site(&mut self, site: SiteIx) {
+        let (store, tier) = (&self.stores[site.at()], self.plan.tier[site.at()]);
+        if store.flood.ever() {
+            let tick = Tick::SiteFlooded(site);
+            self.clock.plan(store.flood.from, tick);
+        }
+        if !self.plan.acts(site) {
+            return;
+        }
+        let served = &self.plan.served[site.at()];
+        let orders = served
+            .iter()
+            .map(|&place| order_for(&self.facts.orders, tier, place));
+        let stock = store.lines.iter().map(|line| line.from);
+        let times = orders.chain(stock).chain([store.opens, store.flood.until]);
+        // At the start of an epoch everybody looks anyway.
+        for time in times.filter(|&time| !time.is_never() && time > Millis::ZERO) {
+            self.clock.plan(time, Tick::Look(site));
         }
     }
 
@@ -215,8 +203,16 @@ impl<'w> Lane<'w> {
     pub fn run_epoch(&mut self, begins: Millis, end: Millis, routes: &mut Routes) {
         self.now = begins;
         self.grow_needs();
-        for site in (0..self.world.sites.len() as u32).map(SiteIx) {
-            self.look(site, routes);
+        for at in 0..self.plan.acting.len() {
+            let site = self.plan.acting[at];
+            // A store point has nothing new to do unless its village needs more.
+            let looks = match self.plan.tier[site.at()] {
+                Tier::Own(place) => self.books.has_grown(place),
+                Tier::Town(_) | Tier::County => true,
+            };
+            if looks {
+                self.look(site, routes);
+            }
         }
         while let Some((time, tick)) = self.clock.next_before(end) {
             self.now = time;
@@ -260,7 +256,12 @@ impl<'w> Lane<'w> {
             if day > 0 && goods.daily_need_milli > 0 {
                 let quantity = goods.daily_need_milli * i64::from(people);
                 let now = self.now;
-                self.tally_mut(place, commodity).need(struck, now, quantity);
+                let more = Change {
+                    struck,
+                    now,
+                    quantity,
+                };
+                self.books.need(place, commodity, more);
             }
         }
         let next = struck + Millis(24 * HOUR_MS * i64::from(day + 1));
@@ -284,7 +285,7 @@ impl<'w> Lane<'w> {
         let (world, now) = (self.world, self.now);
         let water = Waters {
             world,
-            event: &self.event,
+            event: &self.facts.event,
             place: &world.places[place.at()],
         };
         let left = &mut self.places[place.at()].displaced_at;
@@ -298,11 +299,12 @@ impl<'w> Lane<'w> {
         for commodity in self.commodities() {
             let goods = &world.commodities[commodity.at()];
             let people = by_population(goods.need_population, affected, displaced);
-            self.tally_mut(place, commodity).need(
+            let more = Change {
                 struck,
                 now,
-                goods.first_package_milli * i64::from(people),
-            );
+                quantity: goods.first_package_milli * i64::from(people),
+            };
+            self.books.need(place, commodity, more);
         }
     }
 
@@ -310,20 +312,13 @@ impl<'w> Lane<'w> {
     pub(super) fn commodities(&self) -> impl Iterator<Item = CommodityIx> + use<'w> {
         self.plan.loading_order.iter().copied()
     }
-    pub(super) fn tally(&self, place: PlaceIx, commodity: CommodityIx) -> &Tally {
-        &self.tallies[place.at() * self.world.commodities.len() + commodity.at()]
-    }
-    pub(super) fn tally_mut(&mut self, place: PlaceIx, commodity: CommodityIx) -> &mut Tally {
-        &mut self.tallies[place.at() * self.world.commodities.len() + commodity.at()]
-    }
-
     /// The truth, as this kind of vehicle meets it.
     pub(super) fn roads(&self, vehicle: VehicleIx) -> TrueRoads<'_> {
         let vehicle = &self.world.vehicles[vehicle.at()];
         TrueRoads {
             world: self.world,
-            event: &self.event,
-            damage: &self.damage,
+            event: &self.facts.event,
+            damage: &self.facts.damage,
             vehicle,
         }
     }
@@ -344,29 +339,5 @@ fn by_population(
     match population {
         crate::scenario::choices::NeedPopulation::Affected => affected,
         crate::scenario::choices::NeedPopulation::Displaced => displaced,
-    }
-}
-
-/// The clocks of a place, known from the start.
-fn clocks(
-    world: &World,
-    event: &Event,
-    orders: &Orders,
-    at: usize,
-    need: &PlaceNeed,
-) -> PlaceOutcome {
-    if need.struck.is_never() {
-        return PlaceOutcome::default();
-    }
-    let place = orders.of(PlaceIx(at as u32));
-    let warning = world.places[at].water.zip(event.flood.as_ref());
-    let warning = warning.and_then(|(water, flood)| flood.warning_step(water.reach));
-    PlaceOutcome {
-        struck: need.struck,
-        warning: warning.map_or(Millis::NEVER, |step| world.grid.step_begins(step)),
-        county_report: place.county_report,
-        activation: orders.activation,
-        dispatch_order: place.county_order,
-        ..PlaceOutcome::default()
     }
 }

@@ -14,10 +14,13 @@
 
 mod batch;
 mod blame;
+mod books;
+mod choice;
 pub mod clockwork;
 mod delivery;
 mod dispatch;
 mod driving;
+mod facts;
 mod isolation;
 mod lane;
 mod log;
@@ -26,11 +29,13 @@ mod orders;
 mod picture;
 mod plan;
 pub mod queue;
+mod record;
 mod routes;
 mod store;
 mod tally;
 mod trip;
 
-pub use batch::{Batch, Scratch};
+pub use batch::Batch;
+pub use facts::Facts;
 pub use log::{Entry, Happened};
 pub use plan::{Plan, RouterKind, Tier};

@@ -26,6 +26,18 @@ pub struct PlaceOrders {
     pub own_handout: Millis,
 }
 
+impl PlaceOrders {
+    /// A place that is not struck.
+    const NEVER: Self = Self {
+        town_report: Millis::NEVER,
+        town_order: Millis::NEVER,
+        county_report: Millis::NEVER,
+        county_ready: Millis::NEVER,
+        county_order: Millis::NEVER,
+        own_handout: Millis::NEVER,
+    };
+}
+
 /// All reports and orders of one replication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Orders {
@@ -51,7 +63,8 @@ impl Orders {
         let mut headquarters = draws.stream(Purpose::Headquarters, EntityKey::SCENARIO);
         let assessed = after(first, world.policy.assessment_min, &mut headquarters);
         let activation = after(assessed, world.policy.activation_min, &mut headquarters);
-        for (place, row) in places.iter_mut().zip(&world.places) {
+        let reported = places.iter_mut().zip(&world.places);
+        for (place, row) in reported.filter(|(place, _)| !place.county_report.is_never()) {
             let mut stream = draws.stream(Purpose::Headquarters, row.key);
             place.county_ready = place.county_report.max(activation);
             place.county_order = after(place.county_ready, world.policy.order_min, &mut stream);
@@ -66,20 +79,21 @@ impl Orders {
 }
 
 fn reports(world: &World, draws: &Draws, at: usize, need: &PlaceNeed) -> PlaceOrders {
+    if need.struck.is_never() {
+        return PlaceOrders::NEVER;
+    }
     let mut stream = draws.stream(Purpose::PlaceReport, world.places[at].key);
     let policy = &world.policy;
     let town_report = after(need.struck, policy.place_report_min, &mut stream);
     let town_order = after(town_report, policy.town_order_min, &mut stream);
     let county_report = after(town_report, policy.town_report_min, &mut stream);
     let own_handout = after(need.struck, policy.village_handout_min, &mut stream);
-    let never = Millis::NEVER;
     PlaceOrders {
         town_report,
         town_order,
         county_report,
-        county_ready: never,
-        county_order: never,
         own_handout,
+        ..PlaceOrders::NEVER
     }
 }
 

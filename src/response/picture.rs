@@ -4,13 +4,13 @@
 //! a delay of its own; news by vehicle outdates older news of the watch.
 
 use crate::damage::{Damage, TrueRoads, WeatherCosts, link_cost, speed_factor};
-use crate::hazard::{Draws, Event};
-use crate::random::Purpose;
+use crate::hazard::Event;
 use crate::routing::{CLOSED, LaneCosts, Router};
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
 use crate::world::{ArcIx, LinkIx, World};
 
+use super::facts::Facts;
 use super::plan::Plan;
 
 /// Before the event: the news that nothing has happened.
@@ -74,28 +74,32 @@ pub struct Scene<'s> {
 }
 
 impl Picture {
-    /// Draws who watches what.
-    pub fn draw(world: &World, damage: &Damage, draws: &Draws, kinds: usize) -> Self {
-        let touched = damage.touched.len();
-        let mut picture = Self {
+    /// A picture that has not begun.
+    pub fn new(world: &World, kinds: usize) -> Self {
+        Self {
             knowledge: world.policy.knowledge,
-            links: damage.touched.clone(),
-            delay: Vec::with_capacity(touched),
-            watched: Vec::with_capacity(touched),
-            met_closed: vec![None; touched],
-            dry_until: vec![Millis::ZERO; touched],
+            links: Vec::new(),
+            delay: Vec::new(),
+            watched: Vec::new(),
+            met_closed: Vec::new(),
+            dry_until: Vec::new(),
             openings: vec![0; kinds],
             painted: None,
-        };
-        for link in &damage.touched {
-            let mut stream = draws.stream(Purpose::LinkReport, world.network.links.key[link.at()]);
-            picture
-                .watched
-                .push(stream.happens(world.policy.link_report_share));
-            let delay = world.policy.link_report_min.sample(&mut stream).max(0.0);
-            picture.delay.push(Millis::from_minutes(delay));
         }
-        picture
+    }
+
+    /// Begins a replication: nothing has been painted.
+    pub fn begin(&mut self, facts: &Facts) {
+        let touched = facts.damage.touched.len();
+        self.links.clone_from(&facts.damage.touched);
+        self.delay.clone_from(&facts.watch.delay);
+        self.watched.clone_from(&facts.watch.is_watched);
+        self.met_closed.clear();
+        self.met_closed.resize(touched, None);
+        self.dry_until.clear();
+        self.dry_until.resize(touched, Millis::ZERO);
+        self.openings.fill(0);
+        self.painted = None;
     }
 
     /// Headquarters learns that the link was closed at `met`; from now on it is watched.

@@ -54,6 +54,8 @@ pub struct Plan {
     pub trucks: Vec<Truck>,
     /// The vehicles of each site, in order. `[site]`
     pub trucks_of: Vec<Vec<u32>>,
+    /// Sites that hand out or send out goods, in order.
+    pub acting: Vec<SiteIx>,
     /// Kinds of vehicles that any site with places to serve has, in order.
     pub kinds: Vec<VehicleIx>,
     /// Dry travel time to each place served, in ms. `[kind][site][served]`
@@ -91,6 +93,12 @@ impl Plan {
         for (number, truck) in trucks.iter().enumerate() {
             trucks_of[truck.site.at()].push(number as u32);
         }
+        let acts = |site: &SiteIx| {
+            let has_means = matches!(tier[site.at()], Tier::Own(_)) || !trucks_of[site.at()].is_empty();
+            has_means && !world.sites[site.at()].stock.is_empty()
+        };
+        let all = (0..world.sites.len() as u32).map(SiteIx);
+        let acting: Vec<SiteIx> = all.filter(acts).collect();
         let works = |truck: &&Truck| matches!(tier[truck.site.at()], Tier::Town(_) | Tier::County);
         let mut kinds: Vec<VehicleIx> = trucks
             .iter()
@@ -118,6 +126,7 @@ impl Plan {
             served,
             trucks,
             trucks_of,
+            acting,
             kinds,
             dry_costs,
             loading_order,
@@ -129,6 +138,11 @@ impl Plan {
             .map(|costs| plan.dry_times(world, costs))
             .collect();
         plan
+    }
+
+    /// Whether a site hands out or sends out goods.
+    pub fn acts(&self, site: SiteIx) -> bool {
+        self.acting.binary_search(&site).is_ok()
     }
 
     /// Position of a kind of vehicle in [`Plan::kinds`].

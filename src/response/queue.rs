@@ -67,6 +67,13 @@ impl Station {
         }
     }
 
+    /// Begins anew with this many servers and nobody in line.
+    pub fn reopen(&mut self, servers: u32) {
+        self.free = servers;
+        self.waiting = 0;
+        self.lines.iter_mut().for_each(VecDeque::clear);
+    }
+
     /// A customer of a priority class comes; class 0 goes first, and nobody is sent away from a server.
     pub fn arrive(&mut self, now: Millis, token: u32, class: usize) -> Admission {
         if self.free > 0 {

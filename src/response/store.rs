@@ -1,14 +1,14 @@
 //! A depot or store point during the response: goods on the shelf, docks, opening, and water on the floor.
 
+use super::facts::Facts;
 use super::orders::Orders;
 use super::plan::{Plan, Tier};
 use super::queue::Station;
 use crate::damage::SiteFlood;
-use crate::hazard::Draws;
 use crate::random::Purpose;
 use crate::scenario::choices::{Level, StockKind};
 use crate::units::Millis;
-use crate::world::{CommodityIx, Site, SiteIx, World};
+use crate::world::{CommodityIx, SiteIx, StockLine, World};
 
 /// One line of stock as it can be had in this replication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Line {
 pub struct Store {
     /// Lines of stock.
     pub lines: Vec<Line>,
+    /// When the first order reaches it; [`Millis::NEVER`] without one.
+    pub ordered: Millis,
     /// When its gate is open; [`Millis::NEVER`] without an order.
     pub opens: Millis,
     /// Water on its floor.
@@ -54,6 +56,11 @@ impl CutOff {
         self.openings == openings && word & (1 << (served % 64)) != 0
     }
 
+    /// Nothing has been found yet.
+    fn forget(&mut self) {
+        self.places.clear();
+    }
+
     /// A place was found to be cut off.
     pub fn add(&mut self, openings: u32, served: usize) {
         if self.openings != openings {
@@ -68,35 +75,41 @@ impl CutOff {
 }
 
 impl Store {
-    /// Draws what can be had and when; its floor stays dry.
-    pub fn draw(world: &World, draws: &Draws, plan: &Plan, orders: &Orders, site: SiteIx) -> Self {
+    /// A store that has not begun.
+    pub fn new(plan: &Plan) -> Self {
+        Self {
+            lines: Vec::new(),
+            ordered: Millis::NEVER,
+            opens: Millis::NEVER,
+            flood: SiteFlood::DRY,
+            docks: Station::new(0),
+            idle: Vec::new(),
+            cut_off: vec![CutOff::default(); plan.kinds.len()],
+        }
+    }
+
+    /// Begins a replication: draws what can be had and when.
+    pub fn begin(&mut self, world: &World, plan: &Plan, facts: &Facts, site: SiteIx) {
         let row = &world.sites[site.at()];
-        let ordered = first_order(plan, orders, site);
-        let opening = row
-            .opening_min
-            .sample(&mut draws.stream(Purpose::Loading, row.key))
-            .max(0.0);
-        let opens = if ordered.is_never() {
-            Millis::NEVER
-        } else {
-            ordered + Millis::from_minutes(opening)
-        };
+        self.ordered = first_order(plan, &facts.orders, site);
+        self.opens = self.ordered;
+        if !self.ordered.is_never() {
+            let mut stream = facts.draws.stream(Purpose::Loading, row.key);
+            self.opens += Millis::from_minutes(row.opening_min.sample(&mut stream).max(0.0));
+        }
         let reserve = if row.level == Level::County {
             world.policy.reserve_share
         } else {
             0.0
         };
-        let lines = (0..row.stock.len())
-            .map(|at| line(draws, orders, row, at, reserve))
-            .collect();
-        Self {
-            lines,
-            opens,
-            flood: SiteFlood::DRY,
-            docks: Station::new(row.docks),
-            idle: Vec::new(),
-            cut_off: vec![CutOff::default(); plan.kinds.len()],
-        }
+        self.lines.clear();
+        let lines = row.stock.iter();
+        self.lines
+            .extend(lines.map(|stock| line(stock, facts, reserve)));
+        self.flood = SiteFlood::of(world, &facts.event, row);
+        self.docks.reopen(row.docks);
+        self.idle.clear();
+        self.cut_off.iter_mut().for_each(CutOff::forget);
     }
 
     /// Whether goods can be loaded now.
@@ -110,6 +123,15 @@ impl Store {
             .filter(|line| line.commodity == commodity && line.from <= now)
             .map(|line| line.left)
             .sum()
+    }
+    /// Lists the commodities that can be loaded now: a bit each, in words of 64.
+    pub fn list(&self, now: Millis, commodities: usize, shelf: &mut Vec<u64>) {
+        shelf.clear();
+        shelf.resize(commodities.div_ceil(64), 0);
+        let at_hand = |line: &&Line| line.from <= now && line.left > 0;
+        for Line { commodity, .. } in self.lines.iter().filter(at_hand) {
+            shelf[commodity.at() / 64] |= 1 << (commodity.at() % 64);
+        }
     }
     /// Takes goods off the shelf; the caller has asked [`Store::at_hand`].
     pub fn take(&mut self, commodity: CommodityIx, mut quantity: i64, now: Millis) {
@@ -158,16 +180,22 @@ pub fn order_for(orders: &Orders, tier: Tier, place: crate::world::PlaceIx) -> M
     }
 }
 
-fn line(draws: &Draws, orders: &Orders, site: &Site, at: usize, reserve: f64) -> Line {
-    let stock = &site.stock[at];
-    let mut stream = draws.stream(Purpose::Stock, stock.key);
-    let reliable = stream.happens(stock.reliability_share);
-    let delay = Millis::from_minutes(stock.activation_min.sample(&mut stream).max(0.0));
+fn line(stock: &StockLine, facts: &Facts, reserve: f64) -> Line {
+    let mut stream = facts.draws.stream(Purpose::Stock, stock.key);
     let from = match stock.kind {
-        _ if !reliable => Millis::NEVER,
         StockKind::Physical | StockKind::Household => Millis::ZERO,
-        _ if orders.activation.is_never() => Millis::NEVER,
-        StockKind::Agreement | StockKind::Capacity | StockKind::Social => orders.activation + delay,
+        StockKind::Agreement | StockKind::Capacity | StockKind::Social => facts.orders.activation,
+    };
+    // Goods that are surely there at once need no draw.
+    let is_certain = from == Millis::ZERO && stock.reliability_share >= 1.0;
+    let from = if is_certain {
+        from
+    } else if !stream.happens(stock.reliability_share) {
+        Millis::NEVER
+    } else if from == Millis::ZERO {
+        from
+    } else {
+        from + Millis::from_minutes(stock.activation_min.sample(&mut stream).max(0.0))
     };
     let kept = libm::round(stock.quantity_milli as f64 * reserve) as i64;
     Line {

@@ -92,18 +92,34 @@ impl Trip {
         }
     }
 
-    /// Takes a task.
-    pub(super) fn begin(&mut self, plan: TripPlan, now: Millis, load_g: i64) {
+    /// Forgets everything, and keeps only its memory.
+    pub(super) fn go_home(&mut self) {
+        let [ahead, driven] = [&mut self.ahead, &mut self.driven].map(std::mem::take);
+        let (load, met) = (std::mem::take(&mut self.load), std::mem::take(&mut self.met));
         *self = Self {
-            phase: Phase::AtDock,
-            place: Some(plan.place),
-            staged: plan.staged,
-            load: plan.load,
-            load_g,
-            first_ready: self.first_ready,
-            assigned: now,
+            load,
+            ahead,
+            driven,
+            met,
             ..Self::at_home(self.site)
         };
+        self.load.clear();
+        self.ahead.clear();
+        self.driven.clear();
+        self.met.clear();
+    }
+
+    /// Takes a task.
+    pub(super) fn begin(&mut self, plan: TripPlan, now: Millis, load_g: i64) {
+        let first_ready = self.first_ready;
+        self.go_home();
+        self.phase = Phase::AtDock;
+        self.place = Some(plan.place);
+        self.staged = plan.staged;
+        self.load = plan.load;
+        self.load_g = load_g;
+        self.first_ready = first_ready;
+        self.assigned = now;
     }
 }
 

@@ -9,7 +9,7 @@ use super::fold::Fold;
 use super::progress::Progress;
 use super::summary::{ReplicationRow, Summary};
 use crate::outcome::Outcome;
-use crate::response::{Batch, Plan, Scratch};
+use crate::response::{Batch, Plan};
 use crate::routing::LANES;
 use crate::world::World;
 
@@ -105,7 +105,7 @@ struct Watch<'a> {
 /// Runs chunk after chunk; returns whether it was interrupted.
 fn all(world: &World, plan: &Plan, options: &Options, fold: &mut Fold, watch: &mut Watch) -> bool {
     let key = world.seed_key(options.seed);
-    let spare: Mutex<Vec<Scratch>> = Mutex::new(Vec::new());
+    let spare: Mutex<Vec<Batch>> = Mutex::new(Vec::new());
     let mut next = 0;
     while next < options.replications {
         let end = (next + CHUNK_BATCHES * LANES as u64).min(options.replications);
@@ -115,14 +115,13 @@ fn all(world: &World, plan: &Plan, options: &Options, fold: &mut Fold, watch: &m
             }
             let count = (end - first).min(LANES as u64) as usize;
             let taken = spare.lock().ok().and_then(|mut spare| spare.pop());
-            let mut scratch = taken.unwrap_or_else(|| Scratch::new(world, plan));
-            let mut batch = Batch::new(world, plan, key, first as u32, count);
-            batch.run(&mut scratch);
+            let mut batch = taken.unwrap_or_else(|| Batch::new(world, plan));
+            let outcomes = batch.play(key, first as u32, count);
             if let Ok(mut spare) = spare.lock() {
-                spare.push(scratch);
+                spare.push(batch);
             }
             watch.progress.advance(count as u64);
-            Some(batch.outcomes())
+            Some(outcomes)
         };
         let firsts: Vec<u64> = (next..end).step_by(LANES).collect();
         let done: Vec<Option<Vec<Outcome>>> = firsts.into_par_iter().map(batch).collect();

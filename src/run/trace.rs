@@ -2,7 +2,7 @@
 
 use crate::hazard::Draws;
 use crate::outcome::Outcome;
-use crate::response::{Batch, Entry, Plan, Scratch};
+use crate::response::{Batch, Entry, Plan};
 use crate::world::World;
 
 /// Replays a replication: the same draws, hence the same outcome, as in any run with this seed.
@@ -11,7 +11,5 @@ pub fn trace(world: &World, plan: &Plan, seed: u64, replication: u32) -> (Outcom
         key: world.seed_key(seed),
         replication,
     };
-    let mut batch = Batch::traced(world, plan, draws);
-    batch.run(&mut Scratch::new(world, plan));
-    batch.traced_outcome().unwrap_or_default()
+    Batch::new(world, plan).trace(draws)
 }

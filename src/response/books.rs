@@ -1,0 +1,163 @@
+//! The books of all places: what is needed, on the way and delivered, and at a glance who lacks what.
+//!
+//! Dispatchers ask again and again which places lack something that lies on their shelves; mostly none does. So the
+//! answer is kept beside the tallies, a bit a commodity, and brought up to date whenever a tally changes.
+//!
+//! Layouts: tallies `[place × commodity]`, bits `[place × word]` of 64 commodities each.
+
+use super::tally::Tally;
+use crate::outcome::GoodsOutcome;
+use crate::units::Millis;
+use crate::world::{CommodityIx, PlaceIx};
+
+/// A set of commodities, a bit each, in words of 64.
+pub type GoodsSet = [u64];
+
+/// What a place lacks, as somebody sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// What nobody has sent yet: worth a load even if it has to wait in front of the water.
+    Outstanding,
+    /// That, and what is known to wait in front of a closed road: worth a load by a road that is open.
+    ByOpenRoad,
+}
+
+/// Tallies of all places, with what they come to.
+#[derive(Clone, Debug, Default)]
+pub struct Books {
+    commodities: usize,
+    words: usize,
+    /// `[place × commodity]`
+    tallies: Vec<Tally>,
+    /// Commodities that are lacking. `[place × word]`
+    outstanding: Vec<u64>,
+    by_open_road: Vec<u64>,
+    /// Whether need has grown since somebody last took note of it. `[place]`
+    has_grown: Vec<bool>,
+}
+
+impl Books {
+    /// Opens empty books, in the memory that is there, for places struck at these times.
+    pub fn open(&mut self, commodities: usize, struck: impl ExactSizeIterator<Item = Millis>) {
+        let places = struck.len();
+        self.commodities = commodities;
+        self.words = commodities.div_ceil(64);
+        self.tallies.clear();
+        for struck in struck {
+            self.tallies
+                .extend(std::iter::repeat_n(Tally::opened(struck), commodities));
+        }
+        for bits in [&mut self.outstanding, &mut self.by_open_road] {
+            bits.clear();
+            bits.resize(places * self.words, 0);
+        }
+        self.has_grown.clear();
+        self.has_grown.resize(places, false);
+    }
+
+    /// The tally of a commodity at a place.
+    #[inline]
+    pub fn tally(&self, place: PlaceIx, commodity: CommodityIx) -> &Tally {
+        &self.tallies[place.at() * self.commodities + commodity.at()]
+    }
+
+    /// Thousandths of a unit that are lacking.
+    pub fn lacking(&self, place: PlaceIx, commodity: CommodityIx, lacking: Lacking) -> i64 {
+        let tally = self.tally(place, commodity);
+        match lacking {
+            Lacking::Outstanding => tally.outstanding(),
+            Lacking::ByOpenRoad => tally.wanted_by_open_road(),
+        }
+    }
+
+    /// Whether a place lacks any of these goods.
+    #[inline]
+    pub fn lacks_any(&self, place: PlaceIx, goods: &GoodsSet, lacking: Lacking) -> bool {
+        let bits = match lacking {
+            Lacking::Outstanding => &self.outstanding,
+            Lacking::ByOpenRoad => &self.by_open_road,
+        };
+        let own = &bits[place.at() * self.words..(place.at() + 1) * self.words];
+        own.iter().zip(goods).any(|(own, goods)| own & goods != 0)
+    }
+
+    /// Whether anything is on its way to a place.
+    pub fn is_on_the_way(&self, place: PlaceIx) -> bool {
+        let own = place.at() * self.commodities..(place.at() + 1) * self.commodities;
+        self.tallies[own].iter().any(Tally::is_on_the_way)
+    }
+
+    /// Whether the need of a place has grown since [`Books::take_note`].
+    #[inline]
+    pub fn has_grown(&self, place: PlaceIx) -> bool {
+        self.has_grown[place.at()]
+    }
+
+    /// Somebody has seen what the place needs by now.
+    pub fn take_note(&mut self, place: PlaceIx) {
+        self.has_grown[place.at()] = false;
+    }
+
+    /// More is needed from now on.
+    pub fn need(&mut self, place: PlaceIx, commodity: CommodityIx, more: Change) {
+        self.has_grown[place.at()] = true;
+        self.change(place, commodity, |tally| {
+            tally.need(more.struck, more.now, more.quantity);
+        });
+    }
+
+    /// Goods set out (negative: they turned back).
+    pub fn send(&mut self, place: PlaceIx, commodity: CommodityIx, quantity: i64) {
+        self.change(place, commodity, |tally| tally.send(quantity));
+    }
+
+    /// Goods on the way wait in front of a closed road (negative: no longer).
+    pub fn hold_up(&mut self, place: PlaceIx, commodity: CommodityIx, quantity: i64) {
+        self.change(place, commodity, |tally| tally.hold_up(quantity));
+    }
+
+    /// Goods that were on the way are handed out.
+    pub fn deliver(&mut self, place: PlaceIx, commodity: CommodityIx, goods: Change) {
+        self.change(place, commodity, |tally| {
+            tally.deliver(goods.struck, goods.now, goods.quantity);
+        });
+    }
+
+    /// Closes the books at the horizon. `[place × commodity]`
+    pub fn close(&self, struck: impl Fn(PlaceIx) -> Millis, horizon: Millis) -> Vec<GoodsOutcome> {
+        let close = |(at, tally): (usize, &Tally)| {
+            let place = PlaceIx((at / self.commodities) as u32);
+            tally.close(struck(place), horizon)
+        };
+        self.tallies.iter().enumerate().map(close).collect()
+    }
+
+    fn change(&mut self, place: PlaceIx, commodity: CommodityIx, how: impl FnOnce(&mut Tally)) {
+        let tally = &mut self.tallies[place.at() * self.commodities + commodity.at()];
+        how(tally);
+        let (outstanding, by_open_road) = (tally.outstanding(), tally.wanted_by_open_road());
+        let word = place.at() * self.words + commodity.at() / 64;
+        let bit = 1 << (commodity.at() % 64);
+        set(&mut self.outstanding[word], bit, outstanding > 0);
+        set(&mut self.by_open_road[word], bit, by_open_road > 0);
+    }
+}
+
+/// A change of a tally that its place's clock has a part in.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// When the place was struck.
+    pub struck: Millis,
+    /// When the change takes place.
+    pub now: Millis,
+    /// Thousandths of a unit.
+    pub quantity: i64,
+}
+
+fn set(word: &mut u64, bit: u64, on: bool) {
+    if on {
+        *word |= bit;
+    } else {
+        *word &= !bit;
+    }
+}

@@ -1,0 +1,209 @@
+//! Which place a vehicle that stands by is sent to.
+//!
+//! It takes the best place that its depot may serve and that still lacks something the depot has. Places that nobody has
+//! helped yet come first; among equals the policy's rule decides. Where no open road is known to any of them, it goes to
+//! wait in front of the water.
+
+use super::books::Lacking;
+use super::lane::Lane;
+use super::routes::Routes;
+use super::store::order_for;
+use crate::routing::{CLOSED, earliest_arrivals};
+use crate::scenario::choices::{DispatchRule, Knowledge};
+use crate::units::Millis;
+use crate::world::{PlaceIx, SiteIx};
+
+/// A place by its position among those that a site serves.
+type Served = (usize, PlaceIx);
+
+/// Rank of a place among those that could be served; the smallest goes first.
+type Rank = (bool, i64, i64, PlaceIx);
+
+/// What a dispatcher has on the desk while choosing; kept for its memory.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// Goods on the shelf, a bit each.
+    shelf: Vec<u64>,
+    /// Places that want something of it.
+    wanting: Vec<Served>,
+    /// Of these, places that no road believed open leads to.
+    cut_off: Vec<Served>,
+}
+
+impl Lane<'_> {
+    /// The place to serve next, and whether the vehicle would have to wait in front of the water.
+    pub(super) fn choose(
+        &mut self,
+        site: SiteIx,
+        truck: u32,
+        routes: &mut Routes,
+    ) -> Option<(PlaceIx, bool)> {
+        let mut desk = std::mem::take(&mut self.desk);
+        self.look_over(site, &mut desk);
+        let choice = if desk.wanting.is_empty() {
+            None
+        } else if self.world.policy.knowledge == Knowledge::Oracle {
+            self.choose_knowing(site, truck, &desk)
+        } else {
+            self.choose_believing(site, truck, &mut desk, routes)
+        };
+        self.desk = desk;
+        choice
+    }
+
+    /// Puts on the desk what lies on the shelf of a site, and who wants something of it.
+    fn look_over(&self, site: SiteIx, desk: &mut Desk) {
+        self.stores[site.at()].list(self.now, self.world.commodities.len(), &mut desk.shelf);
+        desk.wanting.clear();
+        let served = self.plan.served[site.at()].iter().copied().enumerate();
+        let wants =
+            |&(_, place): &Served| self.wants(site, place, &desk.shelf, Lacking::ByOpenRoad);
+        desk.wanting.extend(served.filter(wants));
+    }
+
+    fn choose_believing(
+        &mut self,
+        site: SiteIx,
+        truck: u32,
+        desk: &mut Desk,
+        routes: &mut Routes,
+    ) -> Option<(PlaceIx, bool)> {
+        let vehicle = self.plan.trucks[truck as usize].vehicle;
+        let kind = self.plan.kind_at(vehicle)?;
+        let best = self.best_by_open_road(site, kind, desk, routes);
+        // One load in front of the water is enough.
+        desk.cut_off.retain(|&(_, place)| {
+            self.books
+                .lacks_any(place, &desk.shelf, Lacking::Outstanding)
+        });
+        for &(_, place) in &desk.cut_off {
+            self.blame[place.at()].no_road_since.get_or_insert(self.now);
+        }
+        if let Some((_, _, _, place)) = best {
+            return Some((place, false));
+        }
+        let dry = routes.dry_times(kind, site);
+        let free = desk.cut_off.iter().filter(|&&(at, _)| dry[at] < CLOSED);
+        free.map(|&(at, place)| self.rank(place, dry[at]))
+            .min()
+            .map(|(_, _, _, place)| (place, true))
+    }
+
+    /// The best of the places that a road believed open leads to; the others are put aside as cut off.
+    fn best_by_open_road(
+        &mut self,
+        site: SiteIx,
+        kind: usize,
+        desk: &mut Desk,
+        routes: &mut Routes,
+    ) -> Option<Rank> {
+        let openings = self.picture.openings(kind);
+        let known = &mut self.stores[site.at()].cut_off[kind];
+        let Desk {
+            wanting, cut_off, ..
+        } = desk;
+        cut_off.clear();
+        if wanting.iter().all(|&(at, _)| known.holds(openings, at)) {
+            std::mem::swap(wanting, cut_off);
+            return None;
+        }
+        let believed = routes.times(kind, site, self.in_batch);
+        for &(at, place) in &*wanting {
+            if believed[place.at()] >= CLOSED {
+                known.add(openings, at);
+                cut_off.push((at, place));
+            }
+        }
+        let open = wanting
+            .iter()
+            .filter(|(_, place)| believed[place.at()] < CLOSED);
+        open.map(|&(_, place)| self.rank(place, believed[place.at()]))
+            .min()
+    }
+
+    /// The choice of someone who knows every road's future: by the same rules, on true times.
+    fn choose_knowing(&self, site: SiteIx, truck: u32, desk: &Desk) -> Option<(PlaceIx, bool)> {
+        let ways = self.true_ways(site, truck, desk).into_iter();
+        let ranked = ways.filter_map(|(place, time, waiting)| {
+            let staged = waiting > Millis::ZERO;
+            // One load in front of the water is enough.
+            let goes = !staged
+                || self
+                    .books
+                    .lacks_any(place, &desk.shelf, Lacking::Outstanding);
+            goes.then(|| (staged, self.rank(place, time.0 as i32)))
+        });
+        let best = ranked.min();
+        best.map(|(staged, (_, _, _, place))| (place, staged))
+    }
+
+    /// The places that lack something and will be reached: time to arrive, and how much of it in front of the water.
+    fn true_ways(&self, site: SiteIx, truck: u32, desk: &Desk) -> Vec<(PlaceIx, Millis, Millis)> {
+        if desk.wanting.is_empty() {
+            return Vec::new();
+        }
+        let (network, horizon) = (&self.world.network, self.world.grid.horizon);
+        let roads = self.roads(self.plan.trucks[truck as usize].vehicle);
+        let from = self.world.sites[site.at()].node;
+        let tree = earliest_arrivals(network, &roads, from, self.now, horizon);
+        let way = |&(_, place): &Served| {
+            let node = self.world.places[place.at()].node;
+            let arrival = tree.arrival[node.at()];
+            (!arrival.is_never()).then(|| {
+                let time = arrival - self.now;
+                let moving = self.moving(&roads, &tree.route(network, node));
+                (place, time, time - moving)
+            })
+        };
+        desk.wanting.iter().filter_map(way).collect()
+    }
+
+    fn rank(&self, place: PlaceIx, time_ms: i32) -> Rank {
+        let outcome = &self.places[place.at()];
+        let helped = !outcome.first_delivery.is_never() || self.books.is_on_the_way(place);
+        let by_rule = match self.world.policy.dispatch_rule {
+            DispatchRule::NearFirst => i64::from(time_ms),
+            DispatchRule::MainFirst => -self.people_waiting(place),
+            DispatchRule::UrgentFirst => outcome.struck.0,
+        };
+        (helped, by_rule, i64::from(time_ms), place)
+    }
+
+    fn people_waiting(&self, place: PlaceIx) -> i64 {
+        let packaged = self.places[place.at()].packaged_people();
+        i64::from(self.needs[place.at()].displaced) - i64::from(packaged)
+    }
+
+    /// Whether a place lacks something that lies here, and relief for it is ordered here.
+    fn wants(&self, site: SiteIx, place: PlaceIx, shelf: &[u64], lacking: Lacking) -> bool {
+        self.books.lacks_any(place, shelf, lacking)
+            && order_for(&self.facts.orders, self.plan.tier[site.at()], place) <= self.now
+    }
+
+    /// Whether another place than the one it is bound for could be served, by a road that is believed open.
+    pub(super) fn has_other_work(&mut self, truck: u32, routes: &mut Routes) -> bool {
+        let mut desk = std::mem::take(&mut self.desk);
+        self.look_over(self.trips[truck as usize].site, &mut desk);
+        let bound_for = self.trips[truck as usize].place;
+        desk.wanting.retain(|&(_, place)| Some(place) != bound_for);
+        let found = !desk.wanting.is_empty() && self.is_any_open(truck, &desk, routes);
+        self.desk = desk;
+        found
+    }
+
+    /// Whether an open road leads to any of the places that want something.
+    fn is_any_open(&self, truck: u32, desk: &Desk, routes: &mut Routes) -> bool {
+        let site = self.trips[truck as usize].site;
+        if self.world.policy.knowledge == Knowledge::Oracle {
+            let ways = self.true_ways(site, truck, desk);
+            return ways
+                .iter()
+                .any(|(_, _, waiting)| *waiting == Millis::ZERO);
+        }
+        let vehicle = self.plan.trucks[truck as usize].vehicle;
+        let kind = self.plan.kind_at(vehicle).unwrap_or(0);
+        let believed = routes.times(kind, site, self.in_batch);
+        let mut wanting = desk.wanting.iter();
+        wanting.any(|(_, place)| believed[place.at()] < CLOSED)
+    }
+}

@@ -1,0 +1,74 @@
+//! What is certain of one replication before anybody acts: the event, what it does to the roads, who is struck when,
+//! when that is known and relief ordered, and who watches which road.
+//!
+//! Nothing here depends on depots, teams or vehicles. Two plans that differ only in these meet the same facts (common
+//! random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
+
+use super::need::PlaceNeed;
+use super::orders::Orders;
+use crate::damage::Damage;
+use crate::hazard::{Draws, Event};
+use crate::random::Purpose;
+use crate::units::Millis;
+use crate::world::World;
+
+/// The facts of one replication.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Its random addresses.
+    pub draws: Draws,
+    /// What nature does.
+    pub event: Event,
+    /// What that does to the roads.
+    pub damage: Damage,
+    /// The people of each place before the water comes, and when it will. `[place]`
+    pub(super) needs: Vec<PlaceNeed>,
+    /// Reports and orders.
+    pub(super) orders: Orders,
+    /// Who reports the touched links.
+    pub(super) watch: Watch,
+    /// Whether anybody is struck at all; if not, nothing will happen.
+    pub(super) is_anybody_struck: bool,
+}
+
+impl Facts {
+    /// Draws the facts of a replication.
+    pub fn draw(world: &World, draws: Draws) -> Self {
+        let event = Event::draw(world, &draws);
+        let damage = Damage::draw(world, &event, &draws);
+        let of = |place| PlaceNeed::of(world, &event, place);
+        let needs: Vec<PlaceNeed> = world.places.iter().map(of).collect();
+        Self {
+            orders: Orders::draw(world, &draws, &needs),
+            watch: Watch::draw(world, &damage, &draws),
+            is_anybody_struck: needs.iter().any(|need| !need.struck.is_never()),
+            draws,
+            event,
+            damage,
+            needs,
+        }
+    }
+}
+
+/// Who watches the touched links. `[touched]`
+#[derive(Clone, Debug, Default)]
+pub struct Watch {
+    /// How late the state of each is reported.
+    pub delay: Vec<Millis>,
+    /// Whether it is watched from the start.
+    pub is_watched: Vec<bool>,
+}
+
+impl Watch {
+    fn draw(world: &World, damage: &Damage, draws: &Draws) -> Self {
+        let mut watch = Self::default();
+        for link in &damage.touched {
+            let mut stream = draws.stream(Purpose::LinkReport, world.network.links.key[link.at()]);
+            let is_watched = stream.happens(world.policy.link_report_share);
+            let delay = world.policy.link_report_min.sample(&mut stream).max(0.0);
+            watch.is_watched.push(is_watched);
+            watch.delay.push(Millis::from_minutes(delay));
+        }
+        watch
+    }
+}
