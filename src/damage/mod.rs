@@ -27,6 +27,8 @@ pub struct Damage {
     pub touched: Vec<LinkIx>,
     /// The steps, first to last, at which there is water on a touched link. `[touched]`
     pub wet: Vec<Range<usize>>,
+    /// The steps, around the peak, at which no vehicle of the world that water can stop passes a touched link. `[touched]`
+    drowned: Vec<Range<usize>>,
 }
 
 impl Damage {
@@ -50,10 +52,36 @@ impl Damage {
             let water = links.water[link.at()];
             water.map_or(0..0, |water| event.steps_above(water.reach, water.height_m))
         };
+        // A hair more than can be waded through, so that rounding makes nothing pass.
+        let ford_depth_m = world.deepest_ford_m() + 1e-6;
+        let drowned = |link: &LinkIx| {
+            let deep = links.water[link.at()].zip(event.flood.as_ref());
+            deep.map_or(0..0, |(water, flood)| {
+                flood.steps_throughout(water.reach, water.height_m + ford_depth_m)
+            })
+        };
         Self {
             failed,
             wet: touched.iter().map(steps).collect(),
+            drowned: touched.iter().map(drowned).collect(),
             touched,
+        }
+    }
+
+    /// Up to which step (not included) what `step` does to a touched link lasts for sure, but for the light: while it is
+    /// dry, or under more water than anybody wades through. `usize::MAX`: to the end. `at` is its number in `touched`.
+    pub fn lasts_until(&self, at: usize, step: usize) -> usize {
+        let (wet, drowned) = (&self.wet[at], &self.drowned[at]);
+        if self.any_fails() {
+            step
+        } else if step < wet.start && !wet.is_empty() {
+            wet.start
+        } else if drowned.contains(&step) {
+            drowned.end
+        } else if wet.contains(&step) {
+            step
+        } else {
+            usize::MAX
         }
     }
 

@@ -20,24 +20,25 @@ impl SiteFlood {
         until: Millis::NEVER,
     };
 
-    /// Works out when the water stands above the floor. Levels have one peak, so there is one interval.
+    /// Works out when the water stands above the floor, from the first step to the last: what was wet stays shut in
+    /// between, should the water fall and rise again.
     pub fn of(world: &World, event: &Event, site: &Site) -> Self {
-        let Some(water) = site
-            .water
-            .filter(|water| event.peak_rise_m(water.reach) > water.height_m)
-        else {
+        let Some(water) = site.water else {
             return Self::DRY;
         };
-        let wet = |step: &usize| event.rise_m(water.reach, *step) > water.height_m;
-        let steps = world.grid.steps();
-        let first = (0..steps)
-            .find(wet)
-            .map_or(Millis::NEVER, |step| world.grid.step_begins(step));
-        let last = (0..steps).rev().find(wet).map(|step| step + 1);
-        let until = last
-            .filter(|&step| step < steps)
-            .map_or(Millis::NEVER, |step| world.grid.step_begins(step));
-        Self { from: first, until }
+        let wet = event.steps_above(water.reach, water.height_m);
+        if wet.is_empty() {
+            return Self::DRY;
+        }
+        let until = if wet.end < world.grid.steps() {
+            world.grid.step_begins(wet.end)
+        } else {
+            Millis::NEVER
+        };
+        Self {
+            from: world.grid.step_begins(wet.start),
+            until,
+        }
     }
 
     /// Whether the water ever reaches the floor.

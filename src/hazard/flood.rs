@@ -17,6 +17,10 @@ pub struct Flood {
     /// Highest rise up to a step, and from a step on, in metres. `[reach × step]`
     highest_before_m: Vec<f64>,
     highest_after_m: Vec<f64>,
+    /// Lowest rise between a step and the peak, in metres. `[reach × step]`
+    lowest_to_peak_m: Vec<f64>,
+    /// The first step at which a reach stands highest. `[reach]`
+    peak_step: Vec<usize>,
     /// Highest rise in metres. `[reach]`
     peak_m: Vec<f64>,
     /// Rise of the river itself at its peak, before any dyke, in metres. `[reach]`
@@ -40,6 +44,8 @@ impl Flood {
             rise_m: Vec::with_capacity(steps * world.reaches.len()),
             highest_before_m: Vec::with_capacity(steps * world.reaches.len()),
             highest_after_m: Vec::with_capacity(steps * world.reaches.len()),
+            lowest_to_peak_m: Vec::with_capacity(steps * world.reaches.len()),
+            peak_step: Vec::with_capacity(world.reaches.len()),
             peak_m: Vec::with_capacity(world.reaches.len()),
             river_peak_m: Vec::with_capacity(world.reaches.len()),
             warning_step: Vec::with_capacity(world.reaches.len()),
@@ -88,6 +94,18 @@ impl Flood {
             self.highest_after_m[step - 1] =
                 self.highest_after_m[step - 1].max(self.highest_after_m[step]);
         }
+        let rise_m = &self.rise_m[begin..];
+        let peak = rise_m.iter().position(|&rise_m| rise_m >= highest);
+        let peak = peak.unwrap_or(0);
+        self.lowest_to_peak_m.extend_from_slice(rise_m);
+        let lowest = &mut self.lowest_to_peak_m[begin..];
+        for step in (0..peak).rev() {
+            lowest[step] = lowest[step].min(lowest[step + 1]);
+        }
+        for step in peak + 1..self.steps {
+            lowest[step] = lowest[step].min(lowest[step - 1]);
+        }
+        self.peak_step.push(peak);
         self.peak_m.push(highest);
         self.river_peak_m.push(peak_m);
         self.warning_step.push(warning);
@@ -105,6 +123,25 @@ impl Flood {
             self.highest_before_m[all.clone()].partition_point(|&rise_m| rise_m <= height_m);
         let end = self.highest_after_m[all].partition_point(|&rise_m| rise_m > height_m);
         first..end.max(first)
+    }
+    /// The steps around its peak at which a reach stands above `height_m` throughout.
+    pub fn steps_throughout(&self, reach: ReachIx, height_m: f64) -> std::ops::Range<usize> {
+        let own = &self.lowest_to_peak_m[reach.at() * self.steps..(reach.at() + 1) * self.steps];
+        let (rising, falling) = own.split_at(self.peak_step[reach.at()]);
+        let first = rising.partition_point(|&lowest_m| lowest_m <= height_m);
+        let end = rising.len() + falling.partition_point(|&lowest_m| lowest_m > height_m);
+        first..end.max(first)
+    }
+    /// The highest rise up to a step, in metres.
+    #[inline]
+    pub fn highest_before_m(&self, reach: ReachIx, step: usize) -> f64 {
+        self.highest_before_m[reach.at() * self.steps + step]
+    }
+    /// The first step at which a rise that satisfies `reaches` has been there; `reaches` holds from some height on.
+    pub fn first_step(&self, reach: ReachIx, reaches: impl Fn(f64) -> bool) -> Option<usize> {
+        let own = &self.highest_before_m[reach.at() * self.steps..(reach.at() + 1) * self.steps];
+        let step = own.partition_point(|&highest_m| !reaches(highest_m));
+        (step < self.steps).then_some(step)
     }
     /// Highest rise at a reach within the horizon, in metres.
     pub fn peak_rise_m(&self, reach: ReachIx) -> f64 {

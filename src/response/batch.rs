@@ -35,9 +35,8 @@ pub struct Batch<'a> {
 impl<'a> Batch<'a> {
     /// Memory and routers for this world and plan.
     pub fn new(world: &'a World, plan: &'a Plan) -> Self {
-        let weather = |kind: &crate::world::VehicleIx| {
-            WeatherCosts::new(world, &world.vehicles[kind.at()])
-        };
+        let weather =
+            |kind: &crate::world::VehicleIx| WeatherCosts::new(world, &world.vehicles[kind.at()]);
         Self {
             world,
             plan,
@@ -109,7 +108,10 @@ impl<'a> Batch<'a> {
             return;
         }
         self.changed.fill(false);
-        for lane in self.lanes[..count].iter_mut().filter(|lane| lane.is_active()) {
+        for lane in self.lanes[..count]
+            .iter_mut()
+            .filter(|lane| lane.is_active())
+        {
             let mut canvas = Canvas {
                 world: self.world,
                 plan: self.plan,

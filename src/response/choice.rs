@@ -196,9 +196,7 @@ impl Lane<'_> {
         let site = self.trips[truck as usize].site;
         if self.world.policy.knowledge == Knowledge::Oracle {
             let ways = self.true_ways(site, truck, desk);
-            return ways
-                .iter()
-                .any(|(_, _, waiting)| *waiting == Millis::ZERO);
+            return ways.iter().any(|(_, _, waiting)| *waiting == Millis::ZERO);
         }
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let kind = self.plan.kind_at(vehicle).unwrap_or(0);

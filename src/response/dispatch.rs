@@ -25,7 +25,8 @@ impl Lane<'_> {
 
     /// Hands out a village's own stock on the spot.
     fn hand_out(&mut self, site: SiteIx, place: PlaceIx) {
-        if self.facts.orders.of(place).own_handout > self.now || self.needs[place.at()].struck > self.now
+        if self.facts.orders.of(place).own_handout > self.now
+            || self.needs[place.at()].struck > self.now
         {
             return;
         }
@@ -115,13 +116,7 @@ impl Lane<'_> {
     }
 
     /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.
-    fn compose(
-        &self,
-        site: SiteIx,
-        truck: u32,
-        place: PlaceIx,
-        lacking: Lacking,
-    ) -> Vec<Goods> {
+    fn compose(&self, site: SiteIx, truck: u32, place: PlaceIx, lacking: Lacking) -> Vec<Goods> {
         let mut room_g =
             self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()].payload_g;
         let store = &self.stores[site.at()];

@@ -8,10 +8,9 @@ use petgraph::unionfind::UnionFind;
 use super::facts::Facts;
 use super::lane::Lane;
 use super::plan::{Plan, Tier};
-use crate::damage::TrueRoads;
-use crate::routing::{CLOSED, Roads};
+use crate::routing::{CLOSED, LANES, Roads};
 use crate::units::Millis;
-use crate::world::{LinkIx, Network, NodeIx, VehicleIx, World};
+use crate::world::{LinkIx, Network, NodeIx, Place, VehicleIx, World};
 
 /// A set of lanes, a bit each.
 type LaneBits = u8;
@@ -38,9 +37,12 @@ pub struct Flooding {
     arcs: Vec<(u32, LinkIx)>,
     /// Lanes in which an open road leads to a piece. `[piece]`
     reached: Vec<LaneBits>,
-    /// Lanes in which a link is closed, now and at the last search. `[link]`
+    /// Lanes in which a link is closed. `[link]`
     closed: Vec<LaneBits>,
-    searched: Vec<LaneBits>,
+    /// Until when a touched link stays as it was last seen. `[lane][touched]`
+    lasts_until: [Vec<Millis>; LANES],
+    /// The piece each place lies in. `[place]`
+    piece_of_place: Vec<u32>,
     /// Lanes that the last search was for.
     lanes: LaneBits,
     queue: Vec<u32>,
@@ -71,7 +73,8 @@ impl Flooding {
             arcs: Vec::new(),
             reached: Vec::new(),
             closed: vec![0; world.network.links()],
-            searched: vec![0; world.network.links()],
+            lasts_until: Default::default(),
+            piece_of_place: Vec::new(),
             lanes: 0,
             queue: Vec::new(),
             waiting: Vec::new(),
@@ -106,6 +109,15 @@ impl Flooding {
         self.reached.resize(pieces as usize, 0);
         self.waiting.clear();
         self.waiting.resize(pieces as usize, false);
+        self.closed.fill(0);
+        for (lasts_until, facts) in self.lasts_until.iter_mut().zip(facts) {
+            lasts_until.clear();
+            lasts_until.resize(facts.damage.touched.len(), Millis::ZERO);
+        }
+        let of_place = |place: &Place| self.piece[place.node.at()];
+        self.piece_of_place.clear();
+        self.piece_of_place
+            .extend(world.places.iter().map(of_place));
     }
 
     /// Lists the arcs between pieces.
@@ -171,44 +183,57 @@ impl Flooding {
         let Some(wader) = self.wader.filter(|_| asked != 0) else {
             return;
         };
-        self.closed.fill(0);
         let is_asked = |lane: &Lane| asked & (1 << lane.in_batch) != 0;
+        let mut is_searched = self.lanes == asked;
         for lane in lanes.iter().filter(|lane| is_asked(lane)) {
-            for link in closed_links(lane, &lane.roads(wader), now) {
-                self.closed[link.at()] |= 1 << lane.in_batch;
-            }
+            is_searched &= !self.look_at_links(lane, wader, now);
         }
-        if self.lanes != asked || self.closed != self.searched {
+        if !is_searched {
             self.lanes = asked;
             self.spread();
-            self.searched.clone_from(&self.closed);
         }
         for lane in lanes.iter_mut().filter(|lane| is_asked(lane)) {
-            let places = lane.places.iter_mut().zip(&lane.world.places);
-            for (outcome, place) in places.filter(|(outcome, _)| outcome.struck <= now) {
-                let piece = self.piece[place.node.at()];
-                if self.reached[piece as usize] & (1 << lane.in_batch) == 0 {
-                    let epoch_length = epoch.end - now;
-                    outcome.isolated += epoch_length;
-                    // The first look at a place comes within an epoch of its being struck.
-                    outcome.cut_off_when_struck |= now - outcome.struck < epoch_length;
-                }
+            self.count(lane, &epoch);
+        }
+    }
+
+    /// Brings up to date which links are closed in a lane; whether any has changed.
+    fn look_at_links(&mut self, lane: &Lane, wader: VehicleIx, now: Millis) -> bool {
+        let (damage, grid, roads) = (&lane.facts.damage, lane.world.grid, lane.roads(wader));
+        let (step, bit) = (grid.step_at(now), 1 << lane.in_batch);
+        let mut has_changed = false;
+        let touched = damage.touched.iter().enumerate();
+        for (at, &link) in touched {
+            let lasts_until = &mut self.lasts_until[lane.in_batch][at];
+            if *lasts_until > now {
+                continue;
+            }
+            *lasts_until = match damage.lasts_until(at, step) {
+                usize::MAX => Millis::NEVER,
+                until => grid.step_begins(until),
+            };
+            let closed = &mut self.closed[link.at()];
+            let is_closed = roads.cost(link, now) >= CLOSED;
+            has_changed |= is_closed != (*closed & bit != 0);
+            *closed = if is_closed {
+                *closed | bit
+            } else {
+                *closed & !bit
+            };
+        }
+        has_changed
+    }
+
+    /// Adds the epoch to the struck places of a lane that no open road leads to.
+    fn count(&self, lane: &mut Lane, epoch: &Range<Millis>) {
+        let bit = 1 << lane.in_batch;
+        for (at, &piece) in self.piece_of_place.iter().enumerate() {
+            if self.reached[piece as usize] & bit == 0 && lane.needs[at].struck <= epoch.start {
+                let (outcome, epoch_length) = (&mut lane.places[at], epoch.end - epoch.start);
+                outcome.isolated += epoch_length;
+                // The first look at a place comes within an epoch of its being struck.
+                outcome.cut_off_when_struck |= epoch.start - outcome.struck < epoch_length;
             }
         }
     }
-}
-
-/// The links that are closed now.
-fn closed_links<'l>(
-    lane: &'l Lane,
-    roads: &'l TrueRoads,
-    now: Millis,
-) -> impl Iterator<Item = LinkIx> + 'l {
-    let (damage, step) = (&lane.facts.damage, lane.world.grid.step_at(now));
-    let touched = damage.touched.iter().zip(&damage.wet);
-    // Where nothing fails by itself, links without water are open.
-    let suspect = touched.filter(move |(_, wet)| damage.any_fails() || wet.contains(&step));
-    suspect
-        .map(|(link, _)| *link)
-        .filter(move |&link| roads.cost(link, now) >= CLOSED)
 }

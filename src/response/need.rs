@@ -32,11 +32,9 @@ impl PlaceNeed {
         let Some(water) = place.water else {
             return need;
         };
-        if place.people_below(event.peak_rise_m(water.reach), 0.0) == 0 {
-            return need;
-        }
-        let reached = |step: &usize| place.people_below(event.rise_m(water.reach, *step), 0.0) > 0;
-        if let Some(step) = (0..world.grid.steps()).find(reached) {
+        let reaches_anybody = |rise_m: f64| place.people_below(rise_m, 0.0) > 0;
+        let flood = event.flood.as_ref();
+        if let Some(step) = flood.and_then(|flood| flood.first_step(water.reach, reaches_anybody)) {
             need.struck = world.grid.step_begins(step);
             need.seen_step = step;
         }
@@ -51,22 +49,23 @@ impl PlaceNeed {
             event,
             place,
         } = *water;
-        let (Some(side), Some(flood)) = (place.water, &world.flood) else {
+        let (Some(side), Some(flood), Some(settings)) = (place.water, &event.flood, &world.flood)
+        else {
             return 0;
         };
-        if self.struck > now {
+        let last = world.grid.step_at(now);
+        if self.struck > now || flood.highest_before_m(side.reach, last) <= self.highest_m {
             return 0;
         }
         let before = self.affected;
-        let last = world.grid.step_at(now);
         for step in self.seen_step..=last {
-            let rise = event.rise_m(side.reach, step);
+            let rise = flood.rise_m(side.reach, step);
             if rise <= self.highest_m {
                 continue;
             }
             self.highest_m = rise;
             self.affected = self.affected.max(place.people_below(rise, 0.0));
-            let out = place.people_below(rise, flood.displaced_depth_m);
+            let out = place.people_below(rise, settings.displaced_depth_m);
             if out > self.displaced {
                 displaced.push((world.grid.step_begins(step), out - self.displaced));
                 self.displaced = out;

@@ -26,8 +26,8 @@ pub struct Picture {
     watched: Vec<bool>,
     /// When a vehicle's news of the link being closed last held true.
     met_closed: Vec<Option<Millis>>,
-    /// Until when, unless a vehicle reports it, the link is believed dry: it need not be looked at.
-    dry_until: Vec<Millis>,
+    /// Until when, unless a vehicle reports it, what is believed of the link stays: it need not be looked at.
+    lasts_until: Vec<Millis>,
     /// How often a link that was believed closed came to be believed open. `[kind]`
     openings: Vec<u32>,
     /// Whether it was dark when the picture was last painted.
@@ -82,7 +82,7 @@ impl Picture {
             delay: Vec::new(),
             watched: Vec::new(),
             met_closed: Vec::new(),
-            dry_until: Vec::new(),
+            lasts_until: Vec::new(),
             openings: vec![0; kinds],
             painted: None,
         }
@@ -96,8 +96,8 @@ impl Picture {
         self.watched.clone_from(&facts.watch.is_watched);
         self.met_closed.clear();
         self.met_closed.resize(touched, None);
-        self.dry_until.clear();
-        self.dry_until.resize(touched, Millis::ZERO);
+        self.lasts_until.clear();
+        self.lasts_until.resize(touched, Millis::ZERO);
         self.openings.fill(0);
         self.painted = None;
     }
@@ -110,7 +110,7 @@ impl Picture {
         if let Ok(at) = self.links.binary_search(&link) {
             self.met_closed[at] = self.met_closed[at].max(Some(met));
             self.watched[at] = true;
-            self.dry_until[at] = Millis::ZERO;
+            self.lasts_until[at] = Millis::ZERO;
         }
     }
 
@@ -134,44 +134,41 @@ impl Picture {
         }
     }
 
-    /// What is believed of a touched link, and until when it is dry for sure.
+    /// What is believed of a touched link, and until when nothing else will be, unless a vehicle reports it.
     fn belief(&self, roads: &TrueRoads, at: usize, now: Millis) -> (Belief, Millis) {
-        let (link, news) = (self.links[at], self.news(at, now));
-        if self.met_closed[at].is_some_and(|met| news <= met) {
-            return (Belief::Closed, now);
-        }
-        if roads.damage.any_fails() {
-            let failed = roads.damage.has_failed(link, news);
-            let depth_m = roads.depth_m(link, news);
-            let belief = match (failed, depth_m > 0.0) {
-                (true, _) => Belief::Closed,
-                (false, true) => Belief::Wet(depth_m),
-                (false, false) => Belief::Dry,
+        let (link, news, grid) = (self.links[at], self.news(at, now), &roads.world.grid);
+        let is_watched = self.watched[at] && self.knowledge != Knowledge::Blind;
+        if let Some(met) = self.met_closed[at].filter(|&met| news <= met) {
+            let until = if is_watched {
+                met + self.delay[at] + Millis(1)
+            } else {
+                Millis::NEVER
             };
-            return (belief, now);
+            return (Belief::Closed, until);
         }
-        let (grid, wet) = (&roads.world.grid, &roads.damage.wet[at]);
+        // Before the event every link is dry and whole, as in a step without water.
         let step = if news < Millis::ZERO {
             0
         } else {
             grid.step_at(news)
         };
-        if news >= Millis::ZERO && wet.contains(&step) {
-            let depth_m = roads.depth_m(link, news);
-            let belief = if depth_m > 0.0 {
-                Belief::Wet(depth_m)
-            } else {
-                Belief::Dry
-            };
-            return (belief, now);
-        }
-        let is_watched = self.watched[at] && self.knowledge != Knowledge::Blind;
-        let until = if is_watched && (news < Millis::ZERO || step < wet.start) && !wet.is_empty() {
-            grid.step_begins(wet.start) + self.delay[at]
-        } else {
+        let lasts_until = roads.damage.lasts_until(at, step);
+        let until = if !is_watched || lasts_until == usize::MAX {
             Millis::NEVER
+        } else if lasts_until == step {
+            now
+        } else {
+            grid.step_begins(lasts_until) + self.delay[at]
         };
-        (Belief::Dry, until)
+        let depth_m = roads.depth_m(link, news);
+        let belief = if roads.damage.has_failed(link, news) {
+            Belief::Closed
+        } else if depth_m > 0.0 {
+            Belief::Wet(depth_m)
+        } else {
+            Belief::Dry
+        };
+        (belief, until)
     }
 
     /// Paints one lane's picture over that of the last epoch.
@@ -187,7 +184,7 @@ impl Picture {
         let anew = self.painted != Some(dark);
         canvas.due.clear();
         for at in 0..self.links.len() {
-            if anew || self.dry_until[at] <= now {
+            if anew || self.lasts_until[at] <= now {
                 // What depends on the vehicle comes later: any one will do.
                 let roads = TrueRoads {
                     world,
@@ -195,8 +192,8 @@ impl Picture {
                     damage,
                     vehicle: &world.vehicles[0],
                 };
-                let (belief, dry_until) = self.belief(&roads, at, now);
-                self.dry_until[at] = dry_until;
+                let (belief, lasts_until) = self.belief(&roads, at, now);
+                self.lasts_until[at] = lasts_until;
                 canvas.due.push((self.links[at], belief));
             }
         }

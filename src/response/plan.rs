@@ -94,7 +94,8 @@ impl Plan {
             trucks_of[truck.site.at()].push(number as u32);
         }
         let acts = |site: &SiteIx| {
-            let has_means = matches!(tier[site.at()], Tier::Own(_)) || !trucks_of[site.at()].is_empty();
+            let has_means =
+                matches!(tier[site.at()], Tier::Own(_)) || !trucks_of[site.at()].is_empty();
             has_means && !world.sites[site.at()].stock.is_empty()
         };
         let all = (0..world.sites.len() as u32).map(SiteIx);

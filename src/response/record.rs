@@ -35,8 +35,7 @@ impl Lane<'_> {
             (outcome.affected, outcome.displaced) = (need.affected, need.displaced);
         }
         let stores = self.stores.iter().zip(&self.world.sites);
-        let flooded =
-            stores.filter(|(store, site)| !site.stock.is_empty() && store.flood.ever());
+        let flooded = stores.filter(|(store, site)| !site.stock.is_empty() && store.flood.ever());
         Outcome {
             replication: self.facts.draws.replication,
             severity_ppm: libm::round(self.facts.event.severity * 1e6) as i64,

@@ -95,7 +95,10 @@ impl Trip {
     /// Forgets everything, and keeps only its memory.
     pub(super) fn go_home(&mut self) {
         let [ahead, driven] = [&mut self.ahead, &mut self.driven].map(std::mem::take);
-        let (load, met) = (std::mem::take(&mut self.load), std::mem::take(&mut self.met));
+        let (load, met) = (
+            std::mem::take(&mut self.load),
+            std::mem::take(&mut self.met),
+        );
         *self = Self {
             load,
             ahead,

@@ -4,6 +4,7 @@ use super::goods::{Commodity, Fleet, Site, Vehicle};
 use super::network::Network;
 use super::people::{Place, Reach};
 use crate::random::SeedKey;
+use crate::scenario::choices::Mode;
 use crate::scenario::settings::{
     FloodSettings, LinkFailureSettings, PolicySettings, TrafficSettings,
 };
@@ -96,5 +97,14 @@ impl World {
     /// The key of all random draws under this seed.
     pub fn seed_key(&self, seed: u64) -> SeedKey {
         SeedKey::new(seed, &self.adcode)
+    }
+
+    /// The depth of water, in metres, that stops every vehicle which water can stop at all.
+    pub fn deepest_ford_m(&self) -> f64 {
+        let by_land = |vehicle: &&Vehicle| matches!(vehicle.mode, Mode::Road | Mode::Foot);
+        let fords = self.vehicles.iter().filter(by_land);
+        fords
+            .map(|vehicle| vehicle.ford_depth_m)
+            .fold(0.0, f64::max)
     }
 }
