@@ -25,6 +25,27 @@ pub fn quicker(known: &Times, first: &Times, second: &Times) -> Times {
     std::array::from_fn(|lane| known[lane].min(first[lane] + second[lane]))
 }
 
+/// The quicker of a known arc from y to z and the way over x, given the arcs from x to y and to z: y down to x and up
+/// to z; z down to x and up to y.
+#[expect(
+    clippy::inline_always,
+    reason = "it takes on the vector instructions of its caller"
+)]
+#[inline(always)]
+pub fn relaxed<const D: usize>(known: &Cell<D>, to_y: &Cell<D>, to_z: &Cell<D>) -> Cell<D> {
+    std::array::from_fn(|way| quicker(&known[way], &to_y[D - 1 - way], &to_z[way]))
+}
+
+/// The costs of one up arc where the network has these arcs; where both directions cost the same, one of them tells.
+#[inline]
+pub fn put<const D: usize>(cell: &mut Cell<D>, slot: u32, cost: &Times) {
+    if D == 2 || slot % 2 == 0 {
+        let times = &mut cell[slot as usize % 2 * (D - 1)];
+        // Parallel arcs: the cheaper counts.
+        *times = std::array::from_fn(|lane| times[lane].min(cost[lane]));
+    }
+}
+
 /// Costs of all up arcs for one batch.
 #[derive(Clone, Debug)]
 pub struct Customised<const D: usize> {
@@ -49,12 +70,8 @@ impl<const D: usize> Customised<D> {
     pub fn customise(&mut self, hierarchy: &Hierarchy, costs: &LaneCosts) {
         self.clear();
         for (arc, &slot) in (0..).map(ArcIx).zip(&hierarchy.slot) {
-            // Where both directions cost the same, one of them tells.
-            if slot != NONE && (D == 2 || slot % 2 == 0) {
-                let cell = &mut self.cells[slot as usize / 2][slot as usize % 2 * (D - 1)];
-                let cost = costs.lanes(arc);
-                // Parallel arcs: the cheaper counts.
-                *cell = std::array::from_fn(|lane| cell[lane].min(cost[lane]));
+            if slot != NONE {
+                put(&mut self.cells[slot as usize / 2], slot, costs.lanes(arc));
             }
         }
         self.relax(hierarchy);

@@ -29,6 +29,43 @@ pub struct Hierarchy {
     pub third: Vec<u32>,
     /// Where each arc of the network lies: twice its up arc, plus one if it leads down. `[arc]`; loops are [`NONE`].
     pub slot: Vec<u32>,
+    /// The arcs of the network that lie somewhere, by the lower end of their up arcs.
+    pub placed: Groups<ArcIx>,
+    /// The lower end of each up arc. `[up arc]`
+    pub tail: Vec<u32>,
+    /// The up arcs that lead to each rank, by their lower ends.
+    pub below: Groups<u32>,
+}
+
+/// Items in groups, those of a group one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Groups<T> {
+    /// The first item of each group, and one past the last at the end. `[group + 1]`
+    first: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T: Copy> Groups<T> {
+    /// Groups items by number; within a group they keep their order.
+    fn of(groups: usize, items: impl Iterator<Item = (u32, T)>) -> Self {
+        let mut sorted: Vec<(u32, T)> = items.collect();
+        sorted.sort_by_key(|item| item.0);
+        let mut first = vec![0; groups + 1];
+        for &(group, _) in &sorted {
+            first[group as usize + 1] += 1;
+        }
+        for group in 0..groups {
+            first[group + 1] += first[group];
+        }
+        let items = sorted.into_iter().map(|(_, item)| item).collect();
+        Self { first, items }
+    }
+
+    /// The items of a group.
+    #[inline]
+    pub fn at(&self, group: u32) -> &[T] {
+        &self.items[self.first[group as usize] as usize..self.first[group as usize + 1] as usize]
+    }
 }
 
 impl Hierarchy {
@@ -59,11 +96,12 @@ impl Hierarchy {
             head,
             third: Vec::new(),
             slot: Vec::new(),
+            placed: Groups::of(0, std::iter::empty()),
+            tail: Vec::new(),
+            below: Groups::of(0, std::iter::empty()),
         };
         hierarchy.third = hierarchy.triangles();
-        hierarchy.slot = (0..network.arcs() as u32)
-            .map(|arc| hierarchy.slot_of(network, ArcIx(arc)))
-            .collect();
+        hierarchy.place(network);
         hierarchy
     }
 
@@ -83,6 +121,23 @@ impl Hierarchy {
         std::iter::successors(Some(rank), |&at| {
             Some(self.parent[at as usize]).filter(|&parent| parent != NONE)
         })
+    }
+
+    /// Finds out where the network's arcs lie, and what leads where.
+    fn place(&mut self, network: &Network) {
+        let nodes = self.nodes();
+        let ranks = 0..nodes as u32;
+        self.tail = ranks
+            .flat_map(|rank| std::iter::repeat_n(rank, self.up(rank).len()))
+            .collect();
+        self.below = Groups::of(nodes, self.head.iter().copied().zip(0..));
+        self.slot = (0..network.arcs() as u32)
+            .map(|arc| self.slot_of(network, ArcIx(arc)))
+            .collect();
+        let placed = (0..).map(ArcIx).zip(&self.slot);
+        let placed = placed.filter(|(_, slot)| **slot != NONE);
+        let tail = |slot: u32| self.tail[slot as usize / 2];
+        self.placed = Groups::of(nodes, placed.map(|(arc, &slot)| (tail(slot), arc)));
     }
 
     fn triangles(&self) -> Vec<u32> {

@@ -6,7 +6,8 @@
 //!
 //! ```text
 //! once per network   order ─▶ hierarchy                       nested dissection; up arcs and triangles
-//! once per epoch     costs ─▶ customise                       every triangle relaxed, 8 lanes a vector
+//! once per batch     costs ─▶ customise                       every triangle relaxed, 8 lanes a vector
+//! once per epoch     changed costs ─▶ update                  the same, only above what has changed
 //! once per source    climb ─▶ descend where somebody asks     a row of times, kept until the next epoch
 //! once per trip      walk back along tight arcs               or, round closed links, A* with the row as its compass
 //! ```
@@ -21,6 +22,7 @@ mod order;
 mod router;
 mod rows;
 mod table;
+mod update;
 
 pub use cache::cached_order;
 pub use customise::Customised;
@@ -28,3 +30,4 @@ pub use hierarchy::Hierarchy;
 pub use order::contraction_order;
 pub use router::Lanes;
 pub use table::Table;
+pub use update::Update;
