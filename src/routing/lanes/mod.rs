@@ -14,6 +14,7 @@
 //!
 //! Layouts: costs `[up arc][direction][lane]`, times `[rank][lane]`. A vector is one cell: eight `i32` milliseconds.
 
+mod blocks;
 mod cache;
 mod customise;
 mod detour;
@@ -25,8 +26,8 @@ mod table;
 mod update;
 
 pub use cache::cached_order;
-pub use customise::Customised;
-pub use hierarchy::Hierarchy;
+pub use customise::{Cell, Costs, Customised, Placed};
+pub use hierarchy::{Groups, Hierarchy};
 pub use order::contraction_order;
 pub use router::Lanes;
 pub use table::Table;

@@ -4,7 +4,7 @@
 //! anew if one of its arcs has changed, or the cells of a rank below; upwards, each once, and no further than anything
 //! changes. Where much has changed the straight loops of [`Customised::customise`] are quicker.
 
-use super::customise::{Cell, Customised, put, relaxed};
+use super::customise::{Cell, Costs, Customised, Placed, relaxed};
 use super::hierarchy::{Hierarchy, NONE};
 use crate::routing::{CLOSED, LANES, LaneCosts};
 use crate::world::ArcIx;
@@ -78,7 +78,7 @@ impl<const D: usize> Update<D> {
     ) {
         if self.changed.len() > costs.arcs() / FEW {
             self.changed.clear();
-            return customised.customise(hierarchy, costs);
+            return customised.customise(hierarchy, &Placed { hierarchy, costs });
         }
         for arc in self.changed.drain(..) {
             let slot = hierarchy.slot[arc.at()];
@@ -95,7 +95,9 @@ impl<const D: usize> Update<D> {
                 if known != self.row.cells {
                     known.copy_from_slice(&self.row.cells);
                     let heads = &hierarchy.head[up];
-                    heads.iter().for_each(|&head| mark(&mut self.dirty, head));
+                    for &head in heads {
+                        mark(&mut self.dirty, head);
+                    }
                 }
             }
         }
@@ -112,11 +114,7 @@ impl<const D: usize> NewRow<D> {
         let up = hierarchy.up(rank);
         self.cells.clear();
         self.cells.resize(up.len(), [[CLOSED; LANES]; D]);
-        for &arc in hierarchy.placed.at(rank) {
-            let slot = hierarchy.slot[arc.at()];
-            let cell = &mut self.cells[slot as usize / 2 - up.start];
-            put(cell, slot, costs.lanes(arc));
-        }
+        Placed { hierarchy, costs }.put([rank, rank + 1], &mut self.cells);
         for (at, &head) in (0..).zip(&hierarchy.head[up]) {
             self.place[head as usize] = at;
         }

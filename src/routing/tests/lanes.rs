@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use crate::routing::lanes::{Customised, Hierarchy, Lanes, Table, Update, contraction_order};
+use crate::routing::lanes::{
+    Customised, Hierarchy, Lanes, Placed, Table, Update, contraction_order,
+};
 use crate::routing::{CLOSED, LANES, LaneCosts, Query, Reference, Router};
 use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 
@@ -132,7 +134,7 @@ fn table_agrees<const D: usize>(
     let sources: Vec<NodeIx> = all.iter().chain(&all).copied().take(11).collect();
     let targets: Vec<NodeIx> = all.iter().copied().step_by(2).collect();
     let mut customised = Customised::<D>::new(hierarchy);
-    customised.customise(hierarchy, costs);
+    customised.customise(hierarchy, &Placed { hierarchy, costs });
     let mut table = Table::new(hierarchy, &sources, &targets);
     table.fill(hierarchy, &customised);
     let mut reference = Reference::new(network, targets.clone());
@@ -174,7 +176,11 @@ fn epochs_agree<const D: usize>(
         update.compare(&hierarchy, &costs);
         update.apply(&hierarchy, &costs, &mut updated);
         let mut customised = Customised::new(&hierarchy);
-        customised.customise(&hierarchy, &costs);
+        let placed = Placed {
+            hierarchy: &hierarchy,
+            costs: &costs,
+        };
+        customised.customise(&hierarchy, &placed);
         prop_assert_eq!(&updated.cells, &customised.cells);
 
         router.costs_mut().copy_from(&costs);
