@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use reliefsim::routing::lanes::{Customised, Hierarchy, Lanes, Table, contraction_order};
+use reliefsim::routing::lanes::{Customised, Hierarchy, Lanes, Placed, Table, contraction_order};
 use reliefsim::routing::{CLOSED, LaneCosts, Reference, Router};
 use reliefsim::world::{Network, NodeIx};
 
@@ -54,6 +54,13 @@ impl Made {
         Self { network, costs }
     }
 
+    fn placed<'a>(&'a self, hierarchy: &'a Hierarchy) -> Placed<'a> {
+        Placed {
+            hierarchy,
+            costs: &self.costs,
+        }
+    }
+
     /// So many nodes drawn from all.
     fn draw(&self, purpose: u64, count: usize) -> Vec<NodeIx> {
         let node = |at: usize| hash((purpose << 40) + at as u64) % self.network.nodes() as u64;
@@ -91,7 +98,7 @@ pub fn with_nodes(options: &Options, points: &mut Points) {
         );
         let hierarchy = Hierarchy::new(network, &order);
         let mut customised = Customised::<1>::new(&hierarchy);
-        let customise = || customised.customise(&hierarchy, &made.costs);
+        let customise = || customised.customise(&hierarchy, &made.placed(&hierarchy));
         time("customise, 8 lanes", fastest(rounds, customise));
         let mut table = Table::new(&hierarchy, &made.depots(DEPOTS), &made.places(PLACES));
         let fill = || table.fill(&hierarchy, &customised);
@@ -99,7 +106,7 @@ pub fn with_nodes(options: &Options, points: &mut Points) {
         time("one row, 8 lanes", row(&made, &hierarchy, rounds));
         time("reference, one row in one lane", reference(&made, rounds));
         points.count("nodes", "up arcs", x, hierarchy.head.len());
-        points.count("nodes", "triangles", x, hierarchy.third.len());
+        points.count("nodes", "triangles", x, hierarchy.triangles());
         points.count("nodes", "ranks of the table", x, table.size().0);
         points.count("nodes", "arcs of the table", x, table.size().1);
     }
@@ -159,7 +166,7 @@ fn tables(
     let made = Made::of(if options.quick { 2_500 } else { NODES });
     let hierarchy = Hierarchy::new(&made.network, &contraction_order(&made.network));
     let mut customised = Customised::<1>::new(&hierarchy);
-    customised.customise(&hierarchy, &made.costs);
+    customised.customise(&hierarchy, &made.placed(&hierarchy));
     for &(depots, places) in counts {
         let x = if against == "depots" { depots } else { places };
         let mut table = Table::new(&hierarchy, &made.depots(depots), &made.places(places));

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use relief_1::{Instance, furnish, lanes, plain};
 use reliefsim::response::{Batch, Plan, RouterKind, Scratch};
-use reliefsim::routing::lanes::{Customised, Hierarchy, Lanes, Table, cached_order};
+use reliefsim::routing::lanes::{Customised, Hierarchy, Lanes, Placed, Table, cached_order};
 use reliefsim::routing::{LANES, Query, Reference, Router};
 use reliefsim::scenario::{Request, load};
 use reliefsim::world::{LinkIx, NodeIx, compile};
@@ -106,13 +106,14 @@ fn relief(kernel: &str, instance: &Instance, hierarchy: &Hierarchy) {
 
 /// Customisation of a batch, and the table from all depots to all villages.
 fn all_at_once(kernel: &str, instance: &Instance, hierarchy: &Hierarchy) {
-    let costs = plain::costs(instance, 0);
+    let costs = &plain::costs(instance, 0);
+    let placed = Placed { hierarchy, costs };
     let mut customised = Customised::<1>::new(hierarchy);
     if kernel == "customise" {
-        let triangles = batch(hierarchy.third.len(), "triangle in 8 lanes");
-        return measure(&triangles, || customised.customise(hierarchy, &costs));
+        let triangles = batch(hierarchy.triangles(), "triangle in 8 lanes");
+        return measure(&triangles, || customised.customise(hierarchy, &placed));
     }
-    customised.customise(hierarchy, &costs);
+    customised.customise(hierarchy, &placed);
     let depots: Vec<NodeIx> = instance.depots.iter().map(|depot| depot.node).collect();
     let mut table = Table::new(hierarchy, &depots, &instance.villages);
     let relaxed = table.size().1 * depots.len();

@@ -1,7 +1,7 @@
 //! Costs drawn by lane, and the lanes held to the reference: every time, every arc.
 
 use reliefsim::random::Stream;
-use reliefsim::routing::lanes::{Customised, Hierarchy, Lanes, Table};
+use reliefsim::routing::lanes::{Customised, Hierarchy, Lanes, Placed, Table};
 use reliefsim::routing::{CLOSED, LANES, LaneCosts, Query, Reference, Router};
 use reliefsim::world::{ArcIx, LinkIx, Network, NodeIx};
 
@@ -108,7 +108,7 @@ pub fn agree<const D: usize>(
     lanes.customise(costs);
     reference.customise(costs);
     let mut customised = Customised::<D>::new(hierarchy);
-    customised.customise(hierarchy, costs);
+    customised.customise(hierarchy, &Placed { hierarchy, costs });
     let mut table = Table::new(hierarchy, &sample.sources, &sample.targets);
     table.fill(hierarchy, &customised);
     let some: Vec<u32> = (0..sample.targets.len() as u32).step_by(3).collect();
