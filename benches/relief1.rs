@@ -111,10 +111,15 @@ fn race<const D: usize>(instance: &Instance, expected: Option<&[Row]>, options: 
         ordered.as_secs_f64(),
         begun.elapsed().as_secs_f64(),
         hierarchy.head.len(),
-        hierarchy.third.len()
+        hierarchy.triangles()
     );
     let mut engine = lanes::Engine::<D>::new(instance, &hierarchy);
-    println!("table: {:?} ranks and arcs", engine.table.size());
+    println!(
+        "between depots and villages {} ranks and {} up arcs tell; table: {:?} of them",
+        engine.hierarchy.nodes(),
+        engine.hierarchy.head.len(),
+        engine.table.size()
+    );
     check(instance, expected, &mut engine);
     if options.phases {
         return phases(&mut engine, options.rounds);

@@ -25,6 +25,7 @@ fn bench(bencher: Bencher, world: &World, threads: usize) {
         replications: 64,
         precision: None,
         threads,
+        cache: None,
     };
     let stop = AtomicBool::new(false);
     bencher.bench_local(|| {

@@ -1,15 +1,11 @@
 //! The command line as a person or a program meets it: exit codes, the JSON envelope, help, both languages.
 
-use assert_cmd::cargo::cargo_bin_cmd;
+mod support;
+
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty};
 use serde_json::Value;
-
-fn reliefsim() -> assert_cmd::Command {
-    let mut command = cargo_bin_cmd!("reliefsim");
-    command.env("LC_ALL", "C.UTF-8").env_remove("NO_COLOR");
-    command
-}
+use support::program::reliefsim;
 
 /// Runs with `--json` and reads the one document on stdout.
 fn document(arguments: &[&str]) -> (i32, Value) {

@@ -362,6 +362,7 @@ fn an_interrupted_run_keeps_a_gapless_beginning_of_the_whole_one() {
     let desk = Desk::with_example();
     let mut running = Command::new(env!("CARGO_BIN_EXE_reliefsim"))
         .current_dir(desk.path("."))
+        .env("RELIEFSIM_CACHE", "")
         .args([
             "run",
             "demo",

@@ -30,6 +30,7 @@ fn simulate(scenario: &Scenario, replications: u64) -> (Finished, Vec<Replicatio
         replications,
         precision: None,
         threads: 1,
+        cache: None,
     };
     let mut rows = Vec::new();
     let finished = run(

@@ -1,78 +1,20 @@
 //! Detours round flooded roads in Beira (cyclone Idai) against what RA2CE found.
 //!
-//! Data: Deltares/ra2ce, `examples/data/multi_link_redundancy`; roads © OpenStreetMap contributors. RA2CE removes all
-//! flooded edges at once and then looks, for each of them, for the shortest other way between its ends.
-//! What has to be known of its table to read it, found from the table itself:
-//!
-//! - every edge stands there twice, in equal rows (2,109 edges in 4,218 rows); the graph is undirected;
-//! - three pairs of nodes are joined by two edges each, and one edge is a loop;
-//! - lengths are whole metres, column `length_x`;
-//! - an edge is removed where its smallest depth (`EV1_mi`) is above 0.3 m and it is not a bridge: four bridges under
-//!   up to 1.6 m of water stay (presumably because the raster shows the river below the deck).
-//!
-//! With these four readings every edge agrees, in what is removed, what is cut off and how long the detour is.
+//! RA2CE removes all flooded edges at once and then looks, for each of them, for the shortest other way between its ends.
+//! With the readings of its table that `support/beira.rs` names, every edge agrees, in what is removed, what is cut off
+//! and how long the detour is.
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use reliefsim::routing::{CLOSED, LaneCosts, Query, Reference, Router};
 use reliefsim::world::{LinkIx, Network, NodeIx};
-use support::{Table, shared};
-
-/// Smallest depth along an edge above which RA2CE removed it, in metres.
-const PASSABLE_DEPTH_M: f64 = 0.3;
-
-/// What RA2CE says of one edge.
-#[derive(Clone, Debug, PartialEq)]
-struct Edge {
-    ends: (u32, u32),
-    length_m: i32,
-    flooded: bool,
-    answer: Answer,
-}
-
-/// What RA2CE found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Answer {
-    NotRemoved,
-    CutOff,
-    DetourOf { metres: i32 },
-}
-
-fn edges(table: &Table) -> Vec<Edge> {
-    let [from, to] = ["u", "v"].map(|name| table.column::<u32>(name));
-    let length_m: Vec<f64> = table.column("length_x");
-    let depth_m: Vec<f64> = table.column("EV1_mi");
-    let (bridge, connected) = (table.text("bridge"), table.text("connected"));
-    let detour_m: Vec<Option<f64>> = table.values("alt_length");
-    let edge = |row: usize| Edge {
-        ends: (from[row], to[row]),
-        length_m: length_m[row] as i32,
-        flooded: depth_m[row] > PASSABLE_DEPTH_M && bridge[row] != "yes",
-        answer: match (connected[row], detour_m[row]) {
-            ("1", Some(metres)) => Answer::DetourOf {
-                metres: metres as i32,
-            },
-            ("0", None) => Answer::CutOff,
-            ("nan", None) => Answer::NotRemoved,
-            other => panic!("row {row} says {other:?}"),
-        },
-    };
-    // The row of each edge stands twice; its number in the file of roads tells edges apart.
-    let mut known = BTreeMap::new();
-    for (row, rfid) in table.column::<u32>("rfid").into_iter().enumerate() {
-        let first = known.entry(rfid).or_insert_with(|| edge(row));
-        assert_eq!(*first, edge(row), "rows of edge {rfid} differ");
-    }
-    known.into_values().collect()
-}
+use support::beira::{Answer, edges};
 
 #[test]
 fn detours_round_flooded_roads_are_those_of_ra2ce() {
-    let file = "data/ra2ce-multilink-flood/reference/multi_link_redundancy/tutorial_multi_link_redundancy.csv";
-    let Some(path) = shared(file) else { return };
-    let edges = edges(&Table::read(&path));
+    let Some(edges) = edges() else { return };
     let nodes: BTreeSet<u32> = edges
         .iter()
         .flat_map(|edge| [edge.ends.0, edge.ends.1])

@@ -1,7 +1,8 @@
 """Measures the reference workload relief-1 with the libraries of peers.
 
 A bare routing engine is timed on what depends on the replication from the drawn travel times to the distance matrix
-and the access times; a `simpy+` engine on the whole replication. Times are CPU time of the process.
+and the access times; a `simpy+` engine on the whole replication. Times are CPU time of the process. `lanes` is this
+project's own engine on the whole replication; the ratios are to it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import importlib.util
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -17,11 +19,13 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lanes import Lanes
     from routers import Router
     from workload import Instance, Row
 
 ROOT = Path(__file__).resolve().parents[2]
-ENGINES = ("scipy", "networkx", "rustworkx", "simpy+scipy", "simpy+networkx")
+ENGINES = ("lanes", "scipy", "networkx", "rustworkx", "simpy+scipy", "simpy+networkx")
+LANES = "lanes"
 OPTIONAL = ("rustworkx",)
 # Replications that every engine must get right before anything is timed.
 CHECKED_FIRST = 2
@@ -86,29 +90,36 @@ def build(names: list[str], instance: Instance) -> list[Engine]:
     return [Engine(name, instance, routers[name.removeprefix("simpy+")]) for name in names]
 
 
-def measure(engines: list[Engine], expected: list[Row], replications: int, rounds: int) -> dict[str, list[float]]:
+def measure(
+    engines: list[Engine], lanes: Lanes | None, expected: list[Row], replications: int, rounds: int
+) -> dict[str, list[float]]:
     """The milliseconds of every replication, the engines taking turns so that a busy spell hits all of them."""
     for engine in engines:
         for replication in range(min(CHECKED_FIRST, len(expected))):
             check(engine, expected, replication, engine.replicate(replication)[1])
-    times: dict[str, list[float]] = {engine.name: [] for engine in engines}
+    names = [LANES] * (lanes is not None) + [engine.name for engine in engines]
+    times: dict[str, list[float]] = {name: [] for name in names}
     for _ in range(rounds):
         for engine in engines:
             for replication in range(replications):
                 seconds, row = engine.replicate(replication)
                 check(engine, expected, replication, row)
                 times[engine.name].append(seconds * 1e3)
+        if lanes is not None:
+            times[LANES].append(lanes.replication_ms())
     return times
 
 
 def report(times: dict[str, list[float]], name: str, replications: int, rounds: int) -> None:
     """The table for people."""
     print(f"relief-1, {name}: {replications} replications, {rounds} rounds, CPU time of a replication")
-    print(f"{'engine':<16}{'timed':<20}{'median ms':>12}{'min ms':>12}{'per second':>12}")
+    print(f"{'engine':<16}{'timed':<20}{'median ms':>12}{'min ms':>12}{'per second':>12}{'times lanes':>13}")
+    own = median(times[LANES]) if LANES in times else None
     for engine, values in times.items():
-        scope = "whole replication" if engine.startswith("simpy+") else "routing only"
+        scope = "whole replication" if engine == LANES or engine.startswith("simpy+") else "routing only"
         middle = median(values)
-        print(f"{engine:<16}{scope:<20}{middle:>12.2f}{min(values):>12.2f}{1e3 / middle:>12.2f}")
+        ratio = f"{middle / own:.1f}" if own else ""
+        print(f"{engine:<16}{scope:<20}{middle:>12.3f}{min(values):>12.3f}{1e3 / middle:>12.2f}{ratio:>13}")
 
 
 def write_csv(path: Path, times: dict[str, list[float]], name: str, replications: int) -> None:
@@ -140,7 +151,10 @@ def options() -> argparse.Namespace:
 
 def choose(asked: str | None) -> list[str]:
     """The engines to run: a missing optional package is an error only when its engine was asked for."""
+    from lanes import is_available
+
     missing = [name for name in OPTIONAL if importlib.util.find_spec(name) is None]
+    missing += [] if is_available() else [LANES]
     if asked is None:
         for name in missing:
             print(f"note: {name} is not installed and left out")
@@ -150,12 +164,13 @@ def choose(asked: str | None) -> list[str]:
         if name not in ENGINES:
             raise Failure(f"no engine '{name}'; there are {', '.join(ENGINES)}")
         if name in missing:
-            raise Failure(f"{name} is not installed")
+            raise Failure(f"{name} is not installed" if name != LANES else "lanes: cargo is not there")
     return names
 
 
 def run(chosen: argparse.Namespace) -> None:
     # Imported here, so that a missing data folder is told without loading the libraries.
+    from lanes import Lanes
     from workload import load, read_expected
 
     names = choose(chosen.engines)
@@ -163,9 +178,10 @@ def run(chosen: argparse.Namespace) -> None:
     if chosen.replications > len(expected):
         raise Failure(f"{chosen.set} has expected results for {len(expected)} replications only")
     start = time.process_time()
-    engines = build(names, load(chosen.data, chosen.set))
+    engines = build([name for name in names if name != LANES], load(chosen.data, chosen.set))
     print(f"set-up (files and static graphs, not in the rate): {time.process_time() - start:.2f} s")
-    times = measure(engines, expected, chosen.replications, chosen.rounds)
+    lanes = Lanes(ROOT, chosen.data, chosen.set) if LANES in names else None
+    times = measure(engines, lanes, expected, chosen.replications, chosen.rounds)
     report(times, chosen.set, chosen.replications, chosen.rounds)
     if chosen.csv is not None:
         write_csv(chosen.csv, times, chosen.set, chosen.replications)
@@ -179,7 +195,7 @@ def main() -> int:
         return 0
     try:
         run(chosen)
-    except (Failure, OSError, ValueError) as error:
+    except (Failure, OSError, ValueError, subprocess.CalledProcessError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0

@@ -10,6 +10,9 @@
 #![allow(clippy::needless_for_each)]
 
 pub mod auckland;
+pub mod chains;
+pub mod dispatch;
+pub mod draw;
 pub mod furnish;
 pub mod lanes;
 pub mod plain;

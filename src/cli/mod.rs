@@ -12,6 +12,7 @@
 
 mod answer;
 mod arguments;
+mod cache;
 mod check;
 mod completions;
 mod explain;

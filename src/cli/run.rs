@@ -14,7 +14,7 @@ use super::arguments::{Changes, Draws, Shard};
 use super::failure::Failure;
 use super::options::Settings;
 use super::progress::Bar;
-use super::{findings, interrupt, print};
+use super::{cache, findings, interrupt, print};
 use crate::report::page::{self, Page};
 use crate::report::{self, Assumption, Folder, ReplicationsCsv, table};
 use crate::run::{self, Manifest, ReplicationRow, State, Summary};
@@ -163,6 +163,7 @@ fn simulate(
         replications: draws.replications,
         precision: draws.precision,
         threads: draws.threads.map_or(0, NonZeroUsize::get),
+        cache: cache::folder(),
     };
     let begun = (Instant::now(), processor_s());
     let done = run::run(

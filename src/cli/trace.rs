@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::arguments::Changes;
+use super::cache;
 use super::failure::Failure;
 use super::options::Settings;
 use crate::outcome::{Outcome, PlaceOutcome, Step};
 use crate::report::trace as words;
-use crate::response::{Entry, Plan};
+use crate::response::{Entry, Plan, RouterKind};
 use crate::run;
 use crate::scenario;
 use crate::text::messages::cli as say;
@@ -48,7 +49,7 @@ pub struct Arguments {
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
     let loaded = scenario::load(&arguments.scenario, &arguments.changes.request())?;
     let world = world::compile(&loaded.scenario);
-    let plan = Plan::new(&world);
+    let plan = Plan::with_router(&world, RouterKind::Lanes, cache::folder().as_deref());
     let chosen = arguments
         .place
         .as_deref()

@@ -1,5 +1,6 @@
 //! Batches over all processors, folded in the order of their numbers.
 
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,7 +10,7 @@ use super::fold::Fold;
 use super::progress::Progress;
 use super::summary::{ReplicationRow, Summary};
 use crate::outcome::Outcome;
-use crate::response::{Batch, Plan};
+use crate::response::{Batch, Plan, RouterKind};
 use crate::routing::LANES;
 use crate::world::World;
 
@@ -28,6 +29,8 @@ pub struct Options {
     pub precision: Option<f64>,
     /// Threads; 0 = one a processor.
     pub threads: usize,
+    /// Folder in which the contraction orders of networks are kept from run to run; `None` keeps nothing.
+    pub cache: Option<PathBuf>,
 }
 
 /// What came of it.
@@ -70,7 +73,7 @@ pub fn run(
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads)
         .build()?;
-    let plan = Plan::new(world);
+    let plan = Plan::with_router(world, RouterKind::Lanes, options.cache.as_deref());
     let mut fold = Fold::new(world);
     progress.begin(Some(options.replications));
     let partial = pool.install(|| {

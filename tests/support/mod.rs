@@ -9,6 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use reliefsim::routing::CLOSED;
 use reliefsim::world::{ArcIx, Network, NodeIx};
 
+pub mod beira;
 pub mod program;
 
 /// A set of the shared data, which is not part of this repository: under `RELIEFSIM_SHARED`, or beside the repository.

@@ -8,10 +8,13 @@ use assert_cmd::cargo::cargo_bin_cmd;
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The program, with a locale that does not depend on the machine.
+/// The program, with a locale that does not depend on the machine. It keeps nothing between commands.
 pub fn reliefsim() -> assert_cmd::Command {
     let mut command = cargo_bin_cmd!("reliefsim");
-    command.env("LC_ALL", "C.UTF-8").env_remove("NO_COLOR");
+    command
+        .env("LC_ALL", "C.UTF-8")
+        .env("RELIEFSIM_CACHE", "")
+        .env_remove("NO_COLOR");
     command
 }
 

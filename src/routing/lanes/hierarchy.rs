@@ -12,10 +12,13 @@ use crate::world::{ArcIx, Network};
 /// No node: the parent of a root.
 pub const NONE: u32 = u32::MAX;
 
+/// Cells of a chunk: few enough to stay near.
+const CHUNK: u32 = 4096;
+
 /// Nodes by rank (the first to be contracted is 0), up arcs, and their triangles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hierarchy {
-    /// The rank of each node of the network. `[node]`
+    /// The rank of each node of the network, or [`NONE`]. `[node]`
     pub rank: Vec<u32>,
     /// The node of the network at each rank. `[rank]`
     pub node: Vec<u32>,
@@ -25,10 +28,61 @@ pub struct Hierarchy {
     pub first_up: Vec<u32>,
     /// The higher end of each up arc; ascending within a rank. `[up arc]`
     pub head: Vec<u32>,
-    /// For every rank x and every pair of its up arcs (to y, then to z): the up arc from y to z. In the order of x, y, z. `[triangle]`
+    /// First rank of each block, and one past the last at the end. Each rank of a block leads to all later ones of it,
+    /// and all lead to the same ranks above it (a supernode: Liu, Ng & Peyton 1993, "On finding supernodes for sparse
+    /// matrix computations"). `[block + 1]`
+    pub blocks: Vec<u32>,
+    /// For every block and every pair of ranks above it that it leads to (y, then z): the up arc from y to z. In the order of block, y, z.
     pub third: Vec<u32>,
-    /// Where each arc of the network lies: twice its up arc, plus one if it leads down. `[arc]`; loops are [`NONE`].
+    /// First block of each chunk, and one past the last at the end: what is gone through before new cells are written. `[chunk + 1]`
+    pub chunks: Vec<u32>,
+    /// Runs of ranks by the first chunk that leads to them or holds them. `[chunk]`
+    pub opened: Groups<[u32; 2]>,
+    /// Where each arc of the network lies: twice its up arc, plus one if it leads down. `[arc]`; loops are [`NONE`], and so is what is left out.
     pub slot: Vec<u32>,
+    /// The arcs of the network that lie somewhere, by the lower end of their up arcs.
+    pub placed: Groups<ArcIx>,
+    /// The lower end of each up arc. `[up arc]`
+    pub tail: Vec<u32>,
+    /// The up arcs that lead to each rank, by their lower ends.
+    pub below: Groups<u32>,
+}
+
+/// Items in groups, those of a group one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Groups<T> {
+    /// The first item of each group, and one past the last at the end. `[group + 1]`
+    first: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T: Copy> Groups<T> {
+    /// Groups items by number; within a group they keep their order.
+    pub fn of(groups: usize, items: impl Iterator<Item = (u32, T)>) -> Self {
+        let mut sorted: Vec<(u32, T)> = items.collect();
+        sorted.sort_by_key(|item| item.0);
+        let mut first = vec![0; groups + 1];
+        for &(group, _) in &sorted {
+            first[group as usize + 1] += 1;
+        }
+        for group in 0..groups {
+            first[group + 1] += first[group];
+        }
+        let items = sorted.into_iter().map(|(_, item)| item).collect();
+        Self { first, items }
+    }
+
+    /// The items of groups that follow each other.
+    #[inline]
+    pub fn run(&self, [from, to]: [u32; 2]) -> &[T] {
+        &self.items[self.first[from as usize] as usize..self.first[to as usize] as usize]
+    }
+
+    /// The items of a group.
+    #[inline]
+    pub fn at(&self, group: u32) -> &[T] {
+        self.run([group, group + 1])
+    }
 }
 
 impl Hierarchy {
@@ -40,6 +94,11 @@ impl Hierarchy {
         }
         let rank = in_postorder(&parents(&up_neighbours(network, &rank)), &rank);
         let up = up_neighbours(network, &rank);
+        Self::of(network, rank, up)
+    }
+
+    /// From ranks of nodes, or [`NONE`], and the ranks above that each rank is joined to.
+    fn of(network: &Network, rank: Vec<u32>, up: Vec<Vec<u32>>) -> Self {
         let parent = parents(&up);
         let mut first_up = vec![0];
         let mut head = Vec::new();
@@ -47,9 +106,11 @@ impl Hierarchy {
             head.extend(neighbours);
             first_up.push(head.len() as u32);
         }
-        let mut node = vec![0; rank.len()];
+        let mut node = vec![NONE; parent.len()];
         for (at, &rank) in (0..).zip(&rank) {
-            node[rank as usize] = at;
+            if rank != NONE {
+                node[rank as usize] = at;
+            }
         }
         let mut hierarchy = Self {
             rank,
@@ -57,25 +118,56 @@ impl Hierarchy {
             parent,
             first_up,
             head,
+            blocks: Vec::new(),
             third: Vec::new(),
+            chunks: Vec::new(),
+            opened: Groups::of(0, std::iter::empty()),
             slot: Vec::new(),
+            placed: Groups::of(0, std::iter::empty()),
+            tail: Vec::new(),
+            below: Groups::of(0, std::iter::empty()),
         };
-        hierarchy.third = hierarchy.triangles();
-        hierarchy.slot = (0..network.arcs() as u32)
-            .map(|arc| hierarchy.slot_of(network, ArcIx(arc)))
-            .collect();
+        hierarchy.blocks = hierarchy.blocks();
+        hierarchy.third = hierarchy.thirds();
+        hierarchy.chunks = hierarchy.chunks();
+        hierarchy.opened = hierarchy.openings();
+        hierarchy.place(network);
         hierarchy
     }
 
-    /// How many nodes there are.
+    /// The same without some ranks, for whoever knows that they do not tell or counts what they tell elsewhere. The rank
+    /// of their nodes is [`NONE`], and so is where their arcs lie.
+    #[must_use]
+    pub fn only(&self, network: &Network, kept: &[bool]) -> Self {
+        let mut new = vec![NONE; self.nodes()];
+        let ranks = (0..self.nodes()).filter(|&rank| kept[rank]);
+        for (at, rank) in (0..).zip(ranks.clone()) {
+            new[rank] = at;
+        }
+        let renumbered = |old: &u32| new.get(*old as usize).copied().unwrap_or(NONE);
+        let up = ranks.map(|rank| {
+            let heads = self.head[self.up(rank as u32)].iter();
+            heads.map(renumbered).filter(|&head| head != NONE).collect()
+        });
+        let up = up.collect();
+        Self::of(network, self.rank.iter().map(renumbered).collect(), up)
+    }
+
+    /// How many ranks there are.
     pub fn nodes(&self) -> usize {
-        self.rank.len()
+        self.node.len()
     }
 
     /// The up arcs of a rank.
     #[inline]
     pub fn up(&self, rank: u32) -> std::ops::Range<usize> {
         self.first_up[rank as usize] as usize..self.first_up[rank as usize + 1] as usize
+    }
+
+    /// The up arcs of ranks that follow each other.
+    #[inline]
+    pub fn up_of(&self, [from, to]: [u32; 2]) -> std::ops::Range<usize> {
+        self.first_up[from as usize] as usize..self.first_up[to as usize] as usize
     }
 
     /// A rank and its ancestors, upwards.
@@ -85,10 +177,68 @@ impl Hierarchy {
         })
     }
 
-    fn triangles(&self) -> Vec<u32> {
+    /// Finds out where the network's arcs lie, and what leads where.
+    fn place(&mut self, network: &Network) {
+        let nodes = self.nodes();
+        let ranks = 0..nodes as u32;
+        self.tail = ranks
+            .flat_map(|rank| std::iter::repeat_n(rank, self.up(rank).len()))
+            .collect();
+        self.below = Groups::of(nodes, self.head.iter().copied().zip(0..));
+        self.slot = (0..network.arcs() as u32)
+            .map(|arc| self.slot_of(network, ArcIx(arc)))
+            .collect();
+        let placed = (0..).map(ArcIx).zip(&self.slot);
+        let placed = placed.filter(|(_, slot)| **slot != NONE);
+        let tail = |slot: u32| self.tail[slot as usize / 2];
+        self.placed = Groups::of(nodes, placed.map(|(arc, &slot)| (tail(slot), arc)));
+    }
+
+    fn blocks(&self) -> Vec<u32> {
+        let ranks = self.nodes() as u32;
+        let continues = |rank: u32| {
+            let below = self.up(rank - 1);
+            below.len() == self.up(rank).len() + 1 && self.head[below.start] == rank
+        };
+        let begins = (0..ranks).filter(|&rank| rank == 0 || !continues(rank));
+        begins.chain([ranks]).collect()
+    }
+
+    fn chunks(&self) -> Vec<u32> {
+        let mut chunks = vec![0];
+        let mut first_cell = 0;
+        for (block, ends) in (1..).zip(self.blocks.windows(2)) {
+            let cell = self.first_up[ends[1] as usize];
+            if cell - first_cell >= CHUNK || ends[1] == self.nodes() as u32 {
+                first_cell = cell;
+                chunks.push(block);
+            }
+        }
+        chunks
+    }
+
+    fn openings(&self) -> Groups<[u32; 2]> {
+        let mut is_open = vec![false; self.nodes()];
+        let mut opened: Vec<(u32, [u32; 2])> = Vec::new();
+        for (chunk, blocks) in (0..).zip(self.chunks.windows(2)) {
+            let [from, to] = [blocks[0], blocks[1]].map(|block| self.blocks[block as usize]);
+            let mut ranks: Vec<u32> = (from..to)
+                .flat_map(|rank| self.head[self.up(rank)].iter().copied())
+                .chain(from..to)
+                .filter(|&rank| !std::mem::replace(&mut is_open[rank as usize], true))
+                .collect();
+            ranks.sort_unstable();
+            let runs = ranks.chunk_by(|a, b| a + 1 == *b);
+            opened.extend(runs.map(|run| (chunk, [run[0], run[0] + run.len() as u32])));
+        }
+        Groups::of(self.chunks.len() - 1, opened.into_iter())
+    }
+
+    fn thirds(&self) -> Vec<u32> {
         let mut third = Vec::new();
-        for rank in 0..self.nodes() as u32 {
-            let up = self.up(rank);
+        for block in self.blocks.windows(2) {
+            // The last rank of a block leads only out of it.
+            let up = self.up(block[1] - 1);
             for first in up.clone() {
                 let from = self.head[first];
                 // Both lists ascend, and the shorter is part of the longer.
@@ -104,14 +254,24 @@ impl Hierarchy {
         third
     }
 
+    /// How many triangles there are: for every rank x, pairs of up arcs to y and z, which an arc from y to z closes.
+    pub fn triangles(&self) -> usize {
+        let arcs = (0..self.nodes() as u32).map(|rank| self.up(rank).len());
+        arcs.map(|arcs| arcs * arcs.saturating_sub(1) / 2).sum()
+    }
+
     fn slot_of(&self, network: &Network, arc: ArcIx) -> u32 {
         let [tail, head] =
             [network.tail[arc.at()], network.head[arc.at()]].map(|node| self.rank[node.at()]);
-        let up = self.up(tail.min(head));
-        match self.head[up.clone()].binary_search(&tail.max(head)) {
-            Ok(at) => 2 * (up.start + at) as u32 + u32::from(tail > head),
-            Err(_) => NONE,
-        }
+        let up = self.arc_between(tail.min(head), tail.max(head));
+        up.map_or(NONE, |up| 2 * up + u32::from(tail > head))
+    }
+
+    /// The up arc from one rank to another.
+    pub fn arc_between(&self, low: u32, high: u32) -> Option<u32> {
+        let up = self.up(Some(low).filter(|_| high != NONE)?);
+        let at = self.head[up.clone()].binary_search(&high).ok()?;
+        Some((up.start + at) as u32)
     }
 }
 

@@ -6,13 +6,15 @@
 //!
 //! ```text
 //! once per network   order ─▶ hierarchy                       nested dissection; up arcs and triangles
-//! once per epoch     costs ─▶ customise                       every triangle relaxed, 8 lanes a vector
+//! once per batch     costs ─▶ customise                       every triangle relaxed, 8 lanes a vector
+//! once per epoch     changed costs ─▶ update                  the same, only above what has changed
 //! once per source    climb ─▶ descend where somebody asks     a row of times, kept until the next epoch
 //! once per trip      walk back along tight arcs               or, round closed links, A* with the row as its compass
 //! ```
 //!
 //! Layouts: costs `[up arc][direction][lane]`, times `[rank][lane]`. A vector is one cell: eight `i32` milliseconds.
 
+mod blocks;
 mod cache;
 mod customise;
 mod detour;
@@ -21,10 +23,12 @@ mod order;
 mod router;
 mod rows;
 mod table;
+mod update;
 
 pub use cache::cached_order;
-pub use customise::Customised;
-pub use hierarchy::Hierarchy;
+pub use customise::{Cell, Costs, Customised, Placed};
+pub use hierarchy::{Groups, Hierarchy};
 pub use order::contraction_order;
 pub use router::Lanes;
 pub use table::Table;
+pub use update::Update;

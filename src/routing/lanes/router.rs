@@ -4,6 +4,7 @@ use super::customise::Customised;
 use super::detour::Detour;
 use super::hierarchy::Hierarchy;
 use super::rows::Row;
+use super::update::Update;
 use crate::routing::{CLOSED, LaneCosts, Query, Router};
 use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 
@@ -21,8 +22,9 @@ pub struct Lanes<'a, const D: usize> {
     arrivals: Arrivals,
     costs: LaneCosts,
     customised: Customised<D>,
-    /// Costs have changed and nobody has asked since.
-    is_stale: bool,
+    update: Update<D>,
+    /// Where costs may have changed since anybody asked.
+    stale: Stale,
     rows: Vec<Row>,
     /// What each row in use holds: twice the rank of its source, plus one if it holds times to it. `[row]`
     held: Vec<u32>,
@@ -35,6 +37,14 @@ pub struct Lanes<'a, const D: usize> {
     /// Ranks reached over links that take no time, and in which question they were. `[rank]`
     free_ride: Vec<u32>,
     questions: u32,
+}
+
+/// Where costs may have changed.
+enum Stale {
+    /// At these arcs only.
+    At(Vec<ArcIx>),
+    /// Wherever costs differ from the last ones.
+    Anywhere,
 }
 
 /// The arcs that lead to each node, ascending.
@@ -79,7 +89,8 @@ impl<'a, const D: usize> Lanes<'a, D> {
             arrivals: Arrivals::of(network),
             costs: LaneCosts::closed(network.arcs()),
             customised: Customised::new(hierarchy),
-            is_stale: false,
+            update: Update::new(hierarchy),
+            stale: Stale::At(Vec::new()),
             rows: Vec::new(),
             held: Vec::new(),
             row_of: vec![NONE; 2 * hierarchy.nodes()],
@@ -99,14 +110,40 @@ impl<'a, const D: usize> Lanes<'a, D> {
         if self.row_of[key as usize] != NONE {
             return self.row_of[key as usize] as usize;
         }
-        if std::mem::take(&mut self.is_stale) {
-            self.customised.customise(self.hierarchy, &self.costs);
-        }
+        self.catch_up();
         let at = self.room();
         self.row_of[key as usize] = at as u32;
         self.held[at] = key;
         self.rows[at].begin(self.hierarchy, &self.customised, rank, backwards);
         at
+    }
+
+    /// Brings the hierarchy up to the present costs.
+    fn catch_up(&mut self) {
+        match std::mem::replace(&mut self.stale, Stale::At(Vec::new())) {
+            Stale::Anywhere => self.update.compare(self.hierarchy, &self.costs),
+            Stale::At(arcs) => {
+                let arcs = arcs.into_iter();
+                self.update.compare_at(self.hierarchy, &self.costs, arcs);
+            }
+        }
+        self.update
+            .apply(self.hierarchy, &self.costs, &mut self.customised);
+    }
+
+    /// A new epoch in which only the costs of these arcs may have changed since the last one: quicker than to let
+    /// [`Router::refresh`] find out.
+    pub fn refresh_at(&mut self, changed: &[ArcIx]) {
+        if let Stale::At(arcs) = &mut self.stale {
+            arcs.extend(changed);
+        }
+        self.forget();
+    }
+
+    fn forget(&mut self) {
+        for key in self.held.drain(..) {
+            self.row_of[key as usize] = NONE;
+        }
     }
 
     /// A row that may be written to; its entry in `held` is to be replaced.
@@ -184,10 +221,8 @@ impl<const D: usize> Router for Lanes<'_, D> {
     }
 
     fn refresh(&mut self) {
-        self.is_stale = true;
-        for key in self.held.drain(..) {
-            self.row_of[key as usize] = NONE;
-        }
+        self.stale = Stale::Anywhere;
+        self.forget();
     }
 
     fn times(&mut self, source: NodeIx, lane: usize) -> &[i32] {

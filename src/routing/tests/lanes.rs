@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use crate::routing::lanes::{Customised, Hierarchy, Lanes, Table, contraction_order};
+use crate::routing::lanes::{
+    Customised, Hierarchy, Lanes, Placed, Table, Update, contraction_order,
+};
 use crate::routing::{CLOSED, LANES, LaneCosts, Query, Reference, Router};
 use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 
@@ -132,7 +134,7 @@ fn table_agrees<const D: usize>(
     let sources: Vec<NodeIx> = all.iter().chain(&all).copied().take(11).collect();
     let targets: Vec<NodeIx> = all.iter().copied().step_by(2).collect();
     let mut customised = Customised::<D>::new(hierarchy);
-    customised.customise(hierarchy, costs);
+    customised.customise(hierarchy, &Placed { hierarchy, costs });
     let mut table = Table::new(hierarchy, &sources, &targets);
     table.fill(hierarchy, &customised);
     let mut reference = Reference::new(network, targets.clone());
@@ -146,6 +148,62 @@ fn table_agrees<const D: usize>(
         }
     }
     Ok(())
+}
+
+/// Epoch after epoch a few costs change: the cells are those of a full customisation, and the router, told where they
+/// changed or not, gives the times of one that was told all anew.
+fn epochs_agree<const D: usize>(
+    network: &Network,
+    order: &[u32],
+    mut costs: LaneCosts,
+    epochs: &[Vec<(u32, [i32; LANES])>],
+) -> Result<(), TestCaseError> {
+    let hierarchy = Hierarchy::new(network, order);
+    let all = every_node(network);
+    let mut updated = Customised::<D>::new(&hierarchy);
+    let mut update = Update::new(&hierarchy);
+    let mut router = Lanes::<D>::new(network, &hierarchy, all.clone());
+    for (epoch, changes) in epochs.iter().enumerate() {
+        let mut changed = Vec::new();
+        for (link, cost) in changes {
+            for arc in (0..network.arcs() as u32).map(ArcIx) {
+                if network.link[arc.at()].0 == *link {
+                    *costs.lanes_mut(arc) = *cost;
+                    changed.push(arc);
+                }
+            }
+        }
+        update.compare(&hierarchy, &costs);
+        update.apply(&hierarchy, &costs, &mut updated);
+        let mut customised = Customised::new(&hierarchy);
+        let placed = Placed {
+            hierarchy: &hierarchy,
+            costs: &costs,
+        };
+        customised.customise(&hierarchy, &placed);
+        prop_assert_eq!(&updated.cells, &customised.cells);
+
+        router.costs_mut().copy_from(&costs);
+        if epoch % 3 == 0 {
+            router.refresh();
+        } else {
+            router.refresh_at(&changed);
+        }
+        // Not every epoch is asked for.
+        if epoch % 2 == 0 {
+            let mut anew = Lanes::<D>::new(network, &hierarchy, all.clone());
+            anew.customise(&costs);
+            for &source in &all {
+                prop_assert_eq!(router.times(source, epoch), anew.times(source, epoch));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn epochs() -> impl Strategy<Value = Vec<Vec<(u32, [i32; LANES])>>> {
+    let change = (0..60_u32, prop::array::uniform8(cost()));
+    prop::collection::vec(prop::collection::vec(change, 0..4), 1..LANES)
 }
 
 proptest! {
@@ -165,6 +223,18 @@ proptest! {
         let network = case.network();
         agree::<2>(&network, &case.order, &case.by_arc(&network), &case.avoid)?;
         agree::<2>(&network, &contraction_order(&network), &case.by_link(&network), &case.avoid)?;
+    }
+
+    #[test]
+    fn an_update_is_a_customisation_two_way(case in case(false), epochs in epochs()) {
+        let network = case.network();
+        epochs_agree::<1>(&network, &case.order, case.by_link(&network), &epochs)?;
+    }
+
+    #[test]
+    fn an_update_is_a_customisation_one_way(case in case(true), epochs in epochs()) {
+        let network = case.network();
+        epochs_agree::<2>(&network, &case.order, case.by_arc(&network), &epochs)?;
     }
 
     /// Whatever the shape, an order holds every node once, and is the same every time.

@@ -1,0 +1,39 @@
+//! Peers that `benches/relief1.rs` races against give the same answers.
+
+#[path = "../benches/relief_1/fast_paths.rs"]
+mod fast_paths;
+#[path = "../benches/relief_1/mod.rs"]
+mod relief_1;
+
+use relief_1::{Instance, furnish, plain};
+use reliefsim::routing::{CLOSED, Reference, Router};
+
+#[test]
+fn fast_paths_finds_the_times_of_the_reference() {
+    let (network, base_ms) = furnish::shape(900);
+    let instance = Instance::furnish(network, &base_ms);
+    let mut peer = fast_paths::FastPaths::new(&instance);
+    let mut reference = Reference::new(&instance.network, instance.villages.clone());
+    let (mut reached, mut not_reached) = (0, 0);
+    for replication in 0..6 {
+        let graph = peer.prepare(&fast_paths::drawn(&instance, replication));
+        reference.customise(&plain::costs(&instance, replication));
+        for depot in &instance.depots {
+            let expected = reference.times(depot.node, 0);
+            for (&village, &expected) in instance.villages.iter().zip(expected) {
+                let found = peer.time(&graph, depot.node, village);
+                assert_eq!(
+                    found, expected,
+                    "{:?} to {village:?} in {replication}",
+                    depot.node
+                );
+                reached += usize::from(found < CLOSED);
+                not_reached += usize::from(found == CLOSED);
+            }
+        }
+    }
+    assert!(
+        reached > 0 && not_reached > 0,
+        "{reached} reached, {not_reached} not"
+    );
+}
