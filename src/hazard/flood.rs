@@ -132,10 +132,10 @@ impl Flood {
         let end = rising.len() + falling.partition_point(|&lowest_m| lowest_m > height_m);
         first..end.max(first)
     }
-    /// The highest rise up to a step, in metres.
+    /// The first step at which a reach stands highest.
     #[inline]
-    pub fn highest_before_m(&self, reach: ReachIx, step: usize) -> f64 {
-        self.highest_before_m[reach.at() * self.steps + step]
+    pub fn peak_step(&self, reach: ReachIx) -> usize {
+        self.peak_step[reach.at()]
     }
     /// The first step at which a rise that satisfies `reaches` has been there; `reaches` holds from some height on.
     pub fn first_step(&self, reach: ReachIx, reaches: impl Fn(f64) -> bool) -> Option<usize> {

@@ -275,8 +275,10 @@ impl<'w> Lane<'w> {
     }
 
     fn grow_needs(&mut self) {
-        for place in (0..self.needs.len() as u32).map(PlaceIx) {
-            self.grow_place(place);
+        for at in 0..self.needs.len() {
+            if self.needs[at].grows(self.now) {
+                self.grow_place(PlaceIx(at as u32));
+            }
         }
     }
 

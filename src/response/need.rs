@@ -11,8 +11,12 @@ pub struct PlaceNeed {
     pub struck: Millis,
     /// The last step looked at so far.
     seen_step: usize,
+    /// The step of the peak: once it has been looked at, nobody more is reached.
+    last_step: usize,
     /// The highest rise so far, in metres: no less water reaches anybody new.
     highest_m: f64,
+    /// Whether the peak has been looked at.
+    is_counted: bool,
     /// People whose house the water has reached so far.
     pub affected: u32,
     /// People who have had to leave so far.
@@ -25,7 +29,9 @@ impl PlaceNeed {
         let mut need = Self {
             struck: Millis::NEVER,
             seen_step: 0,
+            last_step: 0,
             highest_m: f64::NEG_INFINITY,
+            is_counted: false,
             affected: 0,
             displaced: 0,
         };
@@ -38,7 +44,14 @@ impl PlaceNeed {
             need.struck = world.grid.step_begins(step);
             need.seen_step = step;
         }
+        need.last_step = flood.map_or(0, |flood| flood.peak_step(water.reach));
         need
+    }
+
+    /// Whether the water can reach more people than it has.
+    #[inline]
+    pub fn grows(&self, now: Millis) -> bool {
+        self.struck <= now && !self.is_counted
     }
 
     /// Counts the people reached up to `now`; returns how many more are affected, and appends to `displaced` how many more
@@ -53,10 +66,10 @@ impl PlaceNeed {
         else {
             return 0;
         };
-        let last = world.grid.step_at(now);
-        if self.struck > now || flood.highest_before_m(side.reach, last) <= self.highest_m {
+        if !self.grows(now) {
             return 0;
         }
+        let last = world.grid.step_at(now);
         let before = self.affected;
         for step in self.seen_step..=last {
             let rise = flood.rise_m(side.reach, step);
@@ -72,6 +85,7 @@ impl PlaceNeed {
             }
         }
         self.seen_step = last;
+        self.is_counted = last >= self.last_step;
         self.affected - before
     }
 }

@@ -13,6 +13,7 @@ mod monte_carlo;
 mod progress;
 mod summary;
 mod trace;
+mod turnstile;
 
 pub use manifest::{Manifest, State};
 pub use monte_carlo::{Finished, Options, RunError, run};

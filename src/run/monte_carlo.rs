@@ -1,22 +1,14 @@
 //! Batches over all processors, folded in the order of their numbers.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use rayon::prelude::*;
+use std::sync::atomic::AtomicBool;
 
 use super::fold::Fold;
 use super::progress::Progress;
 use super::summary::{ReplicationRow, Summary};
-use crate::outcome::Outcome;
+use super::turnstile::{Turnstile, Watch};
 use crate::response::{Batch, Plan, RouterKind};
-use crate::routing::LANES;
 use crate::world::World;
-
-/// Batches that are computed between two looks at the stopping rule. A constant, not a multiple of the threads:
-/// the number of replications until a precision is reached must not depend on the machine.
-const CHUNK_BATCHES: u64 = 32;
 
 /// What is asked of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,21 +66,26 @@ pub fn run(
         .num_threads(options.threads)
         .build()?;
     let plan = Plan::with_router(world, RouterKind::Lanes, options.cache.as_deref());
-    let mut fold = Fold::new(world);
+    let fold = Fold::new(world);
     progress.begin(Some(options.replications));
-    let partial = pool.install(|| {
-        all(
-            world,
-            &plan,
-            options,
-            &mut fold,
-            &mut Watch {
-                progress,
-                stop,
-                sink,
-            },
-        )
+    let watch = Watch {
+        progress,
+        stop,
+        sink,
+    };
+    let turnstile = Turnstile::new(options.replications, options.precision, fold, watch);
+    let key = world.seed_key(options.seed);
+    pool.broadcast(|_| {
+        let mut batch = None;
+        while let Some(numbers) = turnstile.take() {
+            let batch = batch.get_or_insert_with(|| Batch::new(world, &plan));
+            turnstile.pass(
+                numbers,
+                batch.play(key, numbers.first as u32, numbers.count),
+            );
+        }
     });
+    let (fold, partial) = turnstile.close();
     progress.finish();
     let threads = pool.current_num_threads();
     Ok(Finished {
@@ -96,52 +93,4 @@ pub fn run(
         partial,
         threads,
     })
-}
-
-/// Who is told, and who may stop it.
-struct Watch<'a> {
-    progress: &'a dyn Progress,
-    stop: &'a AtomicBool,
-    sink: &'a mut (dyn FnMut(&ReplicationRow) + Send),
-}
-
-/// Runs chunk after chunk; returns whether it was interrupted.
-fn all(world: &World, plan: &Plan, options: &Options, fold: &mut Fold, watch: &mut Watch) -> bool {
-    let key = world.seed_key(options.seed);
-    let spare: Mutex<Vec<Batch>> = Mutex::new(Vec::new());
-    let mut next = 0;
-    while next < options.replications {
-        let end = (next + CHUNK_BATCHES * LANES as u64).min(options.replications);
-        let batch = |first: u64| -> Option<Vec<Outcome>> {
-            if watch.stop.load(Ordering::Relaxed) {
-                return None;
-            }
-            let count = (end - first).min(LANES as u64) as usize;
-            let taken = spare.lock().ok().and_then(|mut spare| spare.pop());
-            let mut batch = taken.unwrap_or_else(|| Batch::new(world, plan));
-            let outcomes = batch.play(key, first as u32, count);
-            if let Ok(mut spare) = spare.lock() {
-                spare.push(batch);
-            }
-            watch.progress.advance(count as u64);
-            Some(outcomes)
-        };
-        let firsts: Vec<u64> = (next..end).step_by(LANES).collect();
-        let done: Vec<Option<Vec<Outcome>>> = firsts.into_par_iter().map(batch).collect();
-        let interrupted = done.iter().any(Option::is_none);
-        for outcome in done.into_iter().map_while(|batch| batch).flatten() {
-            (watch.sink)(&fold.add(&outcome));
-        }
-        if interrupted {
-            return true;
-        }
-        next = end;
-        if options
-            .precision
-            .is_some_and(|asked| fold.is_precise(asked))
-        {
-            return false;
-        }
-    }
-    false
 }
