@@ -2,12 +2,19 @@
 //!
 //! What a table needs of the hierarchy is known beforehand: the chains of its sources, on which to climb, and the
 //! ancestors of its targets, on which to descend. Both are laid out here once, in the order in which they are gone
-//! through, and every cost is loaded once for all sources.
+//! through, and every cost is loaded once for ten sources: two in a vector, five vectors at a time.
+
+use std::collections::HashSet;
 
 use super::customise::{Customised, Times, quicker};
 use super::hierarchy::Hierarchy;
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
+
+/// Times of two sources. `[source][lane]`
+type Pair = [i32; 2 * LANES];
+/// Vectors that are held in registers at once.
+const ABREAST: usize = 5;
 
 /// The plan of a table for fixed sources and targets.
 #[derive(Clone, Debug)]
@@ -15,27 +22,31 @@ pub struct Table {
     sources: usize,
     /// Ranks on the way down to the targets, highest first.
     ranks: Vec<u32>,
-    /// Where each target stands in `ranks`. `[target]`
+    /// Where the times of each target begin. `[target]`
     targets: Vec<u32>,
     way_down: WayDown,
     /// The chain of each source, lowest first. `[source]`
     chains: Vec<Vec<u32>>,
-    /// Where each rank of a chain stands in `ranks`, or `u32::MAX`. `[source][place in chain]`
+    /// Where the times of each rank of a chain begin, or `u32::MAX`. `[source][place in chain]`
     places: Vec<Vec<u32>>,
     /// Times while climbing. `[rank]`
     climbing: Vec<Times>,
-    /// `[place in ranks][source]`
-    times: Vec<Times>,
+    /// Sources are filled up to whole blocks. `[place in ranks][block of sources][pair]`
+    times: Vec<[Pair; ABREAST]>,
 }
 
 /// The up arcs of the ranks that are descended to.
 #[derive(Clone, Debug)]
 struct WayDown {
+    /// Blocks of sources.
+    blocks: usize,
+    /// Whether a source climbs to each rank here. `[place in ranks]`
+    is_climbed: Vec<bool>,
     /// First up arc in the hierarchy of each rank here. `[place in ranks]`
     first_cell: Vec<u32>,
     /// First entry in `heads` of each rank here, and one past the last at the end. `[place in ranks + 1]`
     first_head: Vec<u32>,
-    /// Where the heads of their up arcs stand in `ranks`.
+    /// Where the times of the heads of their up arcs begin.
     heads: Vec<u32>,
 }
 
@@ -63,18 +74,17 @@ impl Table {
             .rev()
             .filter(|&at| needed[at as usize])
             .collect();
+        // Where the times of a rank begin.
+        let blocks = sources.len().div_ceil(2 * ABREAST);
         let mut place = vec![u32::MAX; hierarchy.nodes()];
-        for (at, &rank) in (0..).zip(&ranks) {
+        for (at, &rank) in (0..).step_by(blocks.max(1)).zip(&ranks) {
             place[rank as usize] = at;
         }
         let mut first_head = vec![0];
         let mut heads = Vec::new();
         for &rank in &ranks {
-            heads.extend(
-                hierarchy
-                    .up(rank)
-                    .map(|arc| place[hierarchy.head[arc] as usize]),
-            );
+            let up = &hierarchy.head[hierarchy.up(rank)];
+            heads.extend(up.iter().map(|&head| place[head as usize]));
             first_head.push(heads.len() as u32);
         }
         let chains: Vec<Vec<u32>> = sources
@@ -82,6 +92,8 @@ impl Table {
             .map(|source| hierarchy.chain(rank(source)).collect())
             .collect();
         let on_the_way = |chain: &Vec<u32>| chain.iter().map(|&at| place[at as usize]).collect();
+        let climbed: HashSet<u32> = chains.iter().flatten().copied().collect();
+        let first_cell = |rank: &u32| hierarchy.first_up[*rank as usize];
         Self {
             sources: sources.len(),
             targets: targets
@@ -89,17 +101,16 @@ impl Table {
                 .map(|target| place[rank(target) as usize])
                 .collect(),
             way_down: WayDown {
-                first_cell: ranks
-                    .iter()
-                    .map(|&at| hierarchy.first_up[at as usize])
-                    .collect(),
+                blocks,
+                is_climbed: ranks.iter().map(|rank| climbed.contains(rank)).collect(),
+                first_cell: ranks.iter().map(first_cell).collect(),
                 first_head,
                 heads,
             },
             places: chains.iter().map(on_the_way).collect(),
             chains,
             climbing: vec![[CLOSED; LANES]; hierarchy.nodes()],
-            times: vec![[CLOSED; LANES]; ranks.len() * sources.len()],
+            times: vec![[[CLOSED; 2 * LANES]; ABREAST]; ranks.len() * blocks],
             ranks,
         }
     }
@@ -115,24 +126,38 @@ impl Table {
             cells: costs.cells.as_flattened(),
             directions: D,
         };
-        self.times.fill([CLOSED; LANES]);
+        let blocks = self.way_down.blocks;
+        for (place, _) in self
+            .way_down
+            .is_climbed
+            .iter()
+            .enumerate()
+            .filter(|climbed| *climbed.1)
+        {
+            self.times[place * blocks..(place + 1) * blocks].fill([[CLOSED; 2 * LANES]; ABREAST]);
+        }
         for source in 0..self.sources {
             climb(hierarchy, all, &self.chains[source], &mut self.climbing);
             for (&rank, &place) in self.chains[source].iter().zip(&self.places[source]) {
                 if place != u32::MAX {
-                    self.times[place as usize * self.sources + source] =
-                        self.climbing[rank as usize];
+                    let times = &mut self.times[place as usize..place as usize + blocks];
+                    times
+                        .as_flattened_mut()
+                        .as_flattened_mut()
+                        .as_chunks_mut()
+                        .0[source] = self.climbing[rank as usize];
                 }
             }
         }
-        descend(&self.way_down, all, self.sources, &mut self.times);
+        descend(&self.way_down, all, &mut self.times);
     }
 
     /// Times from all sources to a target. `[source][lane]`
     #[inline]
     pub fn to(&self, target: usize) -> &[Times] {
-        let at = self.targets[target] as usize * self.sources;
-        &self.times[at..at + self.sources]
+        let first = self.targets[target] as usize;
+        let times = &self.times[first..first + self.way_down.blocks];
+        &times.as_flattened().as_flattened().as_chunks().0[..self.sources]
     }
 }
 
@@ -153,40 +178,34 @@ fn climb(hierarchy: &Hierarchy, costs: Costs, chain: &[u32], times: &mut [Times]
     }
 }
 
-/// Sources whose times are held in registers at once.
-const ABREAST: usize = 4;
-
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn descend(way_down: &WayDown, costs: Costs, sources: usize, times: &mut [Times]) {
-    let Costs { cells, directions } = costs;
+fn descend(way_down: &WayDown, costs: Costs, times: &mut [[Pair; ABREAST]]) {
     for (place, ends) in way_down.first_head.windows(2).enumerate() {
         let heads = &way_down.heads[ends[0] as usize..ends[1] as usize];
-        let first = way_down.first_cell[place] as usize;
+        let first = way_down.first_cell[place] as usize * costs.directions;
+        let cells = &costs.cells[first..first + heads.len() * costs.directions];
         // Heads stand before the ranks below them.
-        let (above, below) = times.split_at_mut(place * sources);
-        let own = &mut below[..sources];
-        let (abreast, single) = own.as_chunks_mut::<ABREAST>();
-        for (block, own) in abreast.iter_mut().enumerate() {
-            let mut best = *own;
-            for (arc, &head) in heads.iter().enumerate() {
-                let cost = &cells[(first + arc) * directions + directions - 1];
-                let from = head as usize * sources + block * ABREAST;
-                let Some(from) = above[from..].first_chunk::<ABREAST>() else {
-                    continue;
-                };
-                for (best, from) in best.iter_mut().zip(from) {
-                    *best = quicker(best, from, cost);
-                }
+        let (above, below) = times.split_at_mut(place * way_down.blocks);
+        for (block, own) in below[..way_down.blocks].iter_mut().enumerate() {
+            let mut best = [[CLOSED; 2 * LANES]; ABREAST];
+            if way_down.is_climbed[place] {
+                best = *own;
+            }
+            for (cell, &head) in cells.chunks_exact(costs.directions).zip(heads) {
+                let cost = &cell[costs.directions - 1];
+                let cost: Pair = std::array::from_fn(|at| cost[at % LANES]);
+                let from = &above[head as usize + block];
+                // Written out: the compiler makes vectors of straight code, but not of a loop over vectors.
+                let [a, b, c, d, e] = best;
+                best = [
+                    quicker(&a, &from[0], &cost),
+                    quicker(&b, &from[1], &cost),
+                    quicker(&c, &from[2], &cost),
+                    quicker(&d, &from[3], &cost),
+                    quicker(&e, &from[4], &cost),
+                ];
             }
             *own = best;
-        }
-        let done = sources - single.len();
-        for (at, own) in single.iter_mut().enumerate() {
-            for (arc, &head) in heads.iter().enumerate() {
-                let cost = &cells[(first + arc) * directions + directions - 1];
-                let from = &above[head as usize * sources + done + at];
-                *own = quicker(own, from, cost);
-            }
         }
     }
 }
