@@ -2,12 +2,13 @@
 //!
 //! What a table needs of the hierarchy is known beforehand: the chains of its sources, on which to climb, and the
 //! ancestors of its targets, on which to descend. Both are laid out here once, in the order in which they are gone
-//! through, and every cost is loaded once for ten sources: two in a vector, five vectors at a time.
+//! through. Every cost is loaded once for ten sources: two in a vector, five vectors at a time. Ranks that follow each
+//! other and lead to the same ranks above go together, so that times there are loaded once for up to four of them.
 
 use std::collections::HashSet;
 
 use super::customise::{Customised, Times, quicker};
-use super::hierarchy::Hierarchy;
+use super::hierarchy::{Groups, Hierarchy};
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
 
@@ -44,10 +45,11 @@ struct WayDown {
     is_climbed: Vec<bool>,
     /// First up arc in the hierarchy of each rank here. `[place in ranks]`
     first_cell: Vec<u32>,
-    /// First entry in `heads` of each rank here, and one past the last at the end. `[place in ranks + 1]`
-    first_head: Vec<u32>,
-    /// Where the times of the heads of their up arcs begin.
-    heads: Vec<u32>,
+    /// The highest rank of each group and how many ranks are in it. `[group]`
+    groups: Vec<(u32, u32)>,
+    /// Where the times begin of the ranks that the highest one, and so all of a group lead to. `[group]`
+    heads: Groups<u32>,
+    arcs: usize,
 }
 
 /// Costs as they lie in memory.
@@ -80,12 +82,11 @@ impl Table {
         for (at, &rank) in (0..).step_by(blocks.max(1)).zip(&ranks) {
             place[rank as usize] = at;
         }
-        let mut first_head = vec![0];
+        let groups = groups(hierarchy, &ranks);
         let mut heads = Vec::new();
-        for &rank in &ranks {
-            let up = &hierarchy.head[hierarchy.up(rank)];
-            heads.extend(up.iter().map(|&head| place[head as usize]));
-            first_head.push(heads.len() as u32);
+        for (number, group) in (0..).zip(&groups) {
+            let up = &hierarchy.head[hierarchy.up(ranks[group.0 as usize])];
+            heads.extend(up.iter().map(|&head| (number, place[head as usize])));
         }
         let chains: Vec<Vec<u32>> = sources
             .iter()
@@ -104,8 +105,9 @@ impl Table {
                 blocks,
                 is_climbed: ranks.iter().map(|rank| climbed.contains(rank)).collect(),
                 first_cell: ranks.iter().map(first_cell).collect(),
-                first_head,
-                heads,
+                heads: Groups::of(groups.len(), heads.into_iter()),
+                groups,
+                arcs: ranks.iter().map(|&rank| hierarchy.up(rank).len()).sum(),
             },
             places: chains.iter().map(on_the_way).collect(),
             chains,
@@ -117,7 +119,7 @@ impl Table {
 
     /// How many ranks and arcs are gone through on the way down.
     pub fn size(&self) -> (usize, usize) {
-        (self.ranks.len(), self.way_down.heads.len())
+        (self.ranks.len(), self.way_down.arcs)
     }
 
     /// Computes the table for these costs.
@@ -178,34 +180,119 @@ fn climb(hierarchy: &Hierarchy, costs: Costs, chain: &[u32], times: &mut [Times]
     }
 }
 
+/// Ranks here, highest first, in groups of four, two or one that follow each other and lead to the same ranks above.
+fn groups(hierarchy: &Hierarchy, ranks: &[u32]) -> Vec<(u32, u32)> {
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at < ranks.len() {
+        let block = hierarchy
+            .blocks
+            .partition_point(|&first| first <= ranks[at])
+            - 1;
+        // The lowest rank of the block that is needed: with it all between.
+        let last = ranks[at..].partition_point(|&rank| rank >= hierarchy.blocks[block]);
+        let size = if last >= 4 { 4 } else { 1 + last / 2 };
+        groups.push((at as u32, size as u32));
+        at += size;
+    }
+    groups
+}
+
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
 fn descend(way_down: &WayDown, costs: Costs, times: &mut [[Pair; ABREAST]]) {
-    for (place, ends) in way_down.first_head.windows(2).enumerate() {
-        let heads = &way_down.heads[ends[0] as usize..ends[1] as usize];
-        let first = way_down.first_cell[place] as usize * costs.directions;
-        let cells = &costs.cells[first..first + heads.len() * costs.directions];
-        // Heads stand before the ranks below them.
-        let (above, below) = times.split_at_mut(place * way_down.blocks);
-        for (block, own) in below[..way_down.blocks].iter_mut().enumerate() {
-            let mut best = [[CLOSED; 2 * LANES]; ABREAST];
-            if way_down.is_climbed[place] {
-                best = *own;
-            }
-            for (cell, &head) in cells.chunks_exact(costs.directions).zip(heads) {
-                let cost = &cell[costs.directions - 1];
-                let cost: Pair = std::array::from_fn(|at| cost[at % LANES]);
-                let from = &above[head as usize + block];
-                // Written out: the compiler makes vectors of straight code, but not of a loop over vectors.
-                let [a, b, c, d, e] = best;
-                best = [
-                    quicker(&a, &from[0], &cost),
-                    quicker(&b, &from[1], &cost),
-                    quicker(&c, &from[2], &cost),
-                    quicker(&d, &from[3], &cost),
-                    quicker(&e, &from[4], &cost),
-                ];
-            }
-            *own = best;
+    for (number, &(place, ranks)) in (0..).zip(&way_down.groups) {
+        let heads = way_down.heads.at(number);
+        match ranks {
+            4 => way_down.descend_to::<4>(place as usize, heads, costs, times),
+            2 => way_down.descend_to::<2>(place as usize, heads, costs, times),
+            _ => way_down.descend_to::<1>(place as usize, heads, costs, times),
         }
     }
+}
+
+impl WayDown {
+    /// Descends to a group of `N` ranks.
+    #[expect(
+        clippy::inline_always,
+        reason = "it takes on the vector instructions of its caller"
+    )]
+    #[inline(always)]
+    fn descend_to<const N: usize>(
+        &self,
+        place: usize,
+        heads: &[u32],
+        costs: Costs,
+        times: &mut [[Pair; ABREAST]],
+    ) {
+        // Each rank leads to those of the group above it, then to where the highest one leads.
+        let own: [&[Times]; N] =
+            std::array::from_fn(|at| costs.of(self.first_cell[place + at], at));
+        let out: [&[Times]; N] = std::array::from_fn(|at| {
+            costs.of(self.first_cell[place + at] + at as u32, heads.len())
+        });
+        // Heads stand before the ranks below them.
+        let (above, below) = times.split_at_mut(place * self.blocks);
+        for block in 0..self.blocks {
+            let mut best = [[[CLOSED; 2 * LANES]; ABREAST]; N];
+            for at in 0..N {
+                if self.is_climbed[place + at] {
+                    best[at] = below[at * self.blocks + block];
+                }
+            }
+            for (arc, &head) in heads.iter().enumerate() {
+                let from = &above[head as usize + block];
+                let cell = arc * costs.directions;
+                if N > 0 {
+                    best[0] = quicker_from(&best[0], from, &out[0][cell]);
+                }
+                if N > 1 {
+                    best[1] = quicker_from(&best[1], from, &out[1][cell]);
+                }
+                if N > 2 {
+                    best[2] = quicker_from(&best[2], from, &out[2][cell]);
+                }
+                if N > 3 {
+                    best[3] = quicker_from(&best[3], from, &out[3][cell]);
+                }
+            }
+            for low in 0..N {
+                for high in (0..low).rev() {
+                    let cell = (low - 1 - high) * costs.directions;
+                    best[low] = quicker_from(&best[low], &best[high], &own[low][cell]);
+                }
+            }
+            for at in 0..N {
+                below[at * self.blocks + block] = best[at];
+            }
+        }
+    }
+}
+
+impl<'a> Costs<'a> {
+    /// Costs downwards of so many up arcs from this one on, a direction apart.
+    #[inline]
+    fn of(self, first: u32, arcs: usize) -> &'a [Times] {
+        let first = first as usize * self.directions;
+        let cells = &self.cells[first..first + arcs * self.directions];
+        &cells[(self.directions - 1).min(cells.len())..]
+    }
+}
+
+/// The quicker of known times and those over a rank above. Written out: the compiler makes vectors of straight code, but
+/// not of a loop over vectors.
+#[expect(
+    clippy::inline_always,
+    reason = "it takes on the vector instructions of its caller"
+)]
+#[inline(always)]
+fn quicker_from(known: &[Pair; ABREAST], from: &[Pair; ABREAST], cost: &Times) -> [Pair; ABREAST] {
+    let cost: Pair = std::array::from_fn(|at| cost[at % LANES]);
+    let ([a, b, c, d, e], [to_a, to_b, to_c, to_d, to_e]) = (known, from);
+    [
+        quicker(a, to_a, &cost),
+        quicker(b, to_b, &cost),
+        quicker(c, to_c, &cost),
+        quicker(d, to_d, &cost),
+        quicker(e, to_e, &cost),
+    ]
 }
