@@ -19,7 +19,7 @@
     reason = "what is inlined takes on the vector instructions of its caller"
 )]
 
-use super::customise::{Cell, Costs, lower, relaxed};
+use super::cells::{Cell, Costs, lower, relaxed};
 use super::hierarchy::Hierarchy;
 use crate::routing::{CLOSED, LANES};
 

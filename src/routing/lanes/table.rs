@@ -7,8 +7,10 @@
 
 use std::collections::HashSet;
 
-use super::customise::{Customised, Times, quicker};
-use super::hierarchy::{Groups, Hierarchy};
+use super::cells::{Times, quicker};
+use super::customise::Customised;
+use super::groups::Groups;
+use super::hierarchy::Hierarchy;
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
 
@@ -54,7 +56,7 @@ struct WayDown {
 
 /// Costs as they lie in memory.
 #[derive(Clone, Copy)]
-struct Costs<'a> {
+struct Flat<'a> {
     /// `[up arc × direction]`
     cells: &'a [Times],
     directions: usize,
@@ -124,7 +126,7 @@ impl Table {
 
     /// Computes the table for these costs.
     pub fn fill<const D: usize>(&mut self, hierarchy: &Hierarchy, costs: &Customised<D>) {
-        let all = Costs {
+        let all = Flat {
             cells: costs.cells.as_flattened(),
             directions: D,
         };
@@ -164,7 +166,7 @@ impl Table {
 }
 
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn climb(hierarchy: &Hierarchy, costs: Costs, chain: &[u32], times: &mut [Times]) {
+fn climb(hierarchy: &Hierarchy, costs: Flat, chain: &[u32], times: &mut [Times]) {
     for &rank in chain {
         times[rank as usize] = [CLOSED; LANES];
     }
@@ -199,7 +201,7 @@ fn groups(hierarchy: &Hierarchy, ranks: &[u32]) -> Vec<(u32, u32)> {
 }
 
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn descend(way_down: &WayDown, costs: Costs, times: &mut [[Pair; ABREAST]]) {
+fn descend(way_down: &WayDown, costs: Flat, times: &mut [[Pair; ABREAST]]) {
     for (number, &(place, ranks)) in (0..).zip(&way_down.groups) {
         let heads = way_down.heads.at(number);
         match ranks {
@@ -221,7 +223,7 @@ impl WayDown {
         &self,
         place: usize,
         heads: &[u32],
-        costs: Costs,
+        costs: Flat,
         times: &mut [[Pair; ABREAST]],
     ) {
         // Each rank leads to those of the group above it, then to where the highest one leads.
@@ -268,7 +270,7 @@ impl WayDown {
     }
 }
 
-impl<'a> Costs<'a> {
+impl<'a> Flat<'a> {
     /// Costs downwards of so many up arcs from this one on, a direction apart.
     #[inline]
     fn of(self, first: u32, arcs: usize) -> &'a [Times] {

@@ -4,7 +4,8 @@
 //! anew if one of its arcs has changed, or the cells of a rank below; upwards, each once, and no further than anything
 //! changes. Where much has changed the straight loops of [`Customised::customise`] are quicker.
 
-use super::customise::{Cell, Costs, Customised, Placed, relaxed};
+use super::cells::{Cell, Costs, relaxed};
+use super::customise::{Customised, Placed};
 use super::hierarchy::{Hierarchy, NONE};
 use crate::routing::{CLOSED, LANES, LaneCosts};
 use crate::world::ArcIx;
