@@ -3,8 +3,9 @@
 //! It is defined in integers by a document beside its data (`data/relief-1/WORKLOAD.md`), so that every correct engine
 //! gets the same: an event closes and slows roads, depots mobilise, lorries serve villages. [`plain`] does it as it is
 //! written down, on any [`Router`](reliefsim::routing::Router); [`lanes`] does eight replications at a time, as fast
-//! as it goes. Draws follow the workload's own hash and the dispatch its own rule, so both live here and not in the
-//! engine. Used by `benches/relief1.rs` and held to the expected figures by `tests/relief1.rs`.
+//! as it goes: [`chains`] of links that tell are found once; then [`draw`], customise, fill the table, [`dispatch`].
+//! Draws follow the workload's own hash and the dispatch its own rule, so both live here and not in the engine.
+//! Used by `benches/relief1.rs` and held to the expected figures by `tests/relief1.rs`.
 #![allow(dead_code)] // The test and the bench use different parts.
 #![allow(clippy::inline_always)] // What is inlined takes on the vector instructions of its caller.
 #![allow(clippy::needless_for_each)]

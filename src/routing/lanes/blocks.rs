@@ -19,12 +19,12 @@
     reason = "what is inlined takes on the vector instructions of its caller"
 )]
 
-use super::customise::{Cell, Costs, lower, relaxed};
+use super::cells::{Cell, Costs, lower, relaxed};
 use super::hierarchy::Hierarchy;
 use crate::routing::{CLOSED, LANES};
 
 /// Neighbouring cells that are gathered at once: as many as there are registers for, with the first arcs beside them.
-const ABREAST: usize = 4;
+const ABREAST: usize = 8;
 
 /// Puts costs on the hierarchy and relaxes every triangle, from the bottom. Cells are first written shortly before they
 /// are needed: they are then still near when more is added to them.
@@ -99,6 +99,11 @@ impl<const D: usize> Rows<'_, D> {
             *known = self.lowered(*known, self.count - 1, z);
             z += ABREAST;
         }
+        let (pairs, single) = single.as_chunks_mut::<2>();
+        for known in pairs {
+            *known = self.lowered(*known, self.count - 1, z);
+            z += 2;
+        }
         for known in single {
             [*known] = self.lowered([*known], self.count - 1, z);
             z += 1;
@@ -112,24 +117,47 @@ impl<const D: usize> Rows<'_, D> {
         let mut begin = 0;
         for row in 0..self.count {
             let to_y = &self.cells[begin + y];
-            let to_z = &self.cells[begin + z..begin + z + N];
-            // Written out: the compiler makes vectors of straight code, but not of a loop over vectors.
-            if N > 0 {
-                best[0] = relaxed(&best[0], to_y, &to_z[0]);
-            }
-            if N > 1 {
-                best[1] = relaxed(&best[1], to_y, &to_z[1]);
-            }
-            if N > 2 {
-                best[2] = relaxed(&best[2], to_y, &to_z[2]);
-            }
-            if N > 3 {
-                best[3] = relaxed(&best[3], to_y, &to_z[3]);
-            }
+            let Some(to_z) = self.cells[begin + z..].first_chunk() else {
+                return best;
+            };
+            best = relaxed_each(&best, to_y, to_z);
             begin += self.columns - 1 - row;
         }
         best
     }
+}
+
+/// Neighbouring cells, lowered to the ways over one rank. Written out: the compiler makes vectors of straight code, but
+/// not of a loop over vectors.
+#[inline(always)]
+fn relaxed_each<const D: usize, const N: usize>(
+    known: &[Cell<D>; N],
+    to_y: &Cell<D>,
+    to_z: &[Cell<D>; N],
+) -> [Cell<D>; N] {
+    let mut best = *known;
+    match (&mut best[..], &to_z[..]) {
+        ([a, b, c, d, e, f, g, h], [to_a, to_b, to_c, to_d, to_e, to_f, to_g, to_h]) => {
+            *a = relaxed(a, to_y, to_a);
+            *b = relaxed(b, to_y, to_b);
+            *c = relaxed(c, to_y, to_c);
+            *d = relaxed(d, to_y, to_d);
+            *e = relaxed(e, to_y, to_e);
+            *f = relaxed(f, to_y, to_f);
+            *g = relaxed(g, to_y, to_g);
+            *h = relaxed(h, to_y, to_h);
+        }
+        ([a, b], [to_a, to_b]) => {
+            *a = relaxed(a, to_y, to_a);
+            *b = relaxed(b, to_y, to_b);
+        }
+        (known, to_z) => {
+            for (known, to_z) in known.iter_mut().zip(to_z) {
+                *known = relaxed(known, to_y, to_z);
+            }
+        }
+    }
+    best
 }
 
 /// The cells of ranks above a block.
@@ -161,6 +189,10 @@ impl<const D: usize> Above<'_, D> {
             while z + ABREAST <= rows.columns {
                 self.take_cells::<ABREAST>(rows, y, z);
                 z += ABREAST;
+            }
+            while z + 2 <= rows.columns {
+                self.take_cells::<2>(rows, y, z);
+                z += 2;
             }
             while z < rows.columns {
                 self.take_cells::<1>(rows, y, z);

@@ -5,7 +5,7 @@
 //! that depends on the shape is done once:
 //!
 //! ```text
-//! once per network   order ─▶ hierarchy                       nested dissection; up arcs and triangles
+//! once per network   order ─▶ hierarchy                       nested dissection; up arcs, blocks, triangles
 //! once per batch     costs ─▶ customise                       every triangle relaxed, 8 lanes a vector
 //! once per epoch     changed costs ─▶ update                  the same, only above what has changed
 //! once per source    climb ─▶ descend where somebody asks     a row of times, kept until the next epoch
@@ -16,8 +16,10 @@
 
 mod blocks;
 mod cache;
+mod cells;
 mod customise;
 mod detour;
+mod groups;
 mod hierarchy;
 mod order;
 mod router;
@@ -26,8 +28,10 @@ mod table;
 mod update;
 
 pub use cache::cached_order;
-pub use customise::{Cell, Costs, Customised, Placed};
-pub use hierarchy::{Groups, Hierarchy};
+pub use cells::{Cell, Costs};
+pub use customise::{Customised, Placed};
+pub use groups::Groups;
+pub use hierarchy::Hierarchy;
 pub use order::contraction_order;
 pub use router::Lanes;
 pub use table::Table;

@@ -4,7 +4,8 @@
 //! follows from those of its up neighbours, all of them its ancestors. What has been found for one question serves the
 //! next, in all lanes.
 
-use super::customise::{Cell, Customised, Times, quicker};
+use super::cells::{Cell, Times, quicker};
+use super::customise::Customised;
 use super::hierarchy::{Hierarchy, NONE};
 use crate::routing::{CLOSED, LANES};
 

@@ -2,12 +2,22 @@
 //!
 //! What a table needs of the hierarchy is known beforehand: the chains of its sources, on which to climb, and the
 //! ancestors of its targets, on which to descend. Both are laid out here once, in the order in which they are gone
-//! through, and every cost is loaded once for all sources.
+//! through. Every cost is loaded once for ten sources: two in a vector, five vectors at a time. Ranks that follow each
+//! other and lead to the same ranks above go together, so that times there are loaded once for up to four of them.
 
-use super::customise::{Customised, Times, quicker};
+use std::collections::HashSet;
+
+use super::cells::{Times, quicker};
+use super::customise::Customised;
+use super::groups::Groups;
 use super::hierarchy::Hierarchy;
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
+
+/// Times of two sources. `[source][lane]`
+type Pair = [i32; 2 * LANES];
+/// Vectors that are held in registers at once.
+const ABREAST: usize = 5;
 
 /// The plan of a table for fixed sources and targets.
 #[derive(Clone, Debug)]
@@ -15,33 +25,38 @@ pub struct Table {
     sources: usize,
     /// Ranks on the way down to the targets, highest first.
     ranks: Vec<u32>,
-    /// Where each target stands in `ranks`. `[target]`
+    /// Where the times of each target begin. `[target]`
     targets: Vec<u32>,
     way_down: WayDown,
     /// The chain of each source, lowest first. `[source]`
     chains: Vec<Vec<u32>>,
-    /// Where each rank of a chain stands in `ranks`, or `u32::MAX`. `[source][place in chain]`
+    /// Where the times of each rank of a chain begin, or `u32::MAX`. `[source][place in chain]`
     places: Vec<Vec<u32>>,
     /// Times while climbing. `[rank]`
     climbing: Vec<Times>,
-    /// `[place in ranks][source]`
-    times: Vec<Times>,
+    /// Sources are filled up to whole blocks. `[place in ranks][block of sources][pair]`
+    times: Vec<[Pair; ABREAST]>,
 }
 
 /// The up arcs of the ranks that are descended to.
 #[derive(Clone, Debug)]
 struct WayDown {
+    /// Blocks of sources.
+    blocks: usize,
+    /// Whether a source climbs to each rank here. `[place in ranks]`
+    is_climbed: Vec<bool>,
     /// First up arc in the hierarchy of each rank here. `[place in ranks]`
     first_cell: Vec<u32>,
-    /// First entry in `heads` of each rank here, and one past the last at the end. `[place in ranks + 1]`
-    first_head: Vec<u32>,
-    /// Where the heads of their up arcs stand in `ranks`.
-    heads: Vec<u32>,
+    /// The highest rank of each group and how many ranks are in it. `[group]`
+    groups: Vec<(u32, u32)>,
+    /// Where the times begin of the ranks that the highest one, and so all of a group lead to. `[group]`
+    heads: Groups<u32>,
+    arcs: usize,
 }
 
 /// Costs as they lie in memory.
 #[derive(Clone, Copy)]
-struct Costs<'a> {
+struct Flat<'a> {
     /// `[up arc × direction]`
     cells: &'a [Times],
     directions: usize,
@@ -63,25 +78,25 @@ impl Table {
             .rev()
             .filter(|&at| needed[at as usize])
             .collect();
+        // Where the times of a rank begin.
+        let blocks = sources.len().div_ceil(2 * ABREAST);
         let mut place = vec![u32::MAX; hierarchy.nodes()];
-        for (at, &rank) in (0..).zip(&ranks) {
+        for (at, &rank) in (0..).step_by(blocks.max(1)).zip(&ranks) {
             place[rank as usize] = at;
         }
-        let mut first_head = vec![0];
+        let groups = groups(hierarchy, &ranks);
         let mut heads = Vec::new();
-        for &rank in &ranks {
-            heads.extend(
-                hierarchy
-                    .up(rank)
-                    .map(|arc| place[hierarchy.head[arc] as usize]),
-            );
-            first_head.push(heads.len() as u32);
+        for (number, group) in (0..).zip(&groups) {
+            let up = &hierarchy.head[hierarchy.up(ranks[group.0 as usize])];
+            heads.extend(up.iter().map(|&head| (number, place[head as usize])));
         }
         let chains: Vec<Vec<u32>> = sources
             .iter()
             .map(|source| hierarchy.chain(rank(source)).collect())
             .collect();
         let on_the_way = |chain: &Vec<u32>| chain.iter().map(|&at| place[at as usize]).collect();
+        let climbed: HashSet<u32> = chains.iter().flatten().copied().collect();
+        let first_cell = |rank: &u32| hierarchy.first_up[*rank as usize];
         Self {
             sources: sources.len(),
             targets: targets
@@ -89,55 +104,69 @@ impl Table {
                 .map(|target| place[rank(target) as usize])
                 .collect(),
             way_down: WayDown {
-                first_cell: ranks
-                    .iter()
-                    .map(|&at| hierarchy.first_up[at as usize])
-                    .collect(),
-                first_head,
-                heads,
+                blocks,
+                is_climbed: ranks.iter().map(|rank| climbed.contains(rank)).collect(),
+                first_cell: ranks.iter().map(first_cell).collect(),
+                heads: Groups::of(groups.len(), heads.into_iter()),
+                groups,
+                arcs: ranks.iter().map(|&rank| hierarchy.up(rank).len()).sum(),
             },
             places: chains.iter().map(on_the_way).collect(),
             chains,
             climbing: vec![[CLOSED; LANES]; hierarchy.nodes()],
-            times: vec![[CLOSED; LANES]; ranks.len() * sources.len()],
+            times: vec![[[CLOSED; 2 * LANES]; ABREAST]; ranks.len() * blocks],
             ranks,
         }
     }
 
     /// How many ranks and arcs are gone through on the way down.
     pub fn size(&self) -> (usize, usize) {
-        (self.ranks.len(), self.way_down.heads.len())
+        (self.ranks.len(), self.way_down.arcs)
     }
 
     /// Computes the table for these costs.
     pub fn fill<const D: usize>(&mut self, hierarchy: &Hierarchy, costs: &Customised<D>) {
-        let all = Costs {
+        let all = Flat {
             cells: costs.cells.as_flattened(),
             directions: D,
         };
-        self.times.fill([CLOSED; LANES]);
+        let blocks = self.way_down.blocks;
+        for (place, _) in self
+            .way_down
+            .is_climbed
+            .iter()
+            .enumerate()
+            .filter(|climbed| *climbed.1)
+        {
+            self.times[place * blocks..(place + 1) * blocks].fill([[CLOSED; 2 * LANES]; ABREAST]);
+        }
         for source in 0..self.sources {
             climb(hierarchy, all, &self.chains[source], &mut self.climbing);
             for (&rank, &place) in self.chains[source].iter().zip(&self.places[source]) {
                 if place != u32::MAX {
-                    self.times[place as usize * self.sources + source] =
-                        self.climbing[rank as usize];
+                    let times = &mut self.times[place as usize..place as usize + blocks];
+                    times
+                        .as_flattened_mut()
+                        .as_flattened_mut()
+                        .as_chunks_mut()
+                        .0[source] = self.climbing[rank as usize];
                 }
             }
         }
-        descend(&self.way_down, all, self.sources, &mut self.times);
+        descend(&self.way_down, all, &mut self.times);
     }
 
     /// Times from all sources to a target. `[source][lane]`
     #[inline]
     pub fn to(&self, target: usize) -> &[Times] {
-        let at = self.targets[target] as usize * self.sources;
-        &self.times[at..at + self.sources]
+        let first = self.targets[target] as usize;
+        let times = &self.times[first..first + self.way_down.blocks];
+        &times.as_flattened().as_flattened().as_chunks().0[..self.sources]
     }
 }
 
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn climb(hierarchy: &Hierarchy, costs: Costs, chain: &[u32], times: &mut [Times]) {
+fn climb(hierarchy: &Hierarchy, costs: Flat, chain: &[u32], times: &mut [Times]) {
     for &rank in chain {
         times[rank as usize] = [CLOSED; LANES];
     }
@@ -153,40 +182,119 @@ fn climb(hierarchy: &Hierarchy, costs: Costs, chain: &[u32], times: &mut [Times]
     }
 }
 
-/// Sources whose times are held in registers at once.
-const ABREAST: usize = 4;
+/// Ranks here, highest first, in groups of four, two or one that follow each other and lead to the same ranks above.
+fn groups(hierarchy: &Hierarchy, ranks: &[u32]) -> Vec<(u32, u32)> {
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at < ranks.len() {
+        let block = hierarchy
+            .blocks
+            .partition_point(|&first| first <= ranks[at])
+            - 1;
+        // The lowest rank of the block that is needed: with it all between.
+        let last = ranks[at..].partition_point(|&rank| rank >= hierarchy.blocks[block]);
+        let size = if last >= 4 { 4 } else { 1 + last / 2 };
+        groups.push((at as u32, size as u32));
+        at += size;
+    }
+    groups
+}
 
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn descend(way_down: &WayDown, costs: Costs, sources: usize, times: &mut [Times]) {
-    let Costs { cells, directions } = costs;
-    for (place, ends) in way_down.first_head.windows(2).enumerate() {
-        let heads = &way_down.heads[ends[0] as usize..ends[1] as usize];
-        let first = way_down.first_cell[place] as usize;
+fn descend(way_down: &WayDown, costs: Flat, times: &mut [[Pair; ABREAST]]) {
+    for (number, &(place, ranks)) in (0..).zip(&way_down.groups) {
+        let heads = way_down.heads.at(number);
+        match ranks {
+            4 => way_down.descend_to::<4>(place as usize, heads, costs, times),
+            2 => way_down.descend_to::<2>(place as usize, heads, costs, times),
+            _ => way_down.descend_to::<1>(place as usize, heads, costs, times),
+        }
+    }
+}
+
+impl WayDown {
+    /// Descends to a group of `N` ranks.
+    #[expect(
+        clippy::inline_always,
+        reason = "it takes on the vector instructions of its caller"
+    )]
+    #[inline(always)]
+    fn descend_to<const N: usize>(
+        &self,
+        place: usize,
+        heads: &[u32],
+        costs: Flat,
+        times: &mut [[Pair; ABREAST]],
+    ) {
+        // Each rank leads to those of the group above it, then to where the highest one leads.
+        let own: [&[Times]; N] =
+            std::array::from_fn(|at| costs.of(self.first_cell[place + at], at));
+        let out: [&[Times]; N] = std::array::from_fn(|at| {
+            costs.of(self.first_cell[place + at] + at as u32, heads.len())
+        });
         // Heads stand before the ranks below them.
-        let (above, below) = times.split_at_mut(place * sources);
-        let own = &mut below[..sources];
-        let (abreast, single) = own.as_chunks_mut::<ABREAST>();
-        for (block, own) in abreast.iter_mut().enumerate() {
-            let mut best = *own;
-            for (arc, &head) in heads.iter().enumerate() {
-                let cost = &cells[(first + arc) * directions + directions - 1];
-                let from = head as usize * sources + block * ABREAST;
-                let Some(from) = above[from..].first_chunk::<ABREAST>() else {
-                    continue;
-                };
-                for (best, from) in best.iter_mut().zip(from) {
-                    *best = quicker(best, from, cost);
+        let (above, below) = times.split_at_mut(place * self.blocks);
+        for block in 0..self.blocks {
+            let mut best = [[[CLOSED; 2 * LANES]; ABREAST]; N];
+            for at in 0..N {
+                if self.is_climbed[place + at] {
+                    best[at] = below[at * self.blocks + block];
                 }
             }
-            *own = best;
-        }
-        let done = sources - single.len();
-        for (at, own) in single.iter_mut().enumerate() {
             for (arc, &head) in heads.iter().enumerate() {
-                let cost = &cells[(first + arc) * directions + directions - 1];
-                let from = &above[head as usize * sources + done + at];
-                *own = quicker(own, from, cost);
+                let from = &above[head as usize + block];
+                let cell = arc * costs.directions;
+                if N > 0 {
+                    best[0] = quicker_from(&best[0], from, &out[0][cell]);
+                }
+                if N > 1 {
+                    best[1] = quicker_from(&best[1], from, &out[1][cell]);
+                }
+                if N > 2 {
+                    best[2] = quicker_from(&best[2], from, &out[2][cell]);
+                }
+                if N > 3 {
+                    best[3] = quicker_from(&best[3], from, &out[3][cell]);
+                }
+            }
+            for low in 0..N {
+                for high in (0..low).rev() {
+                    let cell = (low - 1 - high) * costs.directions;
+                    best[low] = quicker_from(&best[low], &best[high], &own[low][cell]);
+                }
+            }
+            for at in 0..N {
+                below[at * self.blocks + block] = best[at];
             }
         }
     }
+}
+
+impl<'a> Flat<'a> {
+    /// Costs downwards of so many up arcs from this one on, a direction apart.
+    #[inline]
+    fn of(self, first: u32, arcs: usize) -> &'a [Times] {
+        let first = first as usize * self.directions;
+        let cells = &self.cells[first..first + arcs * self.directions];
+        &cells[(self.directions - 1).min(cells.len())..]
+    }
+}
+
+/// The quicker of known times and those over a rank above. Written out: the compiler makes vectors of straight code, but
+/// not of a loop over vectors.
+#[expect(
+    clippy::inline_always,
+    reason = "it takes on the vector instructions of its caller"
+)]
+#[inline(always)]
+fn quicker_from(known: &[Pair; ABREAST], from: &[Pair; ABREAST], cost: &Times) -> [Pair; ABREAST] {
+    let cost: Pair = std::array::from_fn(|at| cost[at % LANES]);
+    let ([a, b, c, d, e], [to_a, to_b, to_c, to_d, to_e]) = (known, from);
+    [
+        quicker(a, to_a, &cost),
+        quicker(b, to_b, &cost),
+        quicker(c, to_c, &cost),
+        quicker(d, to_d, &cost),
+        quicker(e, to_e, &cost),
+    ]
 }

@@ -4,13 +4,15 @@
 //! anew if one of its arcs has changed, or the cells of a rank below; upwards, each once, and no further than anything
 //! changes. Where much has changed the straight loops of [`Customised::customise`] are quicker.
 
-use super::customise::{Cell, Costs, Customised, Placed, relaxed};
+use super::cells::{Cell, Costs, relaxed};
+use super::customise::{Customised, Placed};
 use super::hierarchy::{Hierarchy, NONE};
 use crate::routing::{CLOSED, LANES, LaneCosts};
 use crate::world::ArcIx;
 
-/// With more than one arc in so many changed, everything is customised.
-const FEW: usize = 64;
+/// With more than one arc in so many changed, everything is customised: each change reaches up to the top, where most
+/// triangles are.
+const FEW: usize = 512;
 
 /// What is kept from epoch to epoch. `D` as in [`Customised`].
 #[derive(Clone, Debug)]
@@ -118,7 +120,7 @@ impl<const D: usize> NewRow<D> {
         for (at, &head) in (0..).zip(&hierarchy.head[up]) {
             self.place[head as usize] = at;
         }
-        relax_row(hierarchy, rank, all, self);
+        relax_row(hierarchy, rank, all, &mut self.cells, &self.place);
     }
 }
 
@@ -127,14 +129,15 @@ fn relax_row<const D: usize>(
     hierarchy: &Hierarchy,
     rank: u32,
     all: &[Cell<D>],
-    row: &mut NewRow<D>,
+    row: &mut [Cell<D>],
+    place: &[u32],
 ) {
     for &to_rank in hierarchy.below.at(rank) {
         let to_y = &all[to_rank as usize];
         // What lies above both is among the heads of the upper one.
         let beyond = to_rank as usize + 1..hierarchy.up(hierarchy.tail[to_rank as usize]).end;
         for (to_z, &head) in all[beyond.clone()].iter().zip(&hierarchy.head[beyond]) {
-            let cell = &mut row.cells[row.place[head as usize] as usize];
+            let cell = &mut row[place[head as usize] as usize];
             *cell = relaxed(cell, to_y, to_z);
         }
     }
