@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::router::Arrivals;
+use super::groups::Groups;
 use crate::routing::{CLOSED, LaneCosts, Query};
 use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 
@@ -16,7 +16,7 @@ use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 #[derive(Clone, Copy)]
 pub struct Roads<'a> {
     pub network: &'a Network,
-    pub arrivals: &'a Arrivals,
+    pub arrivals: &'a Groups<ArcIx>,
     pub costs: &'a LaneCosts,
     /// Links to keep off.
     pub avoid: &'a [LinkIx],
@@ -149,7 +149,7 @@ impl Detour {
                         arcs.map(|arc| (arc, roads.network.head[arc.at()])),
                     )
                 } else {
-                    let arcs = roads.arrivals.at(node).iter();
+                    let arcs = roads.arrivals.at(node.0).iter();
                     self.reach(
                         roads,
                         query.lane,

@@ -2,6 +2,7 @@
 
 use super::customise::Customised;
 use super::detour::Detour;
+use super::groups::Groups;
 use super::hierarchy::Hierarchy;
 use super::rows::Row;
 use super::update::Update;
@@ -19,7 +20,8 @@ pub struct Lanes<'a, const D: usize> {
     network: &'a Network,
     hierarchy: &'a Hierarchy,
     targets: Vec<NodeIx>,
-    arrivals: Arrivals,
+    /// The arcs that lead to each node, ascending. `[node]`
+    arrivals: Groups<ArcIx>,
     costs: LaneCosts,
     customised: Customised<D>,
     update: Update<D>,
@@ -47,46 +49,17 @@ enum Stale {
     Anywhere,
 }
 
-/// The arcs that lead to each node, ascending.
-pub struct Arrivals {
-    first: Vec<u32>,
-    arcs: Vec<ArcIx>,
-}
-
-impl Arrivals {
-    fn of(network: &Network) -> Self {
-        let mut first = vec![0; network.nodes() + 1];
-        for head in &network.head {
-            first[head.at() + 1] += 1;
-        }
-        for node in 0..network.nodes() {
-            first[node + 1] += first[node];
-        }
-        let mut next = first.clone();
-        let mut arcs = vec![ArcIx(0); network.arcs()];
-        for (arc, head) in (0..).map(ArcIx).zip(&network.head) {
-            arcs[next[head.at()] as usize] = arc;
-            next[head.at()] += 1;
-        }
-        Self { first, arcs }
-    }
-
-    /// The arcs that lead to a node, ascending.
-    #[inline]
-    pub fn at(&self, node: NodeIx) -> &[ArcIx] {
-        &self.arcs[self.first[node.at()] as usize..self.first[node.at() + 1] as usize]
-    }
-}
-
 impl<'a, const D: usize> Lanes<'a, D> {
     /// A router over this network that answers times to these targets. All arcs are closed until the first `customise`.
     pub fn new(network: &'a Network, hierarchy: &'a Hierarchy, targets: Vec<NodeIx>) -> Self {
+        let arrivals = (0..).map(ArcIx).zip(&network.head);
+        let arrivals = arrivals.map(|(arc, head)| (head.0, arc));
         Self {
             network,
             hierarchy,
             times_ms: vec![CLOSED; targets.len()],
             targets,
-            arrivals: Arrivals::of(network),
+            arrivals: Groups::of(network.nodes(), arrivals),
             costs: LaneCosts::closed(network.arcs()),
             customised: Customised::new(hierarchy),
             update: Update::new(hierarchy),
@@ -194,8 +167,8 @@ impl<'a, const D: usize> Lanes<'a, D> {
     fn last_arc(&mut self, query: Query, row: usize, node: NodeIx) -> Option<(ArcIx, bool)> {
         let time = self.time(row, node, query.lane);
         let mut free: Option<(u32, ArcIx)> = None;
-        for at in 0..self.arrivals.at(node).len() {
-            let arc = self.arrivals.at(node)[at];
+        for at in 0..self.arrivals.at(node.0).len() {
+            let arc = self.arrivals.at(node.0)[at];
             let cost = self.costs.lanes(arc)[query.lane];
             let tail = self.network.tail[arc.at()];
             if cost >= CLOSED || self.time(row, tail, query.lane) + cost != time {
@@ -281,8 +254,8 @@ impl<const D: usize> Lanes<'_, D> {
                     return Some(rides);
                 }
                 let time = self.time(row, node, query.lane);
-                for at in 0..self.arrivals.at(node).len() {
-                    let arc = self.arrivals.at(node)[at];
+                for at in 0..self.arrivals.at(node.0).len() {
+                    let arc = self.arrivals.at(node.0)[at];
                     let cost = self.costs.lanes(arc)[query.lane];
                     let tail = self.network.tail[arc.at()];
                     if cost >= CLOSED || self.time(row, tail, query.lane) + cost != time {
