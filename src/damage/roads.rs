@@ -68,7 +68,19 @@ fn cost_at(world: &World, vehicle: &Vehicle, link: LinkIx, speed_km_h: f64) -> i
         return CLOSED;
     }
     // metres / (km/h) = 3.6 s, hence 3600 ms.
-    libm::round(links.length_m[link.at()] * 3600.0 / speed_km_h).min(f64::from(CLOSED)) as i32
+    whole_ms(links.length_m[link.at()] * 3600.0 / speed_km_h)
+}
+
+/// A time in whole ms, rounded half up, at most [`CLOSED`]. What is not a number stands still: it ends as closed.
+#[expect(
+    clippy::inline_always,
+    reason = "it takes on the vector instructions of its caller"
+)]
+#[inline(always)]
+pub(super) fn whole_ms(time_ms: f64) -> i32 {
+    let time_ms = time_ms.min(f64::from(CLOSED));
+    let whole = time_ms as i32;
+    whole + i32::from(time_ms - f64::from(whole) >= 0.5)
 }
 
 /// The roads of one replication as one kind of vehicle meets them.

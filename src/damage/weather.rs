@@ -1,7 +1,7 @@
 //! The time it takes to travel every link where there is no water on it, for a whole batch: in the rain of each
 //! replication's event, by day and in the dark.
 
-use super::roads::{speed_factor, speed_of};
+use super::roads::{speed_factor, speed_of, whole_ms};
 use crate::hazard::Event;
 use crate::routing::{CLOSED, LANES};
 use crate::world::{LinkIx, Vehicle, World};
@@ -68,10 +68,6 @@ fn travel_times(
 ) {
     for ((&length, &speed_km_h), costs_ms) in length.iter().zip(speed_km_h).zip(costs_ms) {
         // Standing still takes for ever, and nothing over nothing is not a number: both end as closed.
-        *costs_ms = std::array::from_fn(|lane| {
-            let time = (length / (speed_km_h * factor[lane])).min(f64::from(CLOSED));
-            let whole = time as i32;
-            whole + i32::from(time - f64::from(whole) >= 0.5)
-        });
+        *costs_ms = std::array::from_fn(|lane| whole_ms(length / (speed_km_h * factor[lane])));
     }
 }

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::isolation::Flooding;
 use super::lane::Lane;
 use super::log::Entry;
-use super::picture::{Belief, Canvas, Scene};
+use super::picture::{Belief, Canvas, Changed, Scene};
 use super::plan::Plan;
 use super::routes::Routes;
 use crate::damage::WeatherCosts;
@@ -29,7 +29,8 @@ pub struct Batch<'a> {
     /// `[kind]`
     weather: Vec<WeatherCosts>,
     due: Vec<(LinkIx, Belief)>,
-    changed: Vec<bool>,
+    /// Where costs have changed in this epoch. `[kind]`
+    changed: Vec<Changed>,
 }
 
 impl<'a> Batch<'a> {
@@ -45,7 +46,7 @@ impl<'a> Batch<'a> {
             flooding: Flooding::new(world, plan),
             weather: plan.kinds.iter().map(weather).collect(),
             due: Vec::new(),
-            changed: vec![false; plan.kinds.len()],
+            changed: vec![Changed::default(); plan.kinds.len()],
         }
     }
 
@@ -107,7 +108,10 @@ impl<'a> Batch<'a> {
         if self.world.policy.knowledge == Knowledge::Oracle {
             return;
         }
-        self.changed.fill(false);
+        for changed in &mut self.changed {
+            changed.everywhere = false;
+            changed.arcs.clear();
+        }
         for lane in self.lanes[..count]
             .iter_mut()
             .filter(|lane| lane.is_active())
@@ -129,8 +133,12 @@ impl<'a> Batch<'a> {
             lane.picture.paint(&scene, &mut canvas);
         }
         let routers = self.routes.routers.iter_mut().zip(&self.changed);
-        for (router, _) in routers.filter(|(_, changed)| **changed) {
-            router.refresh();
+        for (router, changed) in routers {
+            if changed.everywhere {
+                router.refresh();
+            } else if !changed.arcs.is_empty() {
+                router.refresh_at(&changed.arcs);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use super::orders::Orders;
 use crate::damage::Damage;
 use crate::hazard::{Draws, Event};
 use crate::random::Purpose;
+use crate::scenario::settings::PolicySettings;
 use crate::units::Millis;
 use crate::world::World;
 
@@ -48,6 +49,29 @@ impl Facts {
             needs,
         }
     }
+}
+
+/// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities and
+/// targets, and in vehicles if the same depth of water stops them all.
+pub fn meets_same_facts(one: &World, other: &World) -> bool {
+    let time = |world: &World| (world.grid, world.start_hour_h);
+    let dispatch_apart = |world: &World| PolicySettings {
+        dispatch_rule: one.policy.dispatch_rule,
+        knowledge: one.policy.knowledge,
+        ..world.policy.clone()
+    };
+    one.adcode == other.adcode
+        && time(one) == time(other)
+        && one.network == other.network
+        && one.places == other.places
+        && one.reaches == other.reaches
+        && one.hydrograph == other.hydrograph
+        && one.failure_states == other.failure_states
+        && one.flood == other.flood
+        && one.link_failure == other.link_failure
+        && one.traffic == other.traffic
+        && dispatch_apart(one) == dispatch_apart(other)
+        && one.deepest_ford_m().to_bits() == other.deepest_ford_m().to_bits()
 }
 
 /// Who watches the touched links. `[touched]`

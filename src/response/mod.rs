@@ -36,6 +36,6 @@ mod tally;
 mod trip;
 
 pub use batch::Batch;
-pub use facts::Facts;
+pub use facts::{Facts, meets_same_facts};
 pub use log::{Entry, Happened};
 pub use plan::{Plan, RouterKind, Tier};

@@ -57,8 +57,17 @@ pub struct Canvas<'c, 'a> {
     pub routers: &'c mut [Box<dyn Router + Send + 'a>],
     /// Links to be painted this time, with what is believed of them.
     pub due: &'c mut Vec<(LinkIx, Belief)>,
-    /// Whether any cost has changed. `[kind]`
-    pub changed: &'c mut [bool],
+    /// Where costs have changed. `[kind]`
+    pub changed: &'c mut [Changed],
+}
+
+/// Where costs have changed in an epoch.
+#[derive(Clone, Debug, Default)]
+pub struct Changed {
+    /// On all roads, because it has become light or dark.
+    pub everywhere: bool,
+    /// On these links, named by an arc.
+    pub arcs: Vec<ArcIx>,
 }
 
 /// What there is to see in one lane.
@@ -204,7 +213,7 @@ impl Picture {
                 plan: canvas.plan,
                 dark,
                 lane,
-                changed: false,
+                changed: &mut canvas.changed[kind],
                 opened: false,
             };
             if anew {
@@ -220,7 +229,6 @@ impl Picture {
                 };
                 brush.set(link, cost);
             }
-            canvas.changed[kind] |= brush.changed;
             // The first picture replaces another replication's.
             self.openings[kind] += u32::from(brush.opened && self.painted.is_some());
         }
@@ -235,28 +243,40 @@ struct Brush<'b> {
     plan: &'b Plan,
     dark: bool,
     lane: usize,
-    changed: bool,
+    changed: &'b mut Changed,
     opened: bool,
 }
 
 impl Brush<'_> {
     #[inline]
     fn set(&mut self, link: LinkIx, cost: i32) {
-        for arc in self.plan.arcs_of_link[link.at()] {
-            let cell = &mut self.costs.lanes_mut(arc)[self.lane];
-            self.changed |= *cell != cost;
-            self.opened |= *cell >= CLOSED && cost < CLOSED;
-            *cell = cost;
+        let arcs = self.plan.arcs_of_link[link.at()];
+        let known = self.costs.lanes(arcs[0])[self.lane];
+        if known != cost {
+            self.opened |= known >= CLOSED && cost < CLOSED;
+            self.changed.arcs.push(arcs[0]);
+            self.write(arcs, cost);
+        }
+    }
+
+    #[inline]
+    fn write(&mut self, arcs: [ArcIx; 2], cost: i32) {
+        for arc in arcs {
+            self.costs.lanes_mut(arc)[self.lane] = cost;
         }
     }
 
     /// Writes all links but these, which stand in order.
     fn untouched(&mut self, touched: &[LinkIx]) {
-        let mut touched = touched.iter().peekable();
-        for link in (0..self.plan.arcs_of_link.len() as u32).map(LinkIx) {
-            if touched.next_if(|next| **next == link).is_none() {
-                self.set(link, self.weather.cost(link, self.dark, self.lane));
+        self.changed.everywhere = true;
+        let ends = touched.iter().map(|link| link.at());
+        let mut from = 0;
+        for end in ends.chain([self.plan.arcs_of_link.len()]) {
+            for link in from..end {
+                let cost = self.weather.cost(LinkIx(link as u32), self.dark, self.lane);
+                self.write(self.plan.arcs_of_link[link], cost);
             }
+            from = end + 1;
         }
     }
 }

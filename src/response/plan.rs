@@ -1,6 +1,7 @@
 //! What follows from the world alone: who serves whom, with what, and how far apart they lie on a dry day.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::damage::dry_cost;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
@@ -43,7 +44,7 @@ pub enum RouterKind {
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The network contracted, for the lane router; `None` where the reference is asked for.
-    hierarchy: Option<Hierarchy>,
+    hierarchy: Option<Arc<Hierarchy>>,
     /// On whose order each site acts. `[site]`
     pub tier: Vec<Tier>,
     /// The places each site may send to, in order. `[site]`
@@ -80,8 +81,20 @@ impl Plan {
 
     /// Compiles the plan. The contraction order of the network is kept in the folder `cache`, if there is one.
     pub fn with_router(world: &World, router: RouterKind, cache: Option<&Path>) -> Self {
-        let hierarchy = (router == RouterKind::Lanes)
-            .then(|| Hierarchy::new(&world.network, &cached_order(&world.network, cache)));
+        let hierarchy = (router == RouterKind::Lanes).then(|| {
+            let order = cached_order(&world.network, cache);
+            Arc::new(Hierarchy::new(&world.network, &order))
+        });
+        Self::on(world, hierarchy)
+    }
+
+    /// The plan of a world on the same network, with other depots, teams or vehicles.
+    #[must_use]
+    pub fn changed(&self, world: &World) -> Self {
+        Self::on(world, self.hierarchy.clone())
+    }
+
+    fn on(world: &World, hierarchy: Option<Arc<Hierarchy>>) -> Self {
         let tier: Vec<Tier> = world
             .sites
             .iter()

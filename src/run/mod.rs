@@ -4,6 +4,7 @@
 //! raw rows of every replication, handed to a sink in order. Results do not depend on the number of threads: batches are
 //! computed anywhere and folded in the order of their numbers, and what is folded are whole numbers.
 
+mod days;
 mod fold;
 mod fold_places;
 mod fold_shortfall;
@@ -15,6 +16,7 @@ mod summary;
 mod trace;
 mod turnstile;
 
+pub use days::{AlternativeError, Days};
 pub use manifest::{Manifest, State};
 pub use monte_carlo::{Finished, Options, RunError, run};
 pub use progress::{Progress, Silent};

@@ -6,7 +6,8 @@ use std::sync::atomic::AtomicBool;
 use super::fold::Fold;
 use super::progress::Progress;
 use super::summary::{ReplicationRow, Summary};
-use super::turnstile::{Turnstile, Watch};
+use super::turnstile::{Numbers, Turnstile, Watch};
+use crate::outcome::Outcome;
 use crate::response::{Batch, Plan, RouterKind};
 use crate::world::World;
 
@@ -66,31 +67,56 @@ pub fn run(
         .num_threads(options.threads)
         .build()?;
     let plan = Plan::with_router(world, RouterKind::Lanes, options.cache.as_deref());
-    let fold = Fold::new(world);
     progress.begin(Some(options.replications));
+    let key = world.seed_key(options.seed);
+    let asked = Asked {
+        world,
+        plan: &plan,
+        seed: options.seed,
+        replications: options.replications,
+        precision: options.precision,
+    };
     let watch = Watch {
         progress,
         stop,
         sink,
     };
-    let turnstile = Turnstile::new(options.replications, options.precision, fold, watch);
-    let key = world.seed_key(options.seed);
+    let finished = play(&pool, &asked, watch, |batch, numbers| {
+        batch.play(key, numbers.first as u32, numbers.count)
+    });
+    progress.finish();
+    Ok(finished)
+}
+
+/// What is to be played.
+pub(super) struct Asked<'a> {
+    pub world: &'a World,
+    pub plan: &'a Plan,
+    pub seed: u64,
+    pub replications: u64,
+    pub precision: Option<f64>,
+}
+
+/// Plays replications on all threads, each batch by `play_batch`, and folds them in order.
+pub(super) fn play<'a>(
+    pool: &rayon::ThreadPool,
+    asked: &Asked<'a>,
+    watch: Watch<'a>,
+    play_batch: impl Fn(&mut Batch, Numbers) -> Vec<Outcome> + Sync,
+) -> Finished {
+    let fold = Fold::new(asked.world);
+    let turnstile = Turnstile::new(asked.replications, asked.precision, fold, watch);
     pool.broadcast(|_| {
         let mut batch = None;
         while let Some(numbers) = turnstile.take() {
-            let batch = batch.get_or_insert_with(|| Batch::new(world, &plan));
-            turnstile.pass(
-                numbers,
-                batch.play(key, numbers.first as u32, numbers.count),
-            );
+            let batch = batch.get_or_insert_with(|| Batch::new(asked.world, asked.plan));
+            turnstile.pass(numbers, play_batch(batch, numbers));
         }
     });
     let (fold, partial) = turnstile.close();
-    progress.finish();
-    let threads = pool.current_num_threads();
-    Ok(Finished {
-        summary: fold.summary(options.seed),
+    Finished {
+        summary: fold.summary(asked.seed),
         partial,
-        threads,
-    })
+        threads: pool.current_num_threads(),
+    }
 }

@@ -4,7 +4,7 @@ use super::customise::Customised;
 use super::detour::Detour;
 use super::groups::Groups;
 use super::hierarchy::Hierarchy;
-use super::rows::Row;
+use super::rows::{Row, way_down};
 use super::update::Update;
 use crate::routing::{CLOSED, LaneCosts, Query, Router};
 use crate::world::{ArcIx, LinkIx, Network, NodeIx};
@@ -25,8 +25,8 @@ pub struct Lanes<'a, const D: usize> {
     costs: LaneCosts,
     customised: Customised<D>,
     update: Update<D>,
-    /// Where costs may have changed since anybody asked.
-    stale: Stale,
+    /// The ranks that times to all targets follow from, highest first.
+    way_down: Vec<u32>,
     rows: Vec<Row>,
     /// What each row in use holds: twice the rank of its source, plus one if it holds times to it. `[row]`
     held: Vec<u32>,
@@ -41,14 +41,6 @@ pub struct Lanes<'a, const D: usize> {
     questions: u32,
 }
 
-/// Where costs may have changed.
-enum Stale {
-    /// At these arcs only.
-    At(Vec<ArcIx>),
-    /// Wherever costs differ from the last ones.
-    Anywhere,
-}
-
 impl<'a, const D: usize> Lanes<'a, D> {
     /// A router over this network that answers times to these targets. All arcs are closed until the first `customise`.
     pub fn new(network: &'a Network, hierarchy: &'a Hierarchy, targets: Vec<NodeIx>) -> Self {
@@ -58,12 +50,12 @@ impl<'a, const D: usize> Lanes<'a, D> {
             network,
             hierarchy,
             times_ms: vec![CLOSED; targets.len()],
-            targets,
             arrivals: Groups::of(network.nodes(), arrivals),
             costs: LaneCosts::closed(network.arcs()),
             customised: Customised::new(hierarchy),
             update: Update::new(hierarchy),
-            stale: Stale::At(Vec::new()),
+            way_down: way_down(hierarchy, &targets),
+            targets,
             rows: Vec::new(),
             held: Vec::new(),
             row_of: vec![NONE; 2 * hierarchy.nodes()],
@@ -83,34 +75,13 @@ impl<'a, const D: usize> Lanes<'a, D> {
         if self.row_of[key as usize] != NONE {
             return self.row_of[key as usize] as usize;
         }
-        self.catch_up();
+        self.update
+            .apply(self.hierarchy, &self.costs, &mut self.customised);
         let at = self.room();
         self.row_of[key as usize] = at as u32;
         self.held[at] = key;
         self.rows[at].begin(self.hierarchy, &self.customised, rank, backwards);
         at
-    }
-
-    /// Brings the hierarchy up to the present costs.
-    fn catch_up(&mut self) {
-        match std::mem::replace(&mut self.stale, Stale::At(Vec::new())) {
-            Stale::Anywhere => self.update.compare(self.hierarchy, &self.costs),
-            Stale::At(arcs) => {
-                let arcs = arcs.into_iter();
-                self.update.compare_at(self.hierarchy, &self.costs, arcs);
-            }
-        }
-        self.update
-            .apply(self.hierarchy, &self.costs, &mut self.customised);
-    }
-
-    /// A new epoch in which only the costs of these arcs may have changed since the last one: quicker than to let
-    /// [`Router::refresh`] find out.
-    pub fn refresh_at(&mut self, changed: &[ArcIx]) {
-        if let Stale::At(arcs) = &mut self.stale {
-            arcs.extend(changed);
-        }
-        self.forget();
     }
 
     fn forget(&mut self) {
@@ -194,16 +165,26 @@ impl<const D: usize> Router for Lanes<'_, D> {
     }
 
     fn refresh(&mut self) {
-        self.stale = Stale::Anywhere;
+        self.update.note_all();
+        self.forget();
+    }
+
+    fn refresh_at(&mut self, changed: &[ArcIx]) {
+        self.update.note(changed);
         self.forget();
     }
 
     fn times(&mut self, source: NodeIx, lane: usize) -> &[i32] {
+        let row = self.row(source, false);
+        self.rows[row].sweep(self.hierarchy, &self.customised, &self.way_down);
         self.fill(source, lane, 0..self.targets.len());
         &self.times_ms
     }
 
     fn times_to(&mut self, source: NodeIx, lane: usize, wanted: &[u32]) -> &[i32] {
+        if wanted.len() == self.targets.len() {
+            return self.times(source, lane);
+        }
         self.fill(source, lane, wanted.iter().map(|&at| at as usize));
         &self.times_ms
     }

@@ -8,6 +8,7 @@ use super::cells::{Cell, Times, quicker};
 use super::customise::Customised;
 use super::hierarchy::{Hierarchy, NONE};
 use crate::routing::{CLOSED, LANES};
+use crate::world::NodeIx;
 
 /// The times of one source.
 #[derive(Clone, Debug)]
@@ -90,6 +91,31 @@ impl Row {
         &self.times[rank as usize]
     }
 
+    /// Finds the times of all these ranks, which stand below those they follow from: quicker than to ask for each.
+    pub fn sweep<const D: usize>(
+        &mut self,
+        hierarchy: &Hierarchy,
+        costs: &Customised<D>,
+        way_down: &[u32],
+    ) {
+        self.below.clear();
+        for &rank in way_down {
+            let found = &mut self.found[rank as usize];
+            if *found != self.generation {
+                *found = self.generation;
+                self.times[rank as usize] = [CLOSED; LANES];
+                self.below.push(rank);
+            }
+        }
+        descend(
+            hierarchy,
+            &costs.cells,
+            self.descend,
+            &self.below,
+            &mut self.times,
+        );
+    }
+
     #[cold]
     fn find<const D: usize>(&mut self, hierarchy: &Hierarchy, costs: &Customised<D>, rank: u32) {
         self.below.clear();
@@ -109,6 +135,20 @@ impl Row {
             &mut self.times,
         );
     }
+}
+
+/// The ranks that times to these nodes follow from, highest first.
+pub fn way_down(hierarchy: &Hierarchy, nodes: &[NodeIx]) -> Vec<u32> {
+    let mut needed = vec![false; hierarchy.nodes()];
+    for node in nodes {
+        for at in hierarchy.chain(hierarchy.rank[node.at()]) {
+            if std::mem::replace(&mut needed[at as usize], true) {
+                break;
+            }
+        }
+    }
+    let all = (0..hierarchy.nodes() as u32).rev();
+    all.filter(|&at| needed[at as usize]).collect()
 }
 
 /// From each of these ranks, upwards, to its up neighbours.

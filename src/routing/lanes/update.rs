@@ -17,13 +17,22 @@ const FEW: usize = 512;
 /// What is kept from epoch to epoch. `D` as in [`Customised`].
 #[derive(Clone, Debug)]
 pub struct Update<const D: usize> {
-    /// The costs that the cells stand for.
-    known: LaneCosts,
-    /// Arcs whose costs differ from those.
-    changed: Vec<ArcIx>,
+    /// Where costs differ from those that the cells stand for.
+    stale: Stale,
+    /// With more arcs changed than this, everything is customised.
+    most: usize,
     /// Ranks to be done anew, a bit each.
     dirty: Vec<u64>,
     row: NewRow<D>,
+}
+
+/// Where costs may have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stale {
+    /// At these arcs only.
+    At(Vec<ArcIx>),
+    /// At too many to count, or who knows where.
+    Anywhere,
 }
 
 /// The cells of one rank, in the making.
@@ -37,9 +46,14 @@ struct NewRow<const D: usize> {
 impl<const D: usize> Update<D> {
     /// For cells that stand for a network whose arcs are all closed.
     pub fn new(hierarchy: &Hierarchy) -> Self {
+        Self::up_to(hierarchy, hierarchy.slot.len() / FEW)
+    }
+
+    /// The same, with the number of changed arcs above which everything is customised.
+    pub fn up_to(hierarchy: &Hierarchy, most: usize) -> Self {
         Self {
-            known: LaneCosts::closed(hierarchy.slot.len()),
-            changed: Vec::new(),
+            stale: Stale::At(Vec::new()),
+            most,
             dirty: vec![0; hierarchy.nodes().div_ceil(64)],
             row: NewRow {
                 cells: Vec::new(),
@@ -48,44 +62,44 @@ impl<const D: usize> Update<D> {
         }
     }
 
-    /// Notes where costs differ from the known ones.
-    pub fn compare(&mut self, hierarchy: &Hierarchy, costs: &LaneCosts) {
-        let all = (0..costs.arcs() as u32).map(ArcIx);
-        self.compare_at(hierarchy, costs, all);
+    /// Notes that costs may have changed wherever there are arcs.
+    pub fn note_all(&mut self) {
+        self.stale = Stale::Anywhere;
     }
 
-    /// The same where only these arcs can differ.
-    pub fn compare_at(
-        &mut self,
-        hierarchy: &Hierarchy,
-        costs: &LaneCosts,
-        arcs: impl Iterator<Item = ArcIx>,
-    ) {
-        for arc in arcs {
-            let (known, new) = (self.known.lanes_mut(arc), costs.lanes(arc));
-            let slot = hierarchy.slot[arc.at()];
-            if known != new && slot != NONE {
-                *known = *new;
-                self.changed.push(arc);
+    /// Notes that costs have changed at these arcs.
+    pub fn note(&mut self, arcs: &[ArcIx]) {
+        if let Stale::At(known) = &mut self.stale {
+            if known.len() + arcs.len() > self.most {
+                self.stale = Stale::Anywhere;
+            } else {
+                known.extend(arcs);
             }
         }
     }
 
-    /// Brings cells that stand for the known costs up to these, from which they differ where it has been noted.
+    /// Brings cells up to these costs, which differ from those they stand for where it has been noted.
     pub fn apply(
         &mut self,
         hierarchy: &Hierarchy,
         costs: &LaneCosts,
         customised: &mut Customised<D>,
     ) {
-        if self.changed.len() > costs.arcs() / FEW {
-            self.changed.clear();
+        let stale = std::mem::replace(&mut self.stale, Stale::At(Vec::new()));
+        let Stale::At(arcs) = stale else {
             return customised.customise(hierarchy, &Placed { hierarchy, costs });
-        }
-        for arc in self.changed.drain(..) {
+        };
+        for arc in arcs {
             let slot = hierarchy.slot[arc.at()];
-            mark(&mut self.dirty, hierarchy.tail[slot as usize / 2]);
+            if slot != NONE {
+                mark(&mut self.dirty, hierarchy.tail[slot as usize / 2]);
+            }
         }
+        self.climb(hierarchy, costs, customised);
+    }
+
+    /// Does dirty ranks anew, from the bottom; what changes there makes those above dirty.
+    fn climb(&mut self, hierarchy: &Hierarchy, costs: &LaneCosts, customised: &mut Customised<D>) {
         for word in 0..self.dirty.len() {
             // What a rank makes dirty lies above it, maybe in the same word.
             while self.dirty[word] != 0 {

@@ -161,7 +161,8 @@ fn epochs_agree<const D: usize>(
     let hierarchy = Hierarchy::new(network, order);
     let all = every_node(network);
     let mut updated = Customised::<D>::new(&hierarchy);
-    let mut update = Update::new(&hierarchy);
+    // However many arcs change, only what lies above them is done anew.
+    let mut update = Update::up_to(&hierarchy, usize::MAX);
     let mut router = Lanes::<D>::new(network, &hierarchy, all.clone());
     for (epoch, changes) in epochs.iter().enumerate() {
         let mut changed = Vec::new();
@@ -173,7 +174,7 @@ fn epochs_agree<const D: usize>(
                 }
             }
         }
-        update.compare(&hierarchy, &costs);
+        update.note(&changed);
         update.apply(&hierarchy, &costs, &mut updated);
         let mut customised = Customised::new(&hierarchy);
         let placed = Placed {
