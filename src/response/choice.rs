@@ -19,7 +19,7 @@ type Served = (usize, PlaceIx);
 /// Rank of a place among those that could be served; the smallest goes first.
 type Rank = (bool, i64, i64, PlaceIx);
 
-/// What a dispatcher has on the desk while choosing; kept for its memory.
+/// What a dispatcher has on the desk while vehicles are sent out; kept for its memory.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     /// Goods on the shelf, a bit each.
@@ -30,35 +30,50 @@ pub struct Desk {
     cut_off: Vec<Served>,
 }
 
+impl Desk {
+    /// Whether nobody wants anything.
+    pub fn is_clear(&self) -> bool {
+        self.wanting.is_empty()
+    }
+}
+
 impl Lane<'_> {
     /// The place to serve next, and whether the vehicle would have to wait in front of the water.
     pub(super) fn choose(
         &mut self,
         site: SiteIx,
         truck: u32,
+        desk: &mut Desk,
         routes: &mut Routes,
     ) -> Option<(PlaceIx, bool)> {
-        let mut desk = std::mem::take(&mut self.desk);
-        self.look_over(site, &mut desk);
-        let choice = if desk.wanting.is_empty() {
+        if desk.is_clear() {
             None
         } else if self.world.policy.knowledge == Knowledge::Oracle {
-            self.choose_knowing(site, truck, &desk)
+            self.choose_knowing(site, truck, desk)
         } else {
-            self.choose_believing(site, truck, &mut desk, routes)
-        };
-        self.desk = desk;
-        choice
+            self.choose_believing(site, truck, desk, routes)
+        }
     }
 
     /// Puts on the desk what lies on the shelf of a site, and who wants something of it.
-    fn look_over(&self, site: SiteIx, desk: &mut Desk) {
-        self.stores[site.at()].list(self.now, self.world.commodities.len(), &mut desk.shelf);
+    pub(super) fn look_over(&self, site: SiteIx, desk: &mut Desk) {
+        self.list_shelf(site, desk);
         desk.wanting.clear();
         let served = self.plan.served[site.at()].iter().copied().enumerate();
         let wants =
             |&(_, place): &Served| self.wants(site, place, &desk.shelf, Lacking::ByOpenRoad);
         desk.wanting.extend(served.filter(wants));
+    }
+
+    /// Brings the desk up to date after a load has been sent: nobody wants more than before.
+    pub(super) fn look_again_over(&self, site: SiteIx, desk: &mut Desk) {
+        self.list_shelf(site, desk);
+        let Desk { shelf, wanting, .. } = desk;
+        wanting.retain(|&(_, place)| self.books.lacks_any(place, shelf, Lacking::ByOpenRoad));
+    }
+
+    fn list_shelf(&self, site: SiteIx, desk: &mut Desk) {
+        self.stores[site.at()].list(self.now, self.world.commodities.len(), &mut desk.shelf);
     }
 
     fn choose_believing(
@@ -104,7 +119,7 @@ impl Lane<'_> {
         } = desk;
         cut_off.clear();
         if wanting.iter().all(|&(at, _)| known.holds(openings, at)) {
-            std::mem::swap(wanting, cut_off);
+            cut_off.extend_from_slice(wanting);
             return None;
         }
         let believed = routes.times(kind, site, self.in_batch);
@@ -139,7 +154,7 @@ impl Lane<'_> {
 
     /// The places that lack something and will be reached: time to arrive, and how much of it in front of the water.
     fn true_ways(&self, site: SiteIx, truck: u32, desk: &Desk) -> Vec<(PlaceIx, Millis, Millis)> {
-        if desk.wanting.is_empty() {
+        if desk.is_clear() {
             return Vec::new();
         }
         let (network, horizon) = (&self.world.network, self.world.grid.horizon);
@@ -186,7 +201,7 @@ impl Lane<'_> {
         self.look_over(self.trips[truck as usize].site, &mut desk);
         let bound_for = self.trips[truck as usize].place;
         desk.wanting.retain(|&(_, place)| Some(place) != bound_for);
-        let found = !desk.wanting.is_empty() && self.is_any_open(truck, &desk, routes);
+        let found = !desk.is_clear() && self.is_any_open(truck, &desk, routes);
         self.desk = desk;
         found
     }

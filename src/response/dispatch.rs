@@ -2,6 +2,7 @@
 
 use super::blame::Chain;
 use super::books::Lacking;
+use super::choice::Desk;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::plan::Tier;
@@ -74,24 +75,36 @@ impl Lane<'_> {
         if self.stores[site.at()].idle.is_empty() {
             return;
         }
+        let mut desk = std::mem::take(&mut self.desk);
+        self.look_over(site, &mut desk);
+        if !desk.is_clear() {
+            self.send_out_from(site, &mut desk, routes);
+        }
+        self.desk = desk;
+    }
+
+    fn send_out_from(&mut self, site: SiteIx, desk: &mut Desk, routes: &mut Routes) {
         let mut waiting = std::mem::take(&mut self.stores[site.at()].idle);
         let mut without_work = std::mem::take(&mut self.without_work);
         without_work.clear();
         waiting.sort_unstable();
         waiting.retain(|&truck| {
             let vehicle = self.plan.trucks[truck as usize].vehicle;
-            let stays = without_work.contains(&vehicle) || !self.send_one(site, truck, routes);
-            if stays {
+            let is_sent =
+                !without_work.contains(&vehicle) && self.send_one(site, truck, desk, routes);
+            if is_sent {
+                self.look_again_over(site, desk);
+            } else {
                 without_work.push(vehicle);
             }
-            stays
+            !is_sent
         });
         self.stores[site.at()].idle = waiting;
         self.without_work = without_work;
     }
 
-    fn send_one(&mut self, site: SiteIx, truck: u32, routes: &mut Routes) -> bool {
-        let Some((place, staged)) = self.choose(site, truck, routes) else {
+    fn send_one(&mut self, site: SiteIx, truck: u32, desk: &mut Desk, routes: &mut Routes) -> bool {
+        let Some((place, staged)) = self.choose(site, truck, desk, routes) else {
             return false;
         };
         let lacking = if staged {
@@ -103,15 +116,12 @@ impl Lane<'_> {
         if load.is_empty() {
             return false;
         }
-        self.assign(
-            site,
-            truck,
-            TripPlan {
-                place,
-                staged,
-                load,
-            },
-        );
+        let plan = TripPlan {
+            place,
+            staged,
+            load,
+        };
+        self.assign(site, truck, plan);
         true
     }
 
