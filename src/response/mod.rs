@@ -1,6 +1,7 @@
 //! The response of one replication: a discrete-event simulation of reports, orders, vehicles and goods.
 //!
-//! In: the [`World`](crate::world::World), the [`Plan`] compiled from it once, and per replication the event and its damage.
+//! In: the [`World`](crate::world::World), the [`Plan`] compiled from it once, and per replication its [`Facts`]: the event, its
+//! damage, and what follows from these before anybody acts.
 //! Out: an [`Outcome`](crate::outcome::Outcome), and, for `trace`, every [`Entry`] of the log.
 //!
 //! ```text
@@ -11,6 +12,11 @@
 //! Replications advance together, one epoch at a time ([`Batch`]): at the start of an epoch headquarters draws up its picture
 //! of the roads for all lanes, the router takes those costs, and then each lane runs its own events to the end of the epoch.
 //! Nothing passes between lanes, so a replication's outcome does not depend on which batch it is in.
+//!
+//! **Layouts.** What all lanes share lies side by side: costs `[kind][arc][lane]`, costs in rain by day and in the dark
+//! `[kind][light][link][lane]`, closed links and reached pieces a bit a lane. What one lane owns is an array an entity: needs and
+//! records `[place]`, tallies `[place × commodity]`, stores `[site]`, trips `[truck]`, beliefs `[touched link]`. A thread keeps one
+//! [`Batch`], whose arrays serve replication after replication.
 
 mod batch;
 mod blame;
