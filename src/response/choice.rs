@@ -5,6 +5,7 @@
 //! wait in front of the water.
 
 use super::books::Lacking;
+use super::desk::{Desk, Served};
 use super::lane::Lane;
 use super::routes::Routes;
 use super::store::order_for;
@@ -13,29 +14,8 @@ use crate::scenario::choices::{DispatchRule, Knowledge};
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
-/// A place by its position among those that a site serves.
-type Served = (usize, PlaceIx);
-
 /// Rank of a place among those that could be served; the smallest goes first.
 type Rank = (bool, i64, i64, PlaceIx);
-
-/// What a dispatcher has on the desk while vehicles are sent out; kept for its memory.
-#[derive(Clone, Debug, Default)]
-pub struct Desk {
-    /// Goods on the shelf, a bit each.
-    shelf: Vec<u64>,
-    /// Places that want something of it.
-    wanting: Vec<Served>,
-    /// Of these, places that no road believed open leads to.
-    cut_off: Vec<Served>,
-}
-
-impl Desk {
-    /// Whether nobody wants anything.
-    pub fn is_clear(&self) -> bool {
-        self.wanting.is_empty()
-    }
-}
 
 impl Lane<'_> {
     /// The place to serve next, and whether the vehicle would have to wait in front of the water.

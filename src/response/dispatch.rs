@@ -2,7 +2,7 @@
 
 use super::blame::Chain;
 use super::books::Lacking;
-use super::choice::Desk;
+use super::desk::Desk;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::plan::Tier;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::blame::Blame;
 use super::books::{Books, Change};
-use super::choice::Desk;
 use super::clockwork::Clockwork;
+use super::desk::Desk;
 use super::facts::Facts;
 use super::log::{Entry, Happened};
 use super::need::{PlaceNeed, Waters};

@@ -24,6 +24,7 @@ mod books;
 mod choice;
 pub mod clockwork;
 mod delivery;
+mod desk;
 mod dispatch;
 mod driving;
 mod facts;

@@ -174,6 +174,9 @@ fn epochs_agree<const D: usize>(
                 }
             }
         }
+        if epoch == 0 {
+            update.note_all(); // nothing was closed to begin with
+        }
         update.note(&changed);
         update.apply(&hierarchy, &costs, &mut updated);
         let mut customised = Customised::new(&hierarchy);
