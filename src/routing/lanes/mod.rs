@@ -1,6 +1,6 @@
 //! The fast router: all lanes of a batch at once, on a contraction hierarchy.
 //!
-//! In: a [`Network`] and, per epoch, the costs of its arcs in all lanes. Out: the same times and routes, to the
+//! In: a [`Network`](crate::world::Network) and, per epoch, the costs of its arcs in all lanes. Out: the same times and routes, to the
 //! millisecond and the arc, as [`Reference`](super::Reference) gives. Only costs differ between replications, so all
 //! that depends on the shape is done once:
 //!
