@@ -8,6 +8,8 @@
 //! Options: `--set syn10k|syn100k|auckland|made:NODES`, `--rounds N`, `--phases` (where the lanes' time goes),
 //! `--only-lanes`, `--data FOLDER` (default `../shared/data`). Without the data a made network of 10,000 nodes is used.
 
+#[path = "relief_1/fast_paths.rs"]
+mod fast_paths;
 mod relief_1;
 
 use std::path::{Path, PathBuf};
@@ -137,6 +139,10 @@ fn race<const D: usize>(instance: &Instance, expected: Option<&[Row]>, options: 
                 petgraph_undirected(instance),
             ));
         }
+        entries.push(entry(
+            "fast_paths, prepared anew, routing only",
+            fast_paths::fast_paths(instance),
+        ));
     }
     for round in 0..options.rounds {
         for entry in &mut entries {
@@ -288,13 +294,13 @@ fn report(entries: Vec<Entry>) {
         medians.push((entry.name, entry.took[entry.took.len() / 2], entry.took[0]));
     }
     println!(
-        "{:<36} {:>12} {:>12} {:>10}",
+        "{:<40} {:>12} {:>12} {:>10}",
         "", "median ms", "fastest ms", "ratio"
     );
     let own = medians[0].1.as_secs_f64();
     for (name, median, fastest) in medians {
         println!(
-            "{name:<36} {:>12.4} {:>12.4} {:>10.1}",
+            "{name:<40} {:>12.4} {:>12.4} {:>10.1}",
             median.as_secs_f64() * 1e3,
             fastest.as_secs_f64() * 1e3,
             median.as_secs_f64() / own
