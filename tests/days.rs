@@ -45,10 +45,11 @@ fn an_alternative_meets_the_days_it_would_have_drawn_itself() {
     let days = Days::draw(&base, &plan, 1, REPLICATIONS, 2).expect("threads");
     let as_it_is = days.meet(&base).expect("the same days");
     assert_eq!(as_it_is, whole(&base));
-    let alternatives: [&[&str]; 4] = [
+    let alternatives: [&[&str]; 5] = [
         &["sites.county.node_id=P0240"],
         &["sites.town-01.node_id=P0020", "sites.town-01.docks=3"],
         &["teams.*.turnout_min=5", "policy.dispatch_rule=urgent_first"],
+        &["policy.knowledge=blind"],
         &["stock.county/food/physical.quantity=100"],
     ];
     for changes in alternatives {

@@ -50,18 +50,21 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// Plays replications `first .. first + count`; `count` is at most [`LANES`]. What each leaves, in order.
+    /// Plays replications `first .. first + count`. What each leaves, in order.
     pub fn play(&mut self, key: SeedKey, first: u32, count: usize) -> Vec<Outcome> {
         let drawn = |replication| Arc::new(Facts::draw(self.world, Draws { key, replication }));
-        let facts: Vec<_> = (first..).take(count.min(LANES)).map(drawn).collect();
+        let facts: Vec<_> = (first..).take(count).map(drawn).collect();
         self.replay(&facts)
     }
 
-    /// Plays replications whose facts have been drawn, at most [`LANES`]. What each leaves, in order.
+    /// Plays replications whose facts have been drawn. What each leaves, in order.
     pub fn replay(&mut self, facts: &[Arc<Facts>]) -> Vec<Outcome> {
-        self.run(facts, false);
-        let lanes = self.lanes[..facts.len()].iter_mut();
-        lanes.map(Lane::outcome).collect()
+        let mut outcomes = Vec::with_capacity(facts.len());
+        for facts in facts.chunks(LANES) {
+            self.run(facts, false);
+            outcomes.extend(self.lanes[..facts.len()].iter_mut().map(Lane::outcome));
+        }
+        outcomes
     }
 
     /// Plays one replication; what it leaves, and everything that happened in it.

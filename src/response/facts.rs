@@ -51,8 +51,8 @@ impl Facts {
     }
 }
 
-/// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities and
-/// targets, and in vehicles if the same depth of water stops them all.
+/// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities,
+/// targets, dispatch rule and knowledge of the roads, and in vehicles if the same depth of water stops them all.
 pub fn meets_same_facts(one: &World, other: &World) -> bool {
     let time = |world: &World| (world.grid, world.start_hour_h);
     let dispatch_apart = |world: &World| PolicySettings {

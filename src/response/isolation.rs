@@ -14,6 +14,7 @@ use crate::world::{LinkIx, Network, NodeIx, Place, VehicleIx, World};
 
 /// A set of lanes, a bit each.
 type LaneBits = u8;
+const _: () = assert!(LANES <= LaneBits::BITS as usize);
 
 /// Buffers for one thread.
 ///

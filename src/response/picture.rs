@@ -155,12 +155,16 @@ impl Picture {
             };
             return (Belief::Closed, until);
         }
-        // Before the event every link is dry and whole, as in a step without water.
-        let step = if news < Millis::ZERO {
-            0
-        } else {
-            grid.step_at(news)
-        };
+        if news < Millis::ZERO {
+            // Before the event every link is dry and whole, also one that is under water from its first moment on.
+            let until = if is_watched {
+                self.delay[at]
+            } else {
+                Millis::NEVER
+            };
+            return (Belief::Dry, until);
+        }
+        let step = grid.step_at(news);
         let lasts_until = roads.damage.lasts_until(at, step);
         let until = if !is_watched || lasts_until == usize::MAX {
             Millis::NEVER

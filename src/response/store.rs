@@ -34,7 +34,7 @@ pub struct Store {
     pub flood: SiteFlood,
     /// Its docks.
     pub docks: Station,
-    /// Vehicles that stand by, lowest number last.
+    /// Vehicles that stand by.
     pub idle: Vec<u32>,
     /// Places found to be cut off, by kind of vehicle. `[kind]`
     pub cut_off: Vec<CutOff>,

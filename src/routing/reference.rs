@@ -6,7 +6,7 @@ use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 
 /// The reference router.
 ///
-/// Times are computed when they are first asked for and kept until the next [`customise`](Router::customise).
+/// Times are computed when they are first asked for and kept until the next [`refresh`](Router::refresh).
 ///
 /// **Ties.** Of several arcs by which a node is reached at its earliest time, one that takes time goes before one
 /// that takes none, and then the smallest arc index wins. Along arcs that take no time the way with the fewest of

@@ -1,6 +1,6 @@
 //! The same days again: replications whose facts are drawn once and met by one alternative after another.
 //!
-//! Alternatives that differ only in depots, stock, teams and vehicles meet the same events, the same damage and the same
+//! Alternatives that differ only in depots, stock, teams, vehicles, dispatch rule or knowledge of the roads meet the same events, the same damage and the same
 //! reports (common random numbers). [`Days`] keeps these, so that moving a depot costs only what depends on it: the
 //! response. What comes out is, to the byte, what [`run()`](super::run()) of the changed world gives.
 
@@ -31,7 +31,7 @@ pub struct Days<'w> {
 pub enum AlternativeError {
     /// Its hazard, roads, places, reports or clocks differ: its days would be others.
     #[error(
-        "more than depots, stock, teams and vehicles has changed: these days were drawn for another world"
+        "more has changed than depots, stock, teams, vehicles, dispatch rule and knowledge: these days were drawn for another world"
     )]
     OtherDays,
     /// The run could not start.

@@ -108,9 +108,10 @@ pub(super) fn play<'a>(
     let turnstile = Turnstile::new(asked.replications, asked.precision, fold, watch);
     pool.broadcast(|_| {
         let mut batch = None;
-        while let Some(numbers) = turnstile.take() {
+        while let Some(turn) = turnstile.take() {
             let batch = batch.get_or_insert_with(|| Batch::new(asked.world, asked.plan));
-            turnstile.pass(numbers, play_batch(batch, numbers));
+            let outcomes = play_batch(batch, turn.numbers);
+            turn.pass(outcomes);
         }
     });
     let (fold, partial) = turnstile.close();
@@ -118,5 +119,85 @@ pub(super) fn play<'a>(
         summary: fold.summary(asked.seed),
         partial,
         threads: pool.current_num_threads(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+    use crate::routing::LANES;
+    use crate::run::Silent;
+    use crate::scenario::{Request, create, load};
+    use crate::world::compile;
+
+    fn example() -> World {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("example");
+        create(&folder).unwrap();
+        compile(&load(&folder, &Request::default()).unwrap().scenario)
+    }
+
+    /// Plays the example on two threads; each batch by what `play_batch` makes of it, each row to `sink`.
+    fn rows(
+        replications: u64,
+        play_batch: impl Fn(Vec<Outcome>, Numbers) -> Vec<Outcome> + Sync,
+        mut sink: impl FnMut(&ReplicationRow) + Send,
+    ) -> Finished {
+        let world = example();
+        let plan = Plan::new(&world);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
+        let asked = Asked {
+            world: &world,
+            plan: &plan,
+            seed: 1,
+            replications,
+            precision: None,
+        };
+        let stop = AtomicBool::new(false);
+        let watch = Watch {
+            progress: &Silent,
+            stop: &stop,
+            sink: &mut sink,
+        };
+        let key = world.seed_key(1);
+        play(&pool.unwrap(), &asked, watch, |batch, numbers| {
+            play_batch(
+                batch.play(key, numbers.first as u32, numbers.count),
+                numbers,
+            )
+        })
+    }
+
+    #[test]
+    fn outcomes_pass_in_order_however_late_they_come() {
+        let mut passed = Vec::new();
+        let late = |outcomes, numbers: Numbers| {
+            if (numbers.first / LANES as u64).is_multiple_of(5) {
+                std::thread::sleep(std::time::Duration::from_millis(3));
+            }
+            outcomes
+        };
+        let finished = rows(523, late, |row| passed.push(row.replication));
+        assert_eq!(passed, (0..523).collect::<Vec<u32>>());
+        assert!(!finished.partial);
+    }
+
+    #[test]
+    fn nobody_waits_for_a_thread_that_has_panicked() {
+        let in_a_batch = || {
+            let fails = |outcomes, numbers: Numbers| {
+                assert!(numbers.first != 16, "on purpose");
+                outcomes
+            };
+            rows(100_000, fails, |_| {})
+        };
+        assert!(catch_unwind(AssertUnwindSafe(in_a_batch)).is_err());
+        let in_the_sink = || {
+            let fails = |row: &ReplicationRow| assert!(row.replication != 100, "on purpose");
+            rows(100_000, |outcomes, _| outcomes, fails)
+        };
+        assert!(catch_unwind(AssertUnwindSafe(in_the_sink)).is_err());
     }
 }

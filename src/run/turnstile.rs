@@ -62,6 +62,8 @@ struct Inside<'f> {
     early: BTreeMap<u64, Vec<Outcome>>,
     /// Whether what has passed is precise enough.
     is_enough: bool,
+    /// Whether a turn has been lost.
+    is_broken: bool,
 }
 
 impl<'f> Turnstile<'f> {
@@ -80,6 +82,7 @@ impl<'f> Turnstile<'f> {
                 passing: 0,
                 early: BTreeMap::new(),
                 is_enough: false,
+                is_broken: false,
             }),
             has_passed: Condvar::new(),
             replications,
@@ -87,9 +90,8 @@ impl<'f> Turnstile<'f> {
         }
     }
 
-    /// The replications to run next; `None` when all have been handed out, or enough has passed, or somebody has stopped
-    /// the run.
-    pub fn take(&self) -> Option<Numbers> {
+    /// The next turn; `None` when all have been handed out, or enough has passed, or somebody has stopped the run.
+    pub fn take(&self) -> Option<Turn<'_, 'f>> {
         let mut inside = self.enter();
         while inside.next >= inside.passing + AHEAD * LANES as u64 && !inside.is_over(self) {
             let waited = self.has_passed.wait(inside);
@@ -104,31 +106,14 @@ impl<'f> Turnstile<'f> {
             .min(chunk_ends)
             .min(self.replications);
         inside.next = end;
-        Some(Numbers {
-            first,
-            count: (end - first) as usize,
+        Some(Turn {
+            turnstile: self,
+            numbers: Numbers {
+                first,
+                count: (end - first) as usize,
+            },
+            has_passed: false,
         })
-    }
-
-    /// Outcomes come; they and all that waited for them pass.
-    pub fn pass(&self, numbers: Numbers, outcomes: Vec<Outcome>) {
-        let mut inside = self.enter();
-        inside.watch.progress.advance(numbers.count as u64);
-        inside.early.insert(numbers.first, outcomes);
-        while let Some(outcomes) = inside.turn() {
-            for outcome in &outcomes {
-                let row = inside.fold.add(outcome);
-                (inside.watch.sink)(&row);
-            }
-            inside.passing += outcomes.len() as u64;
-            if inside.passing.is_multiple_of(CHUNK) {
-                inside.is_enough = self
-                    .precision
-                    .is_some_and(|asked| inside.fold.is_precise(asked));
-            }
-        }
-        drop(inside);
-        self.has_passed.notify_all();
     }
 
     /// The estimates, and whether the run ended before it had all it was asked for.
@@ -139,9 +124,53 @@ impl<'f> Turnstile<'f> {
         (inside.fold, is_partial)
     }
 
-    /// A thread that panicked ends the run anyway; the others need not.
+    /// A lock that a panic has poisoned still guards whole outcomes: the panic ends the run, not this.
     fn enter(&self) -> MutexGuard<'_, Inside<'f>> {
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Replications that a thread has been handed.
+pub struct Turn<'t, 'f> {
+    turnstile: &'t Turnstile<'f>,
+    /// Which.
+    pub numbers: Numbers,
+    has_passed: bool,
+}
+
+impl Turn<'_, '_> {
+    /// Their outcomes come; they and all that waited for them pass.
+    pub fn pass(mut self, outcomes: Vec<Outcome>) {
+        let (turnstile, numbers) = (self.turnstile, self.numbers);
+        let mut inside = turnstile.enter();
+        inside.watch.progress.advance(numbers.count as u64);
+        inside.early.insert(numbers.first, outcomes);
+        while let Some(outcomes) = inside.turn() {
+            for outcome in &outcomes {
+                let row = inside.fold.add(outcome);
+                (inside.watch.sink)(&row);
+            }
+            inside.passing += outcomes.len() as u64;
+            if inside.passing.is_multiple_of(CHUNK) {
+                inside.is_enough = turnstile
+                    .precision
+                    .is_some_and(|asked| inside.fold.is_precise(asked));
+            }
+        }
+        drop(inside);
+        turnstile.has_passed.notify_all();
+        // Not before: what panics on the way has not passed.
+        self.has_passed = true;
+    }
+}
+
+impl Drop for Turn<'_, '_> {
+    /// A thread that panics never passes: nobody may wait for it.
+    fn drop(&mut self) {
+        if !self.has_passed {
+            self.turnstile.enter().is_broken = true;
+            self.turnstile.has_passed.notify_all();
+        }
     }
 }
 
@@ -149,6 +178,7 @@ impl Inside<'_> {
     fn is_over(&self, turnstile: &Turnstile) -> bool {
         self.next >= turnstile.replications
             || self.is_enough
+            || self.is_broken
             || self.watch.stop.load(Ordering::Relaxed)
     }
 

@@ -32,11 +32,11 @@ pub struct Lanes<'a, const D: usize> {
     held: Vec<u32>,
     /// The row in use that holds it. `[2 × rank + backwards]`
     row_of: Vec<u32>,
-    /// The row to be used anew next when there is no room for more.
-    oldest: usize,
+    /// The row that was last used anew, in turns, when there was no room for more.
+    reused: usize,
     times_ms: Vec<i32>,
     detour: Detour,
-    /// Ranks reached over links that take no time, and in which question they were. `[rank]`
+    /// In which question a node was last reached over links that take no time. `[node]`
     free_ride: Vec<u32>,
     questions: u32,
 }
@@ -59,7 +59,7 @@ impl<'a, const D: usize> Lanes<'a, D> {
             rows: Vec::new(),
             held: Vec::new(),
             row_of: vec![NONE; 2 * hierarchy.nodes()],
-            oldest: 0,
+            reused: 0,
             detour: Detour::new(network),
             free_ride: vec![0; hierarchy.nodes()],
             questions: 0,
@@ -100,9 +100,9 @@ impl<'a, const D: usize> Lanes<'a, D> {
             }
             return self.held.len() - 1;
         }
-        self.oldest = (self.oldest + 1) % most;
-        self.row_of[self.held[self.oldest] as usize] = NONE;
-        self.oldest
+        self.reused = (self.reused + 1) % most;
+        self.row_of[self.held[self.reused] as usize] = NONE;
+        self.reused
     }
 
     /// The time at a node in a row, in one lane.

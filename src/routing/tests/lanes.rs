@@ -177,7 +177,13 @@ fn epochs_agree<const D: usize>(
         if epoch == 0 {
             update.note_all(); // nothing was closed to begin with
         }
-        update.note(&changed);
+        // One arc of a link tells of both.
+        let one_of_each: Vec<ArcIx> = changes
+            .iter()
+            .filter_map(|(link, _)| changed.iter().find(|arc| network.link[arc.at()].0 == *link))
+            .copied()
+            .collect();
+        update.note(&one_of_each);
         update.apply(&hierarchy, &costs, &mut updated);
         let mut customised = Customised::new(&hierarchy);
         let placed = Placed {
