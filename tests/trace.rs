@@ -40,7 +40,11 @@ fn a_trace_tells_the_row_of_the_run() {
 #[test]
 fn the_longest_wait_of_all_people_is_the_value_of_a_target_that_asks_for_all() {
     let desk = Desk::with_example();
-    desk.replace("demo/targets.csv", "displaced,0.95,0.9", "displaced,1,0.9");
+    desk.replace(
+        "demo/targets.csv",
+        "displaced,,0.95,0.9",
+        "displaced,,1,0.9",
+    );
     desk.done(&["run", "demo", "-n", "24", "--out", "out"]);
     let rows = Table::read(&desk.path("out/replications.csv"));
     let value: Vec<Option<f64>> = rows.values("relief-8h_value");
