@@ -11,7 +11,7 @@ use super::order::contraction_order;
 use crate::world::Network;
 
 /// The first bytes of a file; changed whenever orders are found in another way.
-const MAGIC: &[u8; 8] = b"rs-ord01";
+const MAGIC: &[u8; 8] = b"rs-ord02";
 
 /// The contraction order of the network, from `folder` if it is there, else found and put there.
 pub fn cached_order(network: &Network, folder: Option<&Path>) -> Vec<u32> {

@@ -1,53 +1,57 @@
-//! A small set of nodes that parts a connected graph into two sides of similar size.
+//! Small sets of nodes that part a connected graph into two sides of similar size.
+
+use rayon::prelude::*;
 
 use super::cover::smallest_cover;
 use super::flow::{Flow, Side, twins};
 use super::graph::Graph;
 
-/// Directions in which the map is swept, as multiples of (x, y).
-const DIRECTIONS: [[f64; 2]; 4] = [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, -1.0]];
+/// Directions in which the map is swept, as multiples of (x, y): every 22.5°.
+const DIRECTIONS: [[f64; 2]; 8] = [
+    [1.0, 0.0],
+    [1.0, TILT],
+    [1.0, 1.0],
+    [TILT, 1.0],
+    [0.0, 1.0],
+    [-TILT, 1.0],
+    [1.0, -1.0],
+    [1.0, -TILT],
+];
+/// The tangent of 22.5°.
+const TILT: f64 = std::f64::consts::SQRT_2 - 1.0;
 /// Share of the nodes that lies at either end of a sweep to begin with.
-const SEEDS: f64 = 0.1;
+const SEEDS: [f64; 2] = [0.1, 0.2];
 /// The smaller side of a cut has at least this share of the nodes…
 const LEAST: f64 = 0.2;
 /// …and is not grown beyond this one.
 const ENOUGH: f64 = 0.45;
 
-/// A cut of so many edges.
+/// A cut of edges.
 struct Cut {
-    edges: u32,
     /// Nodes on its smaller side.
     smaller: usize,
     /// The nodes of one side.
     side: Vec<u32>,
 }
 
-impl Cut {
-    /// Fewer edges for more nodes on the smaller side is better (the cut's expansion).
-    fn is_better_than(&self, other: &Self) -> bool {
-        u64::from(self.edges) * (other.smaller as u64)
-            < u64::from(other.edges) * (self.smaller as u64)
-    }
-}
-
-/// The nodes of a good separator of a connected graph of at least three nodes.
-pub fn separator(graph: &Graph) -> Vec<u32> {
+/// The nodes of separators of a connected graph of at least three nodes, each ascending: small ones, balanced ones, and
+/// all between.
+pub fn separators(graph: &Graph) -> Vec<Vec<u32>> {
     let twin = twins(graph);
-    let mut best: Option<Cut> = None;
-    let mut try_order = |along: &[f64]| {
-        for cut in cuts(graph, &twin, along) {
-            if best.as_ref().is_none_or(|best| cut.is_better_than(best)) {
-                best = Some(cut);
-            }
-        }
-    };
-    for [x, y] in DIRECTIONS {
+    let swept = DIRECTIONS.iter().map(|[x, y]| {
         let along = graph.position.iter().map(|at| at[0] * x + at[1] * y);
-        try_order(&along.collect::<Vec<f64>>());
-    }
-    try_order(&end_to_end(graph));
-    let side = best.map_or_else(|| vec![0], |cut| cut.side);
-    smallest_cover(graph, &side)
+        along.collect()
+    });
+    let sweeps: Vec<Vec<f64>> = swept.chain([end_to_end(graph)]).collect();
+    let mut found: Vec<Vec<u32>> = sweeps
+        .par_iter()
+        .flat_map(|along| SEEDS.par_iter().map(move |&seeds| (along, seeds)))
+        .flat_map_iter(|(along, seeds)| cuts(graph, &twin, along, seeds))
+        .map(|cut| smallest_cover(graph, &cut.side))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The nodes between the two ends of the graph, by how much nearer they are to the one than to the other, in links.
@@ -83,7 +87,7 @@ fn steps_from(graph: &Graph, start: u32) -> Vec<u32> {
 }
 
 /// The cuts that are met between two seeds at the ends of an order, as the smaller side grows towards the middle.
-fn cuts(graph: &Graph, twin: &[u32], along: &[f64]) -> Vec<Cut> {
+fn cuts(graph: &Graph, twin: &[u32], along: &[f64], seeds: f64) -> Vec<Cut> {
     let count = graph.nodes();
     let mut order: Vec<u32> = (0..count as u32).collect();
     order.sort_by(|&a, &b| {
@@ -95,7 +99,7 @@ fn cuts(graph: &Graph, twin: &[u32], along: &[f64]) -> Vec<Cut> {
     for (at, &node) in (0..).zip(&order) {
         place[node as usize] = at;
     }
-    let seeds = ((count as f64 * SEEDS) as usize).max(1);
+    let seeds = ((count as f64 * seeds) as usize).max(1);
     let mut flow = Flow::new(graph, twin, &order[..seeds], &order[count - seeds..]);
     let mut found: Vec<Cut> = Vec::new();
     loop {
@@ -126,7 +130,6 @@ fn note(found: &mut Vec<Cut>, flow: &Flow, count: usize) {
     for side in [Side::Source, Side::Target] {
         let side = flow.side(side);
         found.push(Cut {
-            edges: flow.value,
             smaller: side.len().min(count - side.len()),
             side: side.to_vec(),
         });

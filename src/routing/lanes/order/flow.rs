@@ -24,8 +24,6 @@ pub struct Flow<'a> {
     from_source: Reached,
     /// Nodes from which the target can still be reached.
     to_target: Reached,
-    /// How much flows: as many edges are cut.
-    pub value: u32,
     path: Vec<(u32, u32)>,
 }
 
@@ -103,7 +101,6 @@ impl<'a> Flow<'a> {
             is_target: set(target),
             from_source: reached(),
             to_target: reached(),
-            value: 0,
             path: Vec::new(),
         };
         flow.maximise();
@@ -240,6 +237,5 @@ impl<'a> Flow<'a> {
             self.along[edge as usize] += 1;
             self.along[self.twin[edge as usize] as usize] -= 1;
         }
-        self.value += 1;
     }
 }

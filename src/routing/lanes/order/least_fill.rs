@@ -7,12 +7,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::graph::Graph;
+use super::ordered::Ordered;
 
 /// A row of bits: one for each node of the piece and its halo.
 type Bits = Vec<u64>;
 
 /// The nodes of a piece in the order of contraction. `whole` is the graph that it is part of.
-pub fn by_least_fill(whole: &Graph, piece: &[u32]) -> Vec<u32> {
+pub fn by_least_fill(whole: &Graph, piece: &[u32]) -> Ordered {
     let mut inside: Vec<u32> = piece.to_vec();
     inside.extend(halo(whole, piece));
     let place: HashMap<u32, usize> = inside.iter().copied().zip(0..).collect();
@@ -27,9 +28,10 @@ pub fn by_least_fill(whole: &Graph, piece: &[u32]) -> Vec<u32> {
     let mut queue: BTreeSet<(Cost, usize)> = BTreeSet::new();
     let mut costs: Vec<Cost> = (0..piece.len()).map(|at| cost(&around, at)).collect();
     queue.extend(costs.iter().copied().zip(0..));
-    let mut order = Vec::with_capacity(piece.len());
-    while let Some((_, at)) = queue.pop_first() {
-        order.push(inside[at]);
+    let mut ordered = Ordered::default();
+    while let Some(((_, degree), at)) = queue.pop_first() {
+        ordered.order.push(inside[at]);
+        ordered.triangles += u64::from(degree * degree.saturating_sub(1) / 2);
         let changed = contract(&mut around, at);
         for other in members(&changed).filter(|&other| other < piece.len()) {
             let new = cost(&around, other);
@@ -39,7 +41,7 @@ pub fn by_least_fill(whole: &Graph, piece: &[u32]) -> Vec<u32> {
             }
         }
     }
-    order
+    ordered
 }
 
 /// The neighbours of a piece outside it, ascending.

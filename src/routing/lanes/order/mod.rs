@@ -8,6 +8,8 @@
 //! peel (dead ends and chains) ─▶ dissect: cut ─▶ [one side] [other side] [separator] ─▶ small pieces by least fill
 //! ```
 //!
+//! All cuts found are kept; the one that promises the fewest triangles is made.
+//!
 //! The cut is that of inertial flow (Schild & Sommer 2015, "On balanced separators in road networks") grown to balance
 //! as in *Flow Cutter* (Hamann & Strasser 2018, "Graph bisection with Pareto optimization"), which together make
 //! *Inertial Flow Cutter* (Gottesbüren, Hamann, Uhl & Wagner 2019).
@@ -15,9 +17,11 @@
 mod cover;
 mod cut;
 mod dissect;
+mod estimate;
 mod flow;
 mod graph;
 mod least_fill;
+mod ordered;
 mod peel;
 
 use crate::world::Network;
