@@ -15,7 +15,7 @@ use reliefsim::response::{Batch, Entry, Happened, Plan};
 use reliefsim::routing::LANES;
 use reliefsim::run::{Finished, Options, ReplicationRow, Silent, run, trace};
 use reliefsim::scenario::Scenario;
-use reliefsim::scenario::choices::Knowledge;
+use reliefsim::scenario::choices::{Knowledge, StockKind};
 use reliefsim::target::Verdict;
 use reliefsim::units::Millis;
 use reliefsim::world::compile;
@@ -224,6 +224,18 @@ fn every_full_load_is_handed_out_a_quarter_of_an_hour_after_it_arrives() {
         .map(|time| (time + Millis(15 * 60_000), 5_000_000));
     assert_eq!(delivered, expected.collect::<Vec<_>>());
     assert_eq!(outcome.goods[0].delivered, 12 * 5_000_000);
+}
+
+/// All delays are zero, so that the county activates at the first moment; its stock under agreement comes an hour later.
+#[test]
+fn stock_under_agreement_comes_after_its_delay_also_when_the_county_activates_at_once() {
+    let mut scenario = joined(2, &[[0, 1]], 0.0);
+    let at_hand = first_delivery(&scenario);
+    for line in &mut scenario.stock {
+        line.kind = StockKind::Agreement;
+        line.activation_min = reliefsim::random::Dist::Fixed(60.0);
+    }
+    assert_eq!(first_delivery(&scenario), at_hand + Millis(3_600_000));
 }
 
 #[test]

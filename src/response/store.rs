@@ -182,20 +182,16 @@ pub fn order_for(orders: &Orders, tier: Tier, place: crate::world::PlaceIx) -> M
 
 fn line(stock: &StockLine, facts: &Facts, reserve: f64) -> Line {
     let mut stream = facts.draws.stream(Purpose::Stock, stock.key);
-    let from = match stock.kind {
-        StockKind::Physical | StockKind::Household => Millis::ZERO,
-        StockKind::Agreement | StockKind::Capacity | StockKind::Social => facts.orders.activation,
-    };
-    // Goods that are surely there at once need no draw.
-    let is_certain = from == Millis::ZERO && stock.reliability_share >= 1.0;
-    let from = if is_certain {
-        from
+    let is_on_the_shelf = matches!(stock.kind, StockKind::Physical | StockKind::Household);
+    let from = if is_on_the_shelf && stock.reliability_share >= 1.0 {
+        Millis::ZERO // surely there: no need to draw
     } else if !stream.happens(stock.reliability_share) {
         Millis::NEVER
-    } else if from == Millis::ZERO {
-        from
+    } else if is_on_the_shelf {
+        Millis::ZERO
     } else {
-        from + Millis::from_minutes(stock.activation_min.sample(&mut stream).max(0.0))
+        let delay = stock.activation_min.sample(&mut stream).max(0.0);
+        facts.orders.activation + Millis::from_minutes(delay)
     };
     let kept = libm::round(stock.quantity_milli as f64 * reserve) as i64;
     Line {
