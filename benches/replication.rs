@@ -2,13 +2,14 @@
 //!
 //! `cargo bench --bench replication`. Drawing the event, the response and its outcomes are in it; reading the scenario is not.
 
-use std::path::Path;
+#[allow(dead_code)] // Each program uses the part it needs.
+#[path = "../tests/support/shipped.rs"]
+mod shipped;
 
 use divan::{Bencher, black_box};
 use reliefsim::response::{Batch, Plan, RouterKind};
 use reliefsim::routing::LANES;
-use reliefsim::scenario::{Request, load};
-use reliefsim::world::compile;
+use shipped::shipped;
 
 fn main() {
     divan::main();
@@ -16,9 +17,7 @@ fn main() {
 
 #[divan::bench(args = [RouterKind::Lanes, RouterKind::Reference], sample_count = 10)]
 fn batch_of_eight(bencher: Bencher, router: RouterKind) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kaiping");
-    let loaded = load(&folder, &Request::default()).expect("a sound scenario");
-    let world = compile(&loaded.scenario);
+    let world = shipped("kaiping", &[]);
     let plan = Plan::with_router(&world, router, None);
     let mut batch = Batch::new(&world, &plan);
     bencher.bench_local(|| black_box(batch.play(world.seed_key(1), 0, LANES)));

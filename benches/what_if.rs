@@ -3,13 +3,14 @@
 //! `cargo bench --bench what_if`. In the clock: the plan of the changed world, all replications and their estimates. Not in
 //! it: reading and compiling the changed scenario, and drawing the days, which is done once (timed on its own).
 
-use std::path::Path;
+#[allow(dead_code)] // Each program uses the part it needs.
+#[path = "../tests/support/shipped.rs"]
+mod shipped;
 
 use divan::{Bencher, black_box};
 use reliefsim::response::Plan;
 use reliefsim::run::Days;
-use reliefsim::scenario::{Request, load};
-use reliefsim::world::{World, compile};
+use shipped::shipped;
 
 const REPLICATIONS: u32 = 200;
 const SEED: u64 = 1;
@@ -18,20 +19,11 @@ fn main() {
     divan::main();
 }
 
-fn kaiping(changes: &[&str]) -> World {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kaiping");
-    let request = Request {
-        set: changes.iter().map(|&change| change.to_owned()).collect(),
-        ..Request::default()
-    };
-    compile(&load(&folder, &request).expect("a sound scenario").scenario)
-}
-
 fn meet(bencher: Bencher, change: &str, threads: usize) {
-    let base = kaiping(&[]);
+    let base = shipped("kaiping", &[]);
     let plan = Plan::new(&base);
     let days = Days::draw(&base, &plan, SEED, REPLICATIONS, threads).expect("threads");
-    let alternative = kaiping(&[change]);
+    let alternative = shipped("kaiping", &[change]);
     bencher.bench_local(|| black_box(days.meet(&alternative)).expect("the same days"));
 }
 
@@ -47,7 +39,7 @@ fn town_depot_moves(bencher: Bencher, threads: usize) {
 
 #[divan::bench(args = [1, 2], sample_count = 10)]
 fn drawing_the_days(bencher: Bencher, threads: usize) {
-    let base = kaiping(&[]);
+    let base = shipped("kaiping", &[]);
     let plan = Plan::new(&base);
     bencher
         .bench_local(|| black_box(Days::draw(&base, &plan, SEED, REPLICATIONS, threads).is_ok()));

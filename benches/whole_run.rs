@@ -2,21 +2,20 @@
 //!
 //! `cargo bench --bench whole_run`. Reading the scenario is not in it; laying the plan, folding and the summary are.
 
-use std::path::Path;
+#[allow(dead_code)] // Each program uses the part it needs.
+#[path = "../tests/support/shipped.rs"]
+mod shipped;
+
 use std::sync::atomic::AtomicBool;
 
 use divan::{Bencher, black_box};
 use reliefsim::run::{Options, Silent, run};
-use reliefsim::scenario::{Request, create, load};
-use reliefsim::world::{World, compile};
+use reliefsim::scenario::create;
+use reliefsim::world::World;
+use shipped::{shipped, world};
 
 fn main() {
     divan::main();
-}
-
-fn world(folder: &Path) -> World {
-    let loaded = load(folder, &Request::default()).expect("a sound scenario");
-    compile(&loaded.scenario)
 }
 
 fn bench(bencher: Bencher, world: &World, threads: usize) {
@@ -35,8 +34,7 @@ fn bench(bencher: Bencher, world: &World, threads: usize) {
 
 #[divan::bench(args = [1, 2], sample_count = 5)]
 fn kaiping(bencher: Bencher, threads: usize) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kaiping");
-    bench(bencher, &world(&folder), threads);
+    bench(bencher, &shipped("kaiping", &[]), threads);
 }
 
 #[divan::bench(args = [1, 2], sample_count = 20)]
@@ -44,5 +42,5 @@ fn example(bencher: Bencher, threads: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let folder = folder.path().join("example");
     create(&folder).expect("the example");
-    bench(bencher, &world(&folder), threads);
+    bench(bencher, &world(&folder, &[]), threads);
 }

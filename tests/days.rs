@@ -1,22 +1,20 @@
 //! Days drawn once and met by alternatives: to the byte what a whole run of the alternative gives.
 
-use std::path::Path;
+#[allow(dead_code)] // Each program uses the part it needs.
+#[path = "support/shipped.rs"]
+mod shipped;
+
 use std::sync::atomic::AtomicBool;
 
 use reliefsim::response::Plan;
 use reliefsim::run::{AlternativeError, Days, Finished, Options, Silent, run};
-use reliefsim::scenario::{Request, load};
-use reliefsim::world::{World, compile};
+use reliefsim::world::World;
+use shipped::shipped;
 
 const REPLICATIONS: u32 = 40;
 
 fn kaiping(changes: &[&str]) -> World {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kaiping");
-    let request = Request {
-        set: changes.iter().map(|&change| change.to_owned()).collect(),
-        ..Request::default()
-    };
-    compile(&load(&folder, &request).expect("a sound scenario").scenario)
+    shipped("kaiping", changes)
 }
 
 /// Everything anew.

@@ -1,19 +1,14 @@
 //! The lane router and the reference lead to the same outcomes, to the millisecond and the package.
 
-use std::path::Path;
+#[allow(dead_code)] // Each program uses the part it needs.
+#[path = "support/shipped.rs"]
+mod shipped;
 
 use reliefsim::response::{Batch, Plan, RouterKind};
 use reliefsim::routing::LANES;
-use reliefsim::scenario::{Request, create, load};
-use reliefsim::world::{World, compile};
-
-fn world(folder: &Path, switches: &[&str]) -> World {
-    let request = Request {
-        set: switches.iter().map(|&set| set.to_owned()).collect(),
-        ..Request::default()
-    };
-    compile(&load(folder, &request).expect("a sound scenario").scenario)
-}
+use reliefsim::scenario::create;
+use reliefsim::world::World;
+use shipped::{shipped, world};
 
 fn same_outcomes(world: &World, batches: u32) {
     let [lanes, reference] = [RouterKind::Lanes, RouterKind::Reference].map(|router| {
@@ -33,12 +28,6 @@ fn same_outcomes(world: &World, batches: u32) {
     }
 }
 
-fn scenario(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("scenarios")
-        .join(name)
-}
-
 #[test]
 fn the_example_comes_out_the_same() {
     let folder = tempfile::tempdir().unwrap();
@@ -55,7 +44,7 @@ fn the_example_comes_out_the_same() {
 #[test]
 fn the_shipped_scenarios_come_out_the_same() {
     for name in ["kaiping", "songbei"] {
-        same_outcomes(&world(&scenario(name), &[]), 1);
-        same_outcomes(&world(&scenario(name), &["policy.knowledge=blind"]), 1);
+        same_outcomes(&shipped(name, &[]), 1);
+        same_outcomes(&shipped(name, &["policy.knowledge=blind"]), 1);
     }
 }

@@ -9,6 +9,9 @@
 
 #[path = "../relief_1/mod.rs"]
 mod relief_1;
+#[allow(dead_code)] // Each program uses the part it needs.
+#[path = "../../tests/support/shipped.rs"]
+mod shipped;
 
 mod fit;
 mod kernels;

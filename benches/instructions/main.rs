@@ -9,6 +9,9 @@
 
 #[path = "../relief_1/mod.rs"]
 mod relief_1;
+#[allow(dead_code)] // Each program uses the part it needs.
+#[path = "../../tests/support/shipped.rs"]
+mod shipped;
 
 use std::hint::black_box;
 use std::path::Path;
@@ -17,8 +20,8 @@ use relief_1::{Instance, furnish, lanes, plain};
 use reliefsim::response::{Batch, Plan, RouterKind};
 use reliefsim::routing::lanes::{Customised, Hierarchy, Lanes, Placed, Table, cached_order};
 use reliefsim::routing::{LANES, Query, Reference, Router};
-use reliefsim::scenario::{Request, load};
-use reliefsim::world::{LinkIx, NodeIx, compile};
+use reliefsim::world::{LinkIx, NodeIx};
+use shipped::shipped;
 
 const NODES: usize = 10_000;
 /// Rows that are asked for in one run.
@@ -190,9 +193,7 @@ fn reference(instance: &Instance) {
 /// A whole batch: events, response, outcomes.
 fn kaiping() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let loaded =
-        load(&root.join("scenarios/kaiping"), &Request::default()).expect("a sound scenario");
-    let world = compile(&loaded.scenario);
+    let world = shipped("kaiping", &[]);
     let plan = Plan::with_router(&world, RouterKind::Lanes, Some(&root.join(ORDERS)));
     let mut kept = Batch::new(&world, &plan);
     measure(&batch(LANES, "replication"), || {

@@ -7,7 +7,7 @@ mod roads;
 mod sites;
 mod weather;
 
-pub use roads::{Failed, TrueRoads, dry_cost, link_cost, speed_factor};
+pub use roads::{Failed, TrueRoads, depth_m, dry_cost, link_cost, speed_factor};
 pub use sites::SiteFlood;
 pub use weather::WeatherCosts;
 
@@ -26,7 +26,7 @@ pub struct Damage {
     /// Links whose state ever differs from a dry, whole road, in order.
     pub touched: Vec<LinkIx>,
     /// The steps, first to last, at which there is water on a touched link. `[touched]`
-    pub wet: Vec<Range<usize>>,
+    wet: Vec<Range<usize>>,
     /// The steps, around the peak, at which no vehicle of the world that water can stop passes a touched link. `[touched]`
     drowned: Vec<Range<usize>>,
 }

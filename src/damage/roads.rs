@@ -83,6 +83,17 @@ pub(super) fn whole_ms(time_ms: f64) -> i32 {
     whole + i32::from(time_ms - f64::from(whole) >= 0.5)
 }
 
+/// Water on a link at a time, in metres; none before the event.
+pub fn depth_m(world: &World, event: &Event, link: LinkIx, time: Millis) -> f64 {
+    let Some(water) = world.network.links.water[link.at()] else {
+        return 0.0;
+    };
+    if time < Millis::ZERO {
+        return 0.0;
+    }
+    (event.rise_m(water.reach, world.grid.step_at(time)) - water.height_m).max(0.0)
+}
+
 /// The roads of one replication as one kind of vehicle meets them.
 #[derive(Clone, Copy)]
 pub struct TrueRoads<'a> {
@@ -112,24 +123,9 @@ impl TrueRoads<'_> {
             self.world,
             self.vehicle,
             link,
-            self.depth_m(link, seen),
+            depth_m(self.world, self.event, link, seen),
             self.weather(now),
         )
-    }
-
-    /// Water on a link at a time, in metres; none before the event.
-    pub fn depth_m(&self, link: LinkIx, time: Millis) -> f64 {
-        let Some(water) = self.world.network.links.water[link.at()] else {
-            return 0.0;
-        };
-        if time < Millis::ZERO {
-            return 0.0;
-        }
-        (self
-            .event
-            .rise_m(water.reach, self.world.grid.step_at(time))
-            - water.height_m)
-            .max(0.0)
     }
 }
 

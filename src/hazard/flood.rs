@@ -21,8 +21,6 @@ pub struct Flood {
     lowest_to_peak_m: Vec<f64>,
     /// The first step at which a reach stands highest. `[reach]`
     peak_step: Vec<usize>,
-    /// Highest rise in metres. `[reach]`
-    peak_m: Vec<f64>,
     /// Rise of the river itself at its peak, before any dyke, in metres. `[reach]`
     river_peak_m: Vec<f64>,
     /// First step at which the river passes its warning stage. `[reach]`
@@ -46,7 +44,6 @@ impl Flood {
             highest_after_m: Vec::with_capacity(steps * world.reaches.len()),
             lowest_to_peak_m: Vec::with_capacity(steps * world.reaches.len()),
             peak_step: Vec::with_capacity(world.reaches.len()),
-            peak_m: Vec::with_capacity(world.reaches.len()),
             river_peak_m: Vec::with_capacity(world.reaches.len()),
             warning_step: Vec::with_capacity(world.reaches.len()),
         };
@@ -106,7 +103,6 @@ impl Flood {
             lowest[step] = lowest[step].min(lowest[step - 1]);
         }
         self.peak_step.push(peak);
-        self.peak_m.push(highest);
         self.river_peak_m.push(peak_m);
         self.warning_step.push(warning);
     }
@@ -145,7 +141,7 @@ impl Flood {
     }
     /// Highest rise at a reach within the horizon, in metres.
     pub fn peak_rise_m(&self, reach: ReachIx) -> f64 {
-        self.peak_m[reach.at()]
+        self.rise_m(reach, self.peak_step(reach))
     }
     /// Peak rise of the river itself, before any dyke, in metres.
     pub fn river_peak_m(&self, reach: ReachIx) -> f64 {

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::isolation::Flooding;
 use super::lane::Lane;
 use super::log::Entry;
-use super::picture::{Belief, Canvas, Changed, Scene};
+use super::picture::{Belief, Canvas, Changed};
 use super::plan::Plan;
 use super::routes::Routes;
 use crate::damage::WeatherCosts;
@@ -127,13 +127,7 @@ impl<'a> Batch<'a> {
                 due: &mut self.due,
                 changed: &mut self.changed,
             };
-            let scene = Scene {
-                event: &lane.facts.event,
-                damage: &lane.facts.damage,
-                now,
-                lane: lane.in_batch,
-            };
-            lane.picture.paint(&scene, &mut canvas);
+            lane.picture.paint(now, lane.in_batch, &mut canvas);
         }
         let routers = self.routes.routers.iter_mut().zip(&self.changed);
         for (router, changed) in routers {

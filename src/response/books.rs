@@ -27,6 +27,8 @@ pub enum Lacking {
 pub struct Books {
     commodities: usize,
     words: usize,
+    /// When each place was struck. `[place]`
+    struck: Vec<Millis>,
     /// `[place × commodity]`
     tallies: Vec<Tally>,
     /// Commodities that are lacking. `[place × word]`
@@ -38,12 +40,14 @@ pub struct Books {
 
 impl Books {
     /// Opens empty books, in the memory that is there, for places struck at these times.
-    pub fn open(&mut self, commodities: usize, struck: impl ExactSizeIterator<Item = Millis>) {
-        let places = struck.len();
+    pub fn open(&mut self, commodities: usize, struck: impl Iterator<Item = Millis>) {
+        self.struck.clear();
+        self.struck.extend(struck);
+        let places = self.struck.len();
         self.commodities = commodities;
         self.words = commodities.div_ceil(64);
         self.tallies.clear();
-        for struck in struck {
+        for &struck in &self.struck {
             self.tallies
                 .extend(std::iter::repeat_n(Tally::opened(struck), commodities));
         }
@@ -99,11 +103,10 @@ impl Books {
     }
 
     /// More is needed from now on.
-    pub fn need(&mut self, place: PlaceIx, commodity: CommodityIx, more: Change) {
+    pub fn need(&mut self, place: PlaceIx, commodity: CommodityIx, now: Millis, quantity: i64) {
         self.has_grown[place.at()] = true;
-        self.change(place, commodity, |tally| {
-            tally.need(more.struck, more.now, more.quantity);
-        });
+        let struck = self.struck[place.at()];
+        self.change(place, commodity, |tally| tally.need(struck, now, quantity));
     }
 
     /// Goods set out (negative: they turned back).
@@ -117,18 +120,17 @@ impl Books {
     }
 
     /// Goods that were on the way are handed out.
-    pub fn deliver(&mut self, place: PlaceIx, commodity: CommodityIx, goods: Change) {
+    pub fn deliver(&mut self, place: PlaceIx, commodity: CommodityIx, now: Millis, quantity: i64) {
+        let struck = self.struck[place.at()];
         self.change(place, commodity, |tally| {
-            tally.deliver(goods.struck, goods.now, goods.quantity);
+            tally.deliver(struck, now, quantity);
         });
     }
 
     /// Closes the books at the horizon. `[place × commodity]`
-    pub fn close(&self, struck: impl Fn(PlaceIx) -> Millis, horizon: Millis) -> Vec<GoodsOutcome> {
-        let close = |(at, tally): (usize, &Tally)| {
-            let place = PlaceIx((at / self.commodities) as u32);
-            tally.close(struck(place), horizon)
-        };
+    pub fn close(&self, horizon: Millis) -> Vec<GoodsOutcome> {
+        let close =
+            |(at, tally): (usize, &Tally)| tally.close(self.struck[at / self.commodities], horizon);
         self.tallies.iter().enumerate().map(close).collect()
     }
 
@@ -141,17 +143,6 @@ impl Books {
         set(&mut self.outstanding[word], bit, outstanding > 0);
         set(&mut self.by_open_road[word], bit, by_open_road > 0);
     }
-}
-
-/// A change of a tally that its place's clock has a part in.
-#[derive(Clone, Copy, Debug)]
-pub struct Change {
-    /// When the place was struck.
-    pub struck: Millis,
-    /// When the change takes place.
-    pub now: Millis,
-    /// Thousandths of a unit.
-    pub quantity: i64,
 }
 
 fn set(word: &mut u64, bit: u64, on: bool) {

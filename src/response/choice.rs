@@ -40,8 +40,12 @@ impl Lane<'_> {
         self.list_shelf(site, desk);
         desk.wanting.clear();
         let served = self.plan.served[site.at()].iter().copied().enumerate();
-        let wants =
-            |&(_, place): &Served| self.wants(site, place, &desk.shelf, Lacking::ByOpenRoad);
+        // Whether a place lacks something that lies here, and relief for it is ordered here.
+        let (books, tier) = (&self.books, self.plan.tier[site.at()]);
+        let wants = |&(_, place): &Served| {
+            books.lacks_any(place, &desk.shelf, Lacking::ByOpenRoad)
+                && order_for(&self.facts.orders, tier, place) <= self.now
+        };
         desk.wanting.extend(served.filter(wants));
     }
 
@@ -134,9 +138,6 @@ impl Lane<'_> {
 
     /// The places that lack something and will be reached: time to arrive, and how much of it in front of the water.
     fn true_ways(&self, site: SiteIx, truck: u32, desk: &Desk) -> Vec<(PlaceIx, Millis, Millis)> {
-        if desk.is_clear() {
-            return Vec::new();
-        }
         let (network, horizon) = (&self.world.network, self.world.grid.horizon);
         let roads = self.roads(self.plan.trucks[truck as usize].vehicle);
         let from = self.world.sites[site.at()].node;
@@ -167,12 +168,6 @@ impl Lane<'_> {
     fn people_waiting(&self, place: PlaceIx) -> i64 {
         let packaged = self.places[place.at()].packaged_people();
         i64::from(self.needs[place.at()].displaced) - i64::from(packaged)
-    }
-
-    /// Whether a place lacks something that lies here, and relief for it is ordered here.
-    fn wants(&self, site: SiteIx, place: PlaceIx, shelf: &[u64], lacking: Lacking) -> bool {
-        self.books.lacks_any(place, shelf, lacking)
-            && order_for(&self.facts.orders, self.plan.tier[site.at()], place) <= self.now
     }
 
     /// Whether another place than the one it is bound for could be served, by a road that is believed open.

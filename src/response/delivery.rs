@@ -1,7 +1,6 @@
 //! Goods are handed out: the books, the clocks and the time budgets of a place.
 
 use super::blame::Chain;
-use super::books::Change;
 use super::lane::Lane;
 use super::log::Happened;
 use super::trip::Goods;
@@ -11,14 +10,9 @@ use crate::world::{PlaceIx, SiteIx};
 impl Lane<'_> {
     /// Hands out goods at a place.
     pub(super) fn deliver(&mut self, site: SiteIx, place: PlaceIx, load: &[Goods], chain: &Chain) {
-        let (struck, now) = (self.needs[place.at()].struck, self.now);
+        let now = self.now;
         for &(commodity, quantity) in load {
-            let handed_out = Change {
-                struck,
-                now,
-                quantity,
-            };
-            self.books.deliver(place, commodity, handed_out);
+            self.books.deliver(place, commodity, now, quantity);
             self.note(Happened::Delivered {
                 site,
                 place,

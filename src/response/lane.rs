@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::blame::Blame;
-use super::books::{Books, Change};
+use super::books::Books;
 use super::clockwork::Clockwork;
 use super::desk::Desk;
 use super::facts::Facts;
@@ -92,9 +92,9 @@ impl<'w> Lane<'w> {
         Self {
             world,
             plan,
+            picture: Picture::new(world, plan.kinds.len(), Arc::clone(&facts)),
             facts,
             in_batch,
-            picture: Picture::new(world, plan.kinds.len()),
             clock: Clockwork::new(),
             now: Millis::ZERO,
             needs: Vec::new(),
@@ -117,7 +117,7 @@ impl<'w> Lane<'w> {
         let (world, plan) = (self.world, self.plan);
         self.facts = facts;
         self.now = Millis::ZERO;
-        self.picture.begin(&self.facts);
+        self.picture.begin(Arc::clone(&self.facts));
         self.clock.clear();
         self.needs.clone_from(&self.facts.needs);
         let struck = self.needs.iter().map(|need| need.struck);
@@ -256,12 +256,7 @@ impl<'w> Lane<'w> {
             if day > 0 && goods.daily_need_milli > 0 {
                 let quantity = goods.daily_need_milli * i64::from(people);
                 let now = self.now;
-                let more = Change {
-                    struck,
-                    now,
-                    quantity,
-                };
-                self.books.need(place, commodity, more);
+                self.books.need(place, commodity, now, quantity);
             }
         }
         let next = struck + Millis(24 * HOUR_MS * i64::from(day + 1));
@@ -294,19 +289,14 @@ impl<'w> Lane<'w> {
         let groups = left.len();
         let affected = self.needs[place.at()].grow(&water, now, left);
         let displaced: u32 = left[groups..].iter().map(|&(_, people)| people).sum();
-        let struck = self.needs[place.at()].struck;
         if (affected, displaced) == (0, 0) {
             return;
         }
         for commodity in self.commodities() {
             let goods = &world.commodities[commodity.at()];
             let people = by_population(goods.need_population, affected, displaced);
-            let more = Change {
-                struck,
-                now,
-                quantity: goods.first_package_milli * i64::from(people),
-            };
-            self.books.need(place, commodity, more);
+            let quantity = goods.first_package_milli * i64::from(people);
+            self.books.need(place, commodity, now, quantity);
         }
     }
 

@@ -9,14 +9,12 @@ use crate::world::{Place, World};
 pub struct PlaceNeed {
     /// When water reached the first house; [`Millis::NEVER`] if it does not.
     pub struck: Millis,
-    /// The last step looked at so far.
-    seen_step: usize,
-    /// The step of the peak: once it has been looked at, nobody more is reached.
-    last_step: usize,
+    /// The next step to look at.
+    next_step: usize,
+    /// The step of the peak: after it nobody more is reached.
+    peak_step: usize,
     /// The highest rise so far, in metres: no less water reaches anybody new.
     highest_m: f64,
-    /// Whether the peak has been looked at.
-    is_counted: bool,
     /// People whose house the water has reached so far.
     pub affected: u32,
     /// People who have had to leave so far.
@@ -28,10 +26,9 @@ impl PlaceNeed {
     pub fn of(world: &World, event: &Event, place: &Place) -> Self {
         let mut need = Self {
             struck: Millis::NEVER,
-            seen_step: 0,
-            last_step: 0,
+            next_step: 0,
+            peak_step: 0,
             highest_m: f64::NEG_INFINITY,
-            is_counted: false,
             affected: 0,
             displaced: 0,
         };
@@ -42,16 +39,16 @@ impl PlaceNeed {
         let flood = event.flood.as_ref();
         if let Some(step) = flood.and_then(|flood| flood.first_step(water.reach, reaches_anybody)) {
             need.struck = world.grid.step_begins(step);
-            need.seen_step = step;
+            need.next_step = step;
         }
-        need.last_step = flood.map_or(0, |flood| flood.peak_step(water.reach));
+        need.peak_step = flood.map_or(0, |flood| flood.peak_step(water.reach));
         need
     }
 
     /// Whether the water can reach more people than it has.
     #[inline]
     pub fn grows(&self, now: Millis) -> bool {
-        self.struck <= now && !self.is_counted
+        self.struck <= now && self.next_step <= self.peak_step
     }
 
     /// Counts the people reached up to `now`; returns how many more are affected, and appends to `displaced` how many more
@@ -71,7 +68,7 @@ impl PlaceNeed {
         }
         let last = world.grid.step_at(now);
         let before = self.affected;
-        for step in self.seen_step..=last {
+        for step in self.next_step..=last {
             let rise = flood.rise_m(side.reach, step);
             if rise <= self.highest_m {
                 continue;
@@ -84,8 +81,7 @@ impl PlaceNeed {
                 self.displaced = out;
             }
         }
-        self.seen_step = last;
-        self.is_counted = last >= self.last_step;
+        self.next_step = last + 1;
         self.affected - before
     }
 }

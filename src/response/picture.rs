@@ -3,8 +3,9 @@
 //! Only links that the event touches differ between truth and map. Each of them is watched or not, and reported with
 //! a delay of its own; news by vehicle outdates older news of the watch.
 
-use crate::damage::{Damage, TrueRoads, WeatherCosts, link_cost, speed_factor};
-use crate::hazard::Event;
+use std::sync::Arc;
+
+use crate::damage::{WeatherCosts, depth_m, link_cost, speed_factor};
 use crate::routing::{CLOSED, LaneCosts, Router};
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
@@ -20,9 +21,8 @@ const BEFORE: Millis = Millis(-1);
 #[derive(Clone, Debug)]
 pub struct Picture {
     knowledge: Knowledge,
-    /// Touched links, ascending; the columns below go with them.
-    links: Vec<LinkIx>,
-    delay: Vec<Millis>,
+    /// What is true; the columns below go with its touched links.
+    facts: Arc<Facts>,
     watched: Vec<bool>,
     /// When a vehicle's news of the link being closed last held true.
     met_closed: Vec<Option<Millis>>,
@@ -70,25 +70,12 @@ pub struct Changed {
     pub arcs: Vec<ArcIx>,
 }
 
-/// What there is to see in one lane.
-pub struct Scene<'s> {
-    /// What nature does.
-    pub event: &'s Event,
-    /// What it has done.
-    pub damage: &'s Damage,
-    /// When.
-    pub now: Millis,
-    /// The number of the lane within its batch.
-    pub lane: usize,
-}
-
 impl Picture {
     /// A picture that has not begun.
-    pub fn new(world: &World, kinds: usize) -> Self {
+    pub fn new(world: &World, kinds: usize, facts: Arc<Facts>) -> Self {
         Self {
             knowledge: world.policy.knowledge,
-            links: Vec::new(),
-            delay: Vec::new(),
+            facts,
             watched: Vec::new(),
             met_closed: Vec::new(),
             lasts_until: Vec::new(),
@@ -98,11 +85,10 @@ impl Picture {
     }
 
     /// Begins a replication: nothing has been painted.
-    pub fn begin(&mut self, facts: &Facts) {
+    pub fn begin(&mut self, facts: Arc<Facts>) {
         let touched = facts.damage.touched.len();
-        self.links.clone_from(&facts.damage.touched);
-        self.delay.clone_from(&facts.watch.delay);
         self.watched.clone_from(&facts.watch.is_watched);
+        self.facts = facts;
         self.met_closed.clear();
         self.met_closed.resize(touched, None);
         self.lasts_until.clear();
@@ -116,7 +102,7 @@ impl Picture {
         if self.knowledge == Knowledge::Blind {
             return;
         }
-        if let Ok(at) = self.links.binary_search(&link) {
+        if let Ok(at) = self.facts.damage.touched.binary_search(&link) {
             self.met_closed[at] = self.met_closed[at].max(Some(met));
             self.watched[at] = true;
             self.lasts_until[at] = Millis::ZERO;
@@ -130,51 +116,44 @@ impl Picture {
 
     /// Until when headquarters' own news of the link reaches; earlier news of a driver is older.
     pub fn news_of(&self, link: LinkIx, now: Millis) -> Millis {
-        self.links
+        let touched = &self.facts.damage.touched;
+        touched
             .binary_search(&link)
             .map_or(BEFORE, |at| self.news(at, now))
     }
 
     fn news(&self, at: usize, now: Millis) -> Millis {
-        if self.watched[at] && self.knowledge != Knowledge::Blind {
-            (now - self.delay[at]).max(BEFORE)
+        if self.is_watched(at) {
+            (now - self.facts.watch.delay[at]).max(BEFORE)
         } else {
             BEFORE
         }
     }
 
+    fn is_watched(&self, at: usize) -> bool {
+        self.watched[at] && self.knowledge != Knowledge::Blind
+    }
+
     /// What is believed of a touched link, and until when nothing else will be, unless a vehicle reports it.
-    fn belief(&self, roads: &TrueRoads, at: usize, now: Millis) -> (Belief, Millis) {
-        let (link, news, grid) = (self.links[at], self.news(at, now), &roads.world.grid);
-        let is_watched = self.watched[at] && self.knowledge != Knowledge::Blind;
+    fn belief(&self, world: &World, at: usize, now: Millis) -> (Belief, Millis) {
+        let (news, delay) = (self.news(at, now), self.facts.watch.delay[at]);
         if let Some(met) = self.met_closed[at].filter(|&met| news <= met) {
-            let until = if is_watched {
-                met + self.delay[at] + Millis(1)
-            } else {
-                Millis::NEVER
-            };
-            return (Belief::Closed, until);
+            return (Belief::Closed, self.reported(at, met + delay + Millis(1)));
         }
         if news < Millis::ZERO {
             // Before the event every link is dry and whole, also one that is under water from its first moment on.
-            let until = if is_watched {
-                self.delay[at]
-            } else {
-                Millis::NEVER
-            };
-            return (Belief::Dry, until);
+            return (Belief::Dry, self.reported(at, delay));
         }
+        let (damage, grid) = (&self.facts.damage, &world.grid);
         let step = grid.step_at(news);
-        let lasts_until = roads.damage.lasts_until(at, step);
-        let until = if !is_watched || lasts_until == usize::MAX {
-            Millis::NEVER
-        } else if lasts_until == step {
-            now
-        } else {
-            grid.step_begins(lasts_until) + self.delay[at]
+        let until = match damage.lasts_until(at, step) {
+            usize::MAX => Millis::NEVER,
+            until if until == step => now,
+            until => grid.step_begins(until) + delay,
         };
-        let depth_m = roads.depth_m(link, news);
-        let belief = if roads.damage.has_failed(link, news) {
+        let link = damage.touched[at];
+        let depth_m = depth_m(world, &self.facts.event, link, news);
+        let belief = if damage.has_failed(link, news) {
             Belief::Closed
         } else if depth_m > 0.0 {
             Belief::Wet(depth_m)
@@ -184,32 +163,29 @@ impl Picture {
         (belief, until)
     }
 
-    /// Paints one lane's picture over that of the last epoch.
-    pub fn paint(&mut self, scene: &Scene, canvas: &mut Canvas) {
-        let world = canvas.world;
-        let &Scene {
-            event,
-            damage,
-            now,
-            lane,
-        } = scene;
-        let dark = event.is_dark(world.grid.step_at(now));
+    /// This time if the link is watched; else nothing is ever reported.
+    fn reported(&self, at: usize, time: Millis) -> Millis {
+        if self.is_watched(at) {
+            time
+        } else {
+            Millis::NEVER
+        }
+    }
+
+    /// Paints the picture of a lane at `now` over that of the last epoch.
+    pub fn paint(&mut self, now: Millis, lane: usize, canvas: &mut Canvas) {
+        let (world, facts) = (canvas.world, Arc::clone(&self.facts));
+        let dark = facts.event.is_dark(world.grid.step_at(now));
         let anew = self.painted != Some(dark);
         canvas.due.clear();
-        for at in 0..self.links.len() {
+        for (at, &link) in facts.damage.touched.iter().enumerate() {
             if anew || self.lasts_until[at] <= now {
-                // What depends on the vehicle comes later: any one will do.
-                let roads = TrueRoads {
-                    world,
-                    event,
-                    damage,
-                    vehicle: &world.vehicles[0],
-                };
-                let (belief, lasts_until) = self.belief(&roads, at, now);
+                let (belief, lasts_until) = self.belief(world, at, now);
                 self.lasts_until[at] = lasts_until;
-                canvas.due.push((self.links[at], belief));
+                canvas.due.push((link, belief));
             }
         }
+        let factor = speed_factor(world, &facts.event, dark);
         for kind in 0..canvas.plan.kinds.len() {
             let mut brush = Brush {
                 weather: &canvas.weather[kind],
@@ -221,10 +197,9 @@ impl Picture {
                 opened: false,
             };
             if anew {
-                brush.untouched(&self.links);
+                brush.untouched(&facts.damage.touched);
             }
             let vehicle = &world.vehicles[canvas.plan.kinds[kind].at()];
-            let factor = speed_factor(world, event, dark);
             for &(link, belief) in &*canvas.due {
                 let cost = match belief {
                     Belief::Dry => brush.weather.cost(link, dark, lane),

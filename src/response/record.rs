@@ -29,7 +29,6 @@ impl Lane<'_> {
 
     /// What the replication leaves; the lane keeps the memory of all else.
     pub fn outcome(&mut self) -> Outcome {
-        let horizon = self.world.grid.horizon;
         let mut places = std::mem::take(&mut self.places);
         for (outcome, need) in places.iter_mut().zip(&self.needs) {
             (outcome.affected, outcome.displaced) = (need.affected, need.displaced);
@@ -40,9 +39,7 @@ impl Lane<'_> {
             replication: self.facts.draws.replication,
             severity_ppm: libm::round(self.facts.event.severity * 1e6) as i64,
             places,
-            goods: self
-                .books
-                .close(|place| self.needs[place.at()].struck, horizon),
+            goods: self.books.close(self.world.grid.horizon),
             first_supply: std::mem::take(&mut self.first_supply),
             closures_met: self.closures_met,
             sites_flooded: flooded.count() as u32,

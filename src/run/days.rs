@@ -1,8 +1,8 @@
 //! The same days again: replications whose facts are drawn once and met by one alternative after another.
 //!
-//! Alternatives that differ only in depots, stock, teams, vehicles, dispatch rule or knowledge of the roads meet the same events, the same damage and the same
-//! reports (common random numbers). [`Days`] keeps these, so that moving a depot costs only what depends on it: the
-//! response. What comes out is, to the byte, what [`run()`](super::run()) of the changed world gives.
+//! Alternatives that differ only in depots, stock, teams, vehicles, dispatch rule or knowledge of the roads meet the same
+//! events, the same damage and the same reports (common random numbers). [`Days`] keeps these, so that moving a depot
+//! costs only what depends on it: the response. What comes out is, to the byte, what [`run()`](super::run()) of the changed world gives.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -34,9 +34,6 @@ pub enum AlternativeError {
         "more has changed than depots, stock, teams, vehicles, dispatch rule and knowledge: these days were drawn for another world"
     )]
     OtherDays,
-    /// The run could not start.
-    #[error(transparent)]
-    Run(#[from] RunError),
 }
 
 impl<'w> Days<'w> {
@@ -64,16 +61,6 @@ impl<'w> Days<'w> {
             pool,
             facts,
         })
-    }
-
-    /// How many days there are.
-    pub fn len(&self) -> usize {
-        self.facts.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.facts.is_empty()
     }
 
     /// Plays the days with the depots, stock, teams and vehicles of an alternative.

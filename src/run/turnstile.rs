@@ -19,7 +19,7 @@ use super::summary::ReplicationRow;
 use crate::outcome::Outcome;
 use crate::routing::LANES;
 
-/// Replications between two looks at the stopping rule.
+/// Replications between two looks at the stopping rule: whole batches.
 const CHUNK: u64 = 32 * LANES as u64;
 /// A thread does not run further ahead of the others than this many batches.
 const AHEAD: u64 = 64;
@@ -101,10 +101,7 @@ impl<'f> Turnstile<'f> {
             return None;
         }
         let first = inside.next;
-        let chunk_ends = (first / CHUNK + 1) * CHUNK;
-        let end = (first + LANES as u64)
-            .min(chunk_ends)
-            .min(self.replications);
+        let end = (first + LANES as u64).min(self.replications);
         inside.next = end;
         Some(Turn {
             turnstile: self,

@@ -125,7 +125,7 @@ impl<'a, const D: usize> Lanes<'a, D> {
         let start = route.len();
         let mut node = query.target;
         while node != query.source {
-            let Some((arc, _)) = self.last_arc(query, row, node) else {
+            let Some(arc) = self.last_arc(query, row, node) else {
                 break; // the source: nothing leads there more quickly than being there
             };
             route.push(arc);
@@ -134,8 +134,8 @@ impl<'a, const D: usize> Lanes<'a, D> {
         route[start..].reverse();
     }
 
-    /// The arc by which a node is reached, and whether it takes time.
-    fn last_arc(&mut self, query: Query, row: usize, node: NodeIx) -> Option<(ArcIx, bool)> {
+    /// The arc by which a node is reached.
+    fn last_arc(&mut self, query: Query, row: usize, node: NodeIx) -> Option<ArcIx> {
         let time = self.time(row, node, query.lane);
         let mut free: Option<(u32, ArcIx)> = None;
         for at in 0..self.arrivals.at(node.0).len() {
@@ -146,7 +146,7 @@ impl<'a, const D: usize> Lanes<'a, D> {
                 continue;
             }
             if cost > 0 {
-                return Some((arc, true));
+                return Some(arc);
             }
             // Only arcs that take no time lead here: the fewest of them in a row, then the smallest.
             let rides = self.free_rides(query, row, tail);
@@ -155,7 +155,7 @@ impl<'a, const D: usize> Lanes<'a, D> {
                 .chain(rides.map(|rides| (rides, arc)))
                 .min();
         }
-        free.map(|(_, arc)| (arc, false))
+        free.map(|(_, arc)| arc)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::cells::{Cell, Times, quicker};
 use super::customise::Customised;
-use super::hierarchy::{Hierarchy, NONE};
+use super::hierarchy::Hierarchy;
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
 
@@ -54,11 +54,7 @@ impl Row {
         // With one direction kept both are the same cell.
         (self.climb, self.descend) = if backwards { (D - 1, 0) } else { (0, D - 1) };
         self.below.clear();
-        for rank in hierarchy.chain(source) {
-            self.times[rank as usize] = [CLOSED; LANES];
-            self.found[rank as usize] = self.generation;
-            self.below.push(rank);
-        }
+        hierarchy.chain(source).for_each(|rank| self.expect(rank));
         self.times[source as usize] = [0; LANES];
         climb(
             hierarchy,
@@ -68,13 +64,7 @@ impl Row {
             &mut self.times,
         );
         self.below.reverse();
-        descend(
-            hierarchy,
-            &costs.cells,
-            self.descend,
-            &self.below,
-            &mut self.times,
-        );
+        self.go_down(hierarchy, costs);
     }
 
     /// The times of a rank.
@@ -85,7 +75,7 @@ impl Row {
         costs: &Customised<D>,
         rank: u32,
     ) -> &Times {
-        if self.found[rank as usize] != self.generation {
+        if !self.has(rank) {
             self.find(hierarchy, costs, rank);
         }
         &self.times[rank as usize]
@@ -100,33 +90,41 @@ impl Row {
     ) {
         self.below.clear();
         for &rank in way_down {
-            let found = &mut self.found[rank as usize];
-            if *found != self.generation {
-                *found = self.generation;
-                self.times[rank as usize] = [CLOSED; LANES];
-                self.below.push(rank);
+            if !self.has(rank) {
+                self.expect(rank);
             }
         }
-        descend(
-            hierarchy,
-            &costs.cells,
-            self.descend,
-            &self.below,
-            &mut self.times,
-        );
+        self.go_down(hierarchy, costs);
     }
 
     #[cold]
     fn find<const D: usize>(&mut self, hierarchy: &Hierarchy, costs: &Customised<D>, rank: u32) {
         self.below.clear();
-        let mut at = rank;
-        while at != NONE && self.found[at as usize] != self.generation {
-            self.found[at as usize] = self.generation;
-            self.times[at as usize] = [CLOSED; LANES];
-            self.below.push(at);
-            at = hierarchy.parent[at as usize];
+        for rank in hierarchy.chain(rank) {
+            if self.has(rank) {
+                break;
+            }
+            self.expect(rank);
         }
         self.below.reverse();
+        self.go_down(hierarchy, costs);
+    }
+
+    /// Whether the time of a rank has been found.
+    #[inline]
+    fn has(&self, rank: u32) -> bool {
+        self.found[rank as usize] == self.generation
+    }
+
+    /// The time of a rank is to be found with those below.
+    #[inline]
+    fn expect(&mut self, rank: u32) {
+        self.times[rank as usize] = [CLOSED; LANES];
+        self.found[rank as usize] = self.generation;
+        self.below.push(rank);
+    }
+
+    fn go_down<const D: usize>(&mut self, hierarchy: &Hierarchy, costs: &Customised<D>) {
         descend(
             hierarchy,
             &costs.cells,

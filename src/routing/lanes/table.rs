@@ -11,6 +11,7 @@ use super::cells::{Times, quicker};
 use super::customise::Customised;
 use super::groups::Groups;
 use super::hierarchy::Hierarchy;
+use super::rows::way_down;
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
 
@@ -66,18 +67,7 @@ impl Table {
     /// Lays out a table of times from these nodes to those.
     pub fn new(hierarchy: &Hierarchy, sources: &[NodeIx], targets: &[NodeIx]) -> Self {
         let rank = |node: &NodeIx| hierarchy.rank[node.at()];
-        let mut needed = vec![false; hierarchy.nodes()];
-        for target in targets {
-            for at in hierarchy.chain(rank(target)) {
-                if std::mem::replace(&mut needed[at as usize], true) {
-                    break;
-                }
-            }
-        }
-        let ranks: Vec<u32> = (0..hierarchy.nodes() as u32)
-            .rev()
-            .filter(|&at| needed[at as usize])
-            .collect();
+        let ranks = way_down(hierarchy, targets);
         // Where the times of a rank begin.
         let blocks = sources.len().div_ceil(2 * ABREAST);
         let mut place = vec![u32::MAX; hierarchy.nodes()];
