@@ -19,8 +19,9 @@
     reason = "what is inlined takes on the vector instructions of its caller"
 )]
 
-use super::cells::{Cell, Costs, lower, relaxed};
+use super::cells::{Cell, Costs, relaxed};
 use super::hierarchy::Hierarchy;
+use super::schedule::Run;
 use crate::routing::{CLOSED, LANES};
 
 /// Neighbouring cells that are gathered at once: as many as there are registers for, with the first arcs beside them.
@@ -30,47 +31,89 @@ const ABREAST: usize = 8;
 /// are needed: they are then still near when more is added to them.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
 pub fn relax<const D: usize, C: Costs<D>>(hierarchy: &Hierarchy, costs: &C, cells: &mut [Cell<D>]) {
-    let mut thirds = &hierarchy.third[..];
-    for (chunk, blocks) in (0..).zip(hierarchy.chunks.windows(2)) {
-        for &ranks in hierarchy.opened.at(chunk) {
+    let schedule = &hierarchy.schedule;
+    let (mut blocks, mut thirds) = (&schedule.blocks[..], &schedule.third[..]);
+    for chunk in 0..schedule.chunks {
+        for &ranks in schedule.opened.at(chunk) {
             let opened = &mut cells[hierarchy.up_of(ranks)];
             opened.fill([[CLOSED; LANES]; D]);
             costs.put(ranks, opened);
         }
-        for ends in hierarchy.blocks[blocks[0] as usize..=blocks[1] as usize].windows(2) {
-            let heads = hierarchy.up(ends[1] - 1).len();
-            let (own_thirds, rest) = thirds.split_at(heads * heads.saturating_sub(1) / 2);
-            thirds = rest;
-            let arcs = hierarchy.up_of([ends[0], ends[1]]);
-            let (until, cells) = cells.split_at_mut(arcs.end);
-            let own = &mut until[arcs.start..];
-            // Cells of a block lie before all cells of ranks above it.
-            let mut above = Above {
-                cells,
-                first: arcs.end,
-                thirds: own_thirds.iter(),
-            };
-            if ends[1] - ends[0] == 1 {
-                above.take_row(own);
-            } else {
-                let rows = (ends[1] - ends[0]) as usize;
-                let columns = rows - 1 + heads;
-                for row in 1..rows {
-                    let (before, own) = own.split_at_mut(begin(columns, row));
-                    let before = Rows {
-                        cells: before,
-                        count: row,
-                        columns,
-                    };
-                    before.lower_row(&mut own[..columns - row]);
-                }
-                above.take(Rows {
-                    cells: own,
-                    count: rows,
-                    columns,
-                });
+        for &run in schedule.runs.at(chunk) {
+            let (own_blocks, other_blocks) = blocks.split_at(run.blocks as usize);
+            let (own_thirds, other_thirds) = thirds.split_at(own_blocks.len() * run.pairs());
+            (blocks, thirds) = (other_blocks, other_thirds);
+            match (run.rows, run.heads) {
+                (1, 2) => relax_rows::<D, 2, 1>(hierarchy, own_blocks, own_thirds, cells),
+                (1, 3) => relax_rows::<D, 3, 3>(hierarchy, own_blocks, own_thirds, cells),
+                (1, 4) => relax_rows::<D, 4, 6>(hierarchy, own_blocks, own_thirds, cells),
+                _ => relax_blocks(hierarchy, run, own_blocks, own_thirds, cells),
             }
         }
+    }
+}
+
+/// Blocks of a single row with few cells, which stay in registers.
+#[inline(always)]
+fn relax_rows<const D: usize, const HEADS: usize, const PAIRS: usize>(
+    hierarchy: &Hierarchy,
+    ranks: &[u32],
+    thirds: &[u32],
+    cells: &mut [Cell<D>],
+) {
+    for (&rank, thirds) in ranks.iter().zip(thirds.as_chunks::<PAIRS>().0) {
+        let Some(&row) = cells[hierarchy.up(rank)].first_chunk::<HEADS>() else {
+            return;
+        };
+        let mut pair = 0;
+        for y in 0..HEADS {
+            for z in y + 1..HEADS {
+                let cell = &mut cells[thirds[pair] as usize];
+                *cell = relaxed(cell, &row[y], &row[z]);
+                pair += 1;
+            }
+        }
+    }
+}
+
+/// Blocks of any form.
+#[inline(always)]
+fn relax_blocks<const D: usize>(
+    hierarchy: &Hierarchy,
+    run: Run,
+    blocks: &[u32],
+    thirds: &[u32],
+    cells: &mut [Cell<D>],
+) {
+    let columns = (run.rows - 1 + run.heads) as usize;
+    for (at, &first) in blocks.iter().enumerate() {
+        let arcs = hierarchy.up_of([first, first + run.rows]);
+        // Cells of a block lie before all cells of ranks above it.
+        let (until, above) = cells.split_at_mut(arcs.end);
+        let own = &mut until[arcs.start..];
+        for row in 1..run.rows as usize {
+            let (before, own) = own.split_at_mut(begin(columns, row));
+            let before = Rows {
+                cells: before,
+                count: row,
+                columns,
+            };
+            before.lower_row(&mut own[..columns - row]);
+        }
+        let mut above = Above {
+            cells: above,
+            first: arcs.end,
+            thirds: &thirds[at * run.pairs()..][..run.pairs()],
+        };
+        if run.rows == 1 {
+            above.take_row(own);
+            continue;
+        }
+        above.take(Rows {
+            cells: own,
+            count: run.rows as usize,
+            columns,
+        });
     }
 }
 
@@ -166,46 +209,64 @@ struct Above<'c, const D: usize> {
     /// The up arc of the first.
     first: usize,
     /// Up arcs between every two of the ranks that the block leads to.
-    thirds: std::slice::Iter<'c, u32>,
+    thirds: &'c [u32],
 }
 
 impl<const D: usize> Above<'_, D> {
     /// Takes what a block of a single row says.
     #[inline(always)]
     fn take_row(&mut self, row: &[Cell<D>]) {
+        let mut thirds = self.thirds.iter();
         for (y, to_y) in row.iter().enumerate() {
-            for (to_z, &third) in row[y + 1..].iter().zip(&mut self.thirds) {
+            for (to_z, &third) in row[y + 1..].iter().zip(&mut thirds) {
                 let cell = &mut self.cells[third as usize - self.first];
                 *cell = relaxed(cell, to_y, to_z);
             }
         }
     }
-
-    /// Takes what a block of several rows says.
+    /// Takes what the rows of a block say, several rows at a time.
     #[inline(always)]
     fn take(&mut self, rows: Rows<D>) {
-        for y in rows.count - 1..rows.columns {
-            let mut z = y + 1;
-            while z + ABREAST <= rows.columns {
-                self.take_cells::<ABREAST>(rows, y, z);
-                z += ABREAST;
-            }
-            while z + 2 <= rows.columns {
-                self.take_cells::<2>(rows, y, z);
-                z += 2;
-            }
-            while z < rows.columns {
-                self.take_cells::<1>(rows, y, z);
-                z += 1;
-            }
+        let mut row = 0;
+        while row + 8 <= rows.count {
+            self.take_rows::<8>(rows, row);
+            row += 8;
+        }
+        if row + 4 <= rows.count {
+            self.take_rows::<4>(rows, row);
+            row += 4;
+        }
+        match rows.count - row {
+            3 => self.take_rows::<3>(rows, row),
+            2 => self.take_rows::<2>(rows, row),
+            1 => self.take_rows::<1>(rows, row),
+            _ => {}
         }
     }
 
+    /// Takes what `N` rows say: of each the arc to y is held in a register while z passes.
     #[inline(always)]
-    fn take_cells<const N: usize>(&mut self, rows: Rows<D>, y: usize, z: usize) {
-        let best = rows.lowered([[[CLOSED; LANES]; D]; N], y, z);
-        for (best, &third) in best.iter().zip(&mut self.thirds) {
-            lower(&mut self.cells[third as usize - self.first], best);
+    fn take_rows<const N: usize>(&mut self, rows: Rows<D>, first: usize) {
+        let heads = rows.columns + 1 - rows.count;
+        let out: [&[Cell<D>]; N] = std::array::from_fn(|at| {
+            let end = begin(rows.columns, first + at + 1);
+            &rows.cells[end - heads..end]
+        });
+        let mut thirds = self.thirds;
+        for y in 0..heads {
+            let to_y: [Cell<D>; N] = std::array::from_fn(|at| out[at][y]);
+            let to_z: [&[Cell<D>]; N] = std::array::from_fn(|at| &out[at][y + 1..heads]);
+            let count = heads - y - 1;
+            let (own, rest) = thirds.split_at(count);
+            thirds = rest;
+            for z in 0..count {
+                let cell = &mut self.cells[own[z] as usize - self.first];
+                let mut best = *cell;
+                for at in 0..N {
+                    best = relaxed(&best, &to_y[at], &to_z[at][z]);
+                }
+                *cell = best;
+            }
         }
     }
 }

@@ -30,14 +30,6 @@ pub fn relaxed<const D: usize>(known: &Cell<D>, to_y: &Cell<D>, to_z: &Cell<D>) 
     std::array::from_fn(|way| quicker(&known[way], &to_y[D - 1 - way], &to_z[way]))
 }
 
-/// Lowers a cell to another.
-#[inline(always)]
-pub fn lower<const D: usize>(cell: &mut Cell<D>, other: &Cell<D>) {
-    for (times, other) in cell.iter_mut().zip(other) {
-        *times = std::array::from_fn(|lane| times[lane].min(other[lane]));
-    }
-}
-
 /// What a network costs, as it is put on the hierarchy.
 pub trait Costs<const D: usize> {
     /// Lowers the cells of a run of ranks, in the order of their up arcs, to the costs of the network's own arcs.

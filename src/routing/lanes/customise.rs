@@ -21,12 +21,10 @@ impl<const D: usize> Costs<D> for Placed<'_> {
     #[inline]
     fn put(&self, ranks: [u32; 2], cells: &mut [Cell<D>]) {
         let first = self.hierarchy.up_of(ranks).start as u32;
-        for &arc in self.hierarchy.placed.run(ranks) {
-            let slot = self.hierarchy.slot[arc.at()];
-            // Where both directions cost the same, one of them tells.
-            if D == 2 || slot.is_multiple_of(2) {
-                let cell = &mut cells[(slot / 2 - first) as usize];
-                let times = &mut cell[slot as usize % 2 * (D - 1)];
+        // Where both directions cost the same, the one upwards tells.
+        for (way, placed) in self.hierarchy.placed[..D].iter().enumerate() {
+            for &(up_arc, arc) in placed.run(ranks) {
+                let times = &mut cells[(up_arc - first) as usize][way];
                 let cost = self.costs.lanes(arc);
                 // Parallel arcs: the cheaper counts.
                 *times = std::array::from_fn(|lane| times[lane].min(cost[lane]));

@@ -8,6 +8,16 @@ pub struct Groups<T> {
     items: Vec<T>,
 }
 
+impl<T> Default for Groups<T> {
+    /// No group.
+    fn default() -> Self {
+        Self {
+            first: vec![0],
+            items: Vec::new(),
+        }
+    }
+}
+
 impl<T: Copy> Groups<T> {
     /// Groups items by number; within a group they keep their order.
     pub fn of(groups: usize, items: impl Iterator<Item = (u32, T)>) -> Self {

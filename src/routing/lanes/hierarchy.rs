@@ -8,13 +8,11 @@
 //! Nodes are renumbered so that every subtree is one run of numbers: a sweep through them in order stays in the cache.
 
 use super::groups::Groups;
+use super::schedule::Schedule;
 use crate::world::{ArcIx, Network};
 
 /// No node: the parent of a root.
 pub const NONE: u32 = u32::MAX;
-
-/// Cells of a chunk: few enough to stay near.
-const CHUNK: u32 = 4096;
 
 /// Nodes by rank (the first to be contracted is 0), up arcs, and their triangles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,16 +31,12 @@ pub struct Hierarchy {
     /// and all lead to the same ranks above it (a supernode: Liu, Ng & Peyton 1993, "On finding supernodes for sparse
     /// matrix computations"). `[block + 1]`
     pub blocks: Vec<u32>,
-    /// For every block and every pair of ranks above it that it leads to (y, then z): the up arc from y to z. In the order of block, y, z.
-    pub third: Vec<u32>,
-    /// First block of each chunk, and one past the last at the end: what is gone through before new cells are written. `[chunk + 1]`
-    pub chunks: Vec<u32>,
-    /// Runs of ranks by the first chunk that leads to them or holds them. `[chunk]`
-    pub opened: Groups<[u32; 2]>,
+    /// In which sequence the triangles of the blocks are relaxed.
+    pub schedule: Schedule,
     /// Where each arc of the network lies: twice its up arc, plus one if it leads down. `[arc]`; loops are [`NONE`], and so is what is left out.
     pub slot: Vec<u32>,
-    /// The arcs of the network that lie somewhere, by the lower end of their up arcs.
-    pub placed: Groups<ArcIx>,
+    /// Up arcs and the arcs of the network that lie there and lead up, by their lower ends; then those that lead down. `[direction]`
+    pub placed: [Groups<(u32, ArcIx)>; 2],
     /// The lower end of each up arc. `[up arc]`
     pub tail: Vec<u32>,
     /// The up arcs that lead to each rank, by their lower ends.
@@ -83,18 +77,14 @@ impl Hierarchy {
             first_up,
             head,
             blocks: Vec::new(),
-            third: Vec::new(),
-            chunks: Vec::new(),
-            opened: Groups::of(0, std::iter::empty()),
+            schedule: Schedule::default(),
             slot: Vec::new(),
-            placed: Groups::of(0, std::iter::empty()),
+            placed: Default::default(),
             tail: Vec::new(),
-            below: Groups::of(0, std::iter::empty()),
+            below: Groups::default(),
         };
         hierarchy.blocks = hierarchy.blocks();
-        hierarchy.third = hierarchy.thirds();
-        hierarchy.chunks = hierarchy.chunks();
-        hierarchy.opened = hierarchy.openings();
+        hierarchy.schedule = Schedule::new(&hierarchy);
         hierarchy.place(network);
         hierarchy
     }
@@ -152,10 +142,13 @@ impl Hierarchy {
         self.slot = (0..network.arcs() as u32)
             .map(|arc| self.slot_of(network, ArcIx(arc)))
             .collect();
-        let placed = (0..).map(ArcIx).zip(&self.slot);
-        let placed = placed.filter(|(_, slot)| **slot != NONE);
-        let tail = |slot: u32| self.tail[slot as usize / 2];
-        self.placed = Groups::of(nodes, placed.map(|(arc, &slot)| (tail(slot), arc)));
+        self.placed = [0, 1].map(|direction| {
+            let placed = (0..).map(ArcIx).zip(&self.slot);
+            let placed = placed.filter(|(_, slot)| **slot != NONE && **slot % 2 == direction);
+            let by_tail =
+                placed.map(|(arc, &slot)| (self.tail[slot as usize / 2], (slot / 2, arc)));
+            Groups::of(nodes, by_tail)
+        });
     }
 
     fn blocks(&self) -> Vec<u32> {
@@ -166,56 +159,6 @@ impl Hierarchy {
         };
         let begins = (0..ranks).filter(|&rank| rank == 0 || !continues(rank));
         begins.chain([ranks]).collect()
-    }
-
-    fn chunks(&self) -> Vec<u32> {
-        let mut chunks = vec![0];
-        let mut first_cell = 0;
-        for (block, ends) in (1..).zip(self.blocks.windows(2)) {
-            let cell = self.first_up[ends[1] as usize];
-            if cell - first_cell >= CHUNK || ends[1] == self.nodes() as u32 {
-                first_cell = cell;
-                chunks.push(block);
-            }
-        }
-        chunks
-    }
-
-    fn openings(&self) -> Groups<[u32; 2]> {
-        let mut is_open = vec![false; self.nodes()];
-        let mut opened: Vec<(u32, [u32; 2])> = Vec::new();
-        for (chunk, blocks) in (0..).zip(self.chunks.windows(2)) {
-            let [from, to] = [blocks[0], blocks[1]].map(|block| self.blocks[block as usize]);
-            let mut ranks: Vec<u32> = (from..to)
-                .flat_map(|rank| self.head[self.up(rank)].iter().copied())
-                .chain(from..to)
-                .filter(|&rank| !std::mem::replace(&mut is_open[rank as usize], true))
-                .collect();
-            ranks.sort_unstable();
-            let runs = ranks.chunk_by(|a, b| a + 1 == *b);
-            opened.extend(runs.map(|run| (chunk, [run[0], run[0] + run.len() as u32])));
-        }
-        Groups::of(self.chunks.len() - 1, opened.into_iter())
-    }
-
-    fn thirds(&self) -> Vec<u32> {
-        let mut third = Vec::new();
-        for block in self.blocks.windows(2) {
-            // The last rank of a block leads only out of it.
-            let up = self.up(block[1] - 1);
-            for first in up.clone() {
-                let from = self.head[first];
-                // Both lists ascend, and the shorter is part of the longer.
-                let mut arc = self.first_up[from as usize];
-                for second in first + 1..up.end {
-                    while self.head[arc as usize] < self.head[second] {
-                        arc += 1;
-                    }
-                    third.push(arc);
-                }
-            }
-        }
-        third
     }
 
     /// How many triangles there are: for every rank x, pairs of up arcs to y and z, which an arc from y to z closes.

@@ -24,6 +24,7 @@ mod hierarchy;
 mod order;
 mod router;
 mod rows;
+mod schedule;
 mod table;
 mod update;
 

@@ -1,0 +1,157 @@
+//! In which sequence triangles are relaxed.
+//!
+//! Any sequence will do in which a block comes after all below it. Chunks of blocks are gone through one after the
+//! other, so that their cells stay near. Within a chunk blocks go by their height above its lowest ones, and among
+//! equals by their form: what follows each other takes the same turns in the code, which the processor then foresees,
+//! and no block waits for what the one before has just written.
+
+use super::groups::Groups;
+use super::hierarchy::{Hierarchy, NONE};
+
+/// Cells of a chunk: few enough to stay near.
+const CHUNK: u32 = 4096;
+
+/// What is done one after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schedule {
+    /// How many chunks there are.
+    pub chunks: u32,
+    /// Runs of ranks by the first chunk that leads to them or holds them. `[chunk]`
+    pub opened: Groups<[u32; 2]>,
+    /// Runs of blocks of one form. `[chunk]`
+    pub runs: Groups<Run>,
+    /// First rank of each block, run after run.
+    pub blocks: Vec<u32>,
+    /// For every block and every pair of ranks above it that it leads to (y, then z): the up arc from y to z. In the
+    /// order of block, y, z.
+    pub third: Vec<u32>,
+}
+
+/// Blocks of one form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Ranks of each block.
+    pub rows: u32,
+    /// Ranks above it that each leads to.
+    pub heads: u32,
+    /// How many blocks there are.
+    pub blocks: u32,
+}
+
+impl Run {
+    /// Pairs of ranks above it that a block leads to.
+    pub fn pairs(self) -> usize {
+        (self.heads * self.heads.saturating_sub(1) / 2) as usize
+    }
+}
+
+/// A block, as it is sorted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Block {
+    height: u32,
+    rows: u32,
+    heads: u32,
+    first: u32,
+}
+
+impl Schedule {
+    /// The sequence for these blocks.
+    pub fn new(hierarchy: &Hierarchy) -> Self {
+        let chunks = chunks(hierarchy);
+        let (mut runs, mut schedule) = (Vec::new(), Self::default());
+        for (chunk, ends) in (0..).zip(chunks.windows(2)) {
+            let mut blocks = by_height(hierarchy, [ends[0], ends[1]]);
+            // These have no triangle.
+            blocks.retain(|block| block.rows > 1 || block.heads > 1);
+            blocks.sort_unstable();
+            for run in blocks.chunk_by(|a, b| (a.rows, a.heads) == (b.rows, b.heads)) {
+                let run_of = Run {
+                    rows: run[0].rows,
+                    heads: run[0].heads,
+                    blocks: run.len() as u32,
+                };
+                runs.push((chunk, run_of));
+                schedule.blocks.extend(run.iter().map(|block| block.first));
+                for block in run {
+                    thirds(hierarchy, block.first + block.rows - 1, &mut schedule.third);
+                }
+            }
+        }
+        schedule.chunks = chunks.len() as u32 - 1;
+        schedule.runs = Groups::of(chunks.len() - 1, runs.into_iter());
+        schedule.opened = openings(hierarchy, &chunks);
+        schedule
+    }
+}
+
+/// First block of each chunk, and one past the last at the end.
+fn chunks(hierarchy: &Hierarchy) -> Vec<u32> {
+    let mut chunks = vec![0];
+    let mut first_cell = 0;
+    for (block, ends) in (1..).zip(hierarchy.blocks.windows(2)) {
+        let cell = hierarchy.first_up[ends[1] as usize];
+        if cell - first_cell >= CHUNK || ends[1] == hierarchy.nodes() as u32 {
+            first_cell = cell;
+            chunks.push(block);
+        }
+    }
+    chunks
+}
+
+/// The blocks of a chunk, each with its height above the lowest ones below it.
+fn by_height(hierarchy: &Hierarchy, [from, to]: [u32; 2]) -> Vec<Block> {
+    let firsts = &hierarchy.blocks[from as usize..=to as usize];
+    let mut heights = vec![0; firsts.len() - 1];
+    let mut blocks = Vec::new();
+    for (at, ends) in firsts.windows(2).enumerate() {
+        let top = ends[1] - 1;
+        blocks.push(Block {
+            height: heights[at],
+            rows: ends[1] - ends[0],
+            heads: hierarchy.up(top).len() as u32,
+            first: ends[0],
+        });
+        let parent = hierarchy.parent[top as usize];
+        if parent != NONE {
+            let above = firsts.partition_point(|&first| first <= parent) - 1;
+            if let Some(height) = heights.get_mut(above) {
+                *height = (*height).max(blocks[at].height + 1);
+            }
+        }
+    }
+    blocks
+}
+
+/// Which ranks a chunk is the first to lead to or to hold.
+fn openings(hierarchy: &Hierarchy, chunks: &[u32]) -> Groups<[u32; 2]> {
+    let mut is_open = vec![false; hierarchy.nodes()];
+    let mut opened: Vec<(u32, [u32; 2])> = Vec::new();
+    for (chunk, blocks) in (0..).zip(chunks.windows(2)) {
+        let [from, to] = [blocks[0], blocks[1]].map(|block| hierarchy.blocks[block as usize]);
+        let mut ranks: Vec<u32> = (from..to)
+            .flat_map(|rank| hierarchy.head[hierarchy.up(rank)].iter().copied())
+            .chain(from..to)
+            .filter(|&rank| !std::mem::replace(&mut is_open[rank as usize], true))
+            .collect();
+        ranks.sort_unstable();
+        let runs = ranks.chunk_by(|a, b| a + 1 == *b);
+        opened.extend(runs.map(|run| (chunk, [run[0], run[0] + run.len() as u32])));
+    }
+    Groups::of(chunks.len() - 1, opened.into_iter())
+}
+
+/// The up arcs between every two of the ranks that the last rank of a block leads to, which all are above it.
+fn thirds(hierarchy: &Hierarchy, top: u32, thirds: &mut Vec<u32>) {
+    let up = hierarchy.up(top);
+    for first in up.clone() {
+        let from = hierarchy.head[first];
+        // Both lists ascend, and the shorter is part of the longer.
+        let mut arc = hierarchy.first_up[from as usize];
+        for second in first + 1..up.end {
+            while hierarchy.head[arc as usize] < hierarchy.head[second] {
+                arc += 1;
+            }
+            thirds.push(arc);
+        }
+    }
+}
