@@ -46,6 +46,11 @@ impl WeatherCosts {
         }
     }
 
+    /// The costs of all links, by day or in the dark, in ms. `[link][lane]`
+    pub fn lanes(&self, dark: bool) -> &[[i32; LANES]] {
+        &self.costs_ms[usize::from(dark)]
+    }
+
     /// The cost of a link in one lane, in ms; [`CLOSED`] if the vehicle cannot use it at all.
     #[inline]
     pub fn cost(&self, link: LinkIx, dark: bool, lane: usize) -> i32 {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::backdrop::{Backdrop, Lights};
 use super::facts::Facts;
 use super::isolation::Flooding;
 use super::lane::Lane;
@@ -13,7 +14,7 @@ use crate::damage::WeatherCosts;
 use crate::hazard::{Draws, Event};
 use crate::outcome::Outcome;
 use crate::random::SeedKey;
-use crate::routing::LANES;
+use crate::routing::{LANES, LaneBits};
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
 use crate::world::{LinkIx, World};
@@ -26,6 +27,7 @@ pub struct Batch<'a> {
     lanes: Vec<Lane<'a>>,
     routes: Routes<'a>,
     flooding: Flooding,
+    backdrop: Backdrop,
     /// `[kind]`
     weather: Vec<WeatherCosts>,
     due: Vec<(LinkIx, Belief)>,
@@ -44,6 +46,7 @@ impl<'a> Batch<'a> {
             lanes: Vec::new(),
             routes: Routes::new(world, plan),
             flooding: Flooding::new(world, plan),
+            backdrop: Backdrop::default(),
             weather: plan.kinds.iter().map(weather).collect(),
             due: Vec::new(),
             changed: vec![Changed::default(); plan.kinds.len()],
@@ -88,6 +91,7 @@ impl<'a> Batch<'a> {
             weather.fill(self.world, &events);
         }
         self.flooding.begin(self.world, facts);
+        self.backdrop.begin(self.world.network.links(), facts);
         let grid = self.world.grid;
         for epoch in 0..grid.epochs() {
             let (begins, end) = (
@@ -115,6 +119,7 @@ impl<'a> Batch<'a> {
             changed.everywhere = false;
             changed.arcs.clear();
         }
+        self.paint_backdrop(count, now);
         for lane in self.lanes[..count]
             .iter_mut()
             .filter(|lane| lane.is_active())
@@ -135,6 +140,30 @@ impl<'a> Batch<'a> {
                 router.refresh();
             } else if !changed.arcs.is_empty() {
                 router.refresh_at(&changed.arcs);
+            }
+        }
+    }
+
+    /// Paints untouched links where it has become light or dark.
+    fn paint_backdrop(&mut self, count: usize, now: Millis) {
+        let mut lights = Lights::default();
+        for lane in self.lanes[..count].iter().filter(|lane| lane.is_active()) {
+            let (dark, anew) = lane.picture.light(self.world, now);
+            lights.dark |= LaneBits::from(dark) << lane.in_batch;
+            lights.anew |= LaneBits::from(anew) << lane.in_batch;
+        }
+        if lights.anew == 0 {
+            return;
+        }
+        let routers = self.routes.routers.iter_mut().zip(&self.weather);
+        for (kind, (router, weather)) in routers.enumerate() {
+            self.changed[kind].everywhere = true;
+            let (arcs, costs) = (&self.plan.arcs_of_link, router.costs_mut());
+            let opened = self.backdrop.paint(arcs, lights, weather, costs);
+            for lane in &mut self.lanes[..count] {
+                if opened & (1 << lane.in_batch) != 0 {
+                    lane.picture.has_opened(kind);
+                }
             }
         }
     }

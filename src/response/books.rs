@@ -1,17 +1,16 @@
 //! The books of all places: what is needed, on the way and delivered, and at a glance who lacks what.
 //!
 //! Dispatchers ask again and again which places lack something that lies on their shelves; mostly none does. So the
-//! answer is kept beside the tallies, a bit a commodity, and brought up to date whenever a tally changes.
+//! answer is kept beside the tallies, for each commodity a bit a place, and brought up to date whenever a tally changes.
 //!
-//! Layouts: tallies `[place × commodity]`, bits `[place × word]` of 64 commodities each.
+//! Layouts: tallies `[place × commodity]`, sets of places `[commodity]`.
+
+use fixedbitset::FixedBitSet;
 
 use super::tally::Tally;
 use crate::outcome::GoodsOutcome;
 use crate::units::Millis;
 use crate::world::{CommodityIx, PlaceIx};
-
-/// A set of commodities, a bit each, in words of 64.
-pub type GoodsSet = [u64];
 
 /// What a place lacks, as somebody sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +25,13 @@ pub enum Lacking {
 #[derive(Clone, Debug, Default)]
 pub struct Books {
     commodities: usize,
-    words: usize,
     /// When each place was struck. `[place]`
     struck: Vec<Millis>,
     /// `[place × commodity]`
     tallies: Vec<Tally>,
-    /// Commodities that are lacking. `[place × word]`
-    outstanding: Vec<u64>,
-    by_open_road: Vec<u64>,
+    /// Places that lack it. `[commodity]`
+    outstanding: Vec<FixedBitSet>,
+    by_open_road: Vec<FixedBitSet>,
     /// Whether need has grown since somebody last took note of it. `[place]`
     has_grown: Vec<bool>,
 }
@@ -45,15 +43,17 @@ impl Books {
         self.struck.extend(struck);
         let places = self.struck.len();
         self.commodities = commodities;
-        self.words = commodities.div_ceil(64);
         self.tallies.clear();
         for &struck in &self.struck {
             self.tallies
                 .extend(std::iter::repeat_n(Tally::opened(struck), commodities));
         }
-        for bits in [&mut self.outstanding, &mut self.by_open_road] {
-            bits.clear();
-            bits.resize(places * self.words, 0);
+        for lacking in [&mut self.outstanding, &mut self.by_open_road] {
+            lacking.resize(commodities, FixedBitSet::new());
+            for places_without in lacking {
+                places_without.clear();
+                places_without.grow(places);
+            }
         }
         self.has_grown.clear();
         self.has_grown.resize(places, false);
@@ -74,15 +74,17 @@ impl Books {
         }
     }
 
-    /// Whether a place lacks any of these goods.
-    #[inline]
-    pub fn lacks_any(&self, place: PlaceIx, goods: &GoodsSet, lacking: Lacking) -> bool {
-        let bits = match lacking {
+    /// Which places lack any of these goods.
+    pub fn who_lacks(&self, goods: &[CommodityIx], lacking: Lacking, who: &mut FixedBitSet) {
+        let places = match lacking {
             Lacking::Outstanding => &self.outstanding,
             Lacking::ByOpenRoad => &self.by_open_road,
         };
-        let own = &bits[place.at() * self.words..(place.at() + 1) * self.words];
-        own.iter().zip(goods).any(|(own, goods)| own & goods != 0)
+        who.clear();
+        who.grow(self.struck.len());
+        for commodity in goods {
+            who.union_with(&places[commodity.at()]);
+        }
     }
 
     /// Whether anything is on its way to a place.
@@ -138,17 +140,7 @@ impl Books {
         let tally = &mut self.tallies[place.at() * self.commodities + commodity.at()];
         how(tally);
         let (outstanding, by_open_road) = (tally.outstanding(), tally.wanted_by_open_road());
-        let word = place.at() * self.words + commodity.at() / 64;
-        let bit = 1 << (commodity.at() % 64);
-        set(&mut self.outstanding[word], bit, outstanding > 0);
-        set(&mut self.by_open_road[word], bit, by_open_road > 0);
-    }
-}
-
-fn set(word: &mut u64, bit: u64, on: bool) {
-    if on {
-        *word |= bit;
-    } else {
-        *word &= !bit;
+        self.outstanding[commodity.at()].set(place.at(), outstanding > 0);
+        self.by_open_road[commodity.at()].set(place.at(), by_open_road > 0);
     }
 }

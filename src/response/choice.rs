@@ -5,7 +5,7 @@
 //! wait in front of the water.
 
 use super::books::Lacking;
-use super::desk::{Desk, Served};
+use super::desk::Desk;
 use super::lane::Lane;
 use super::routes::Routes;
 use super::store::order_for;
@@ -38,26 +38,37 @@ impl Lane<'_> {
     /// Puts on the desk what lies on the shelf of a site, and who wants something of it.
     pub(super) fn look_over(&self, site: SiteIx, desk: &mut Desk) {
         self.list_shelf(site, desk);
-        desk.wanting.clear();
-        let served = self.plan.served[site.at()].iter().copied().enumerate();
-        // Whether a place lacks something that lies here, and relief for it is ordered here.
-        let (books, tier) = (&self.books, self.plan.tier[site.at()]);
-        let wants = |&(_, place): &Served| {
-            books.lacks_any(place, &desk.shelf, Lacking::ByOpenRoad)
-                && order_for(&self.facts.orders, tier, place) <= self.now
-        };
-        desk.wanting.extend(served.filter(wants));
+        let Desk {
+            shelf,
+            wanting,
+            found,
+            ..
+        } = desk;
+        self.books.who_lacks(shelf, Lacking::ByOpenRoad, found);
+        // They lack something that lies here; is relief for them ordered here?
+        let tier = self.plan.tier[site.at()];
+        let served = self.plan.served_set[site.at()].intersection(found);
+        let served = served.map(|place| PlaceIx(place as u32));
+        let is_ordered = |place: &PlaceIx| order_for(&self.facts.orders, tier, *place) <= self.now;
+        wanting.clear();
+        wanting.extend(served.filter(is_ordered));
     }
 
     /// Brings the desk up to date after a load has been sent: nobody wants more than before.
     pub(super) fn look_again_over(&self, site: SiteIx, desk: &mut Desk) {
         self.list_shelf(site, desk);
-        let Desk { shelf, wanting, .. } = desk;
-        wanting.retain(|&(_, place)| self.books.lacks_any(place, shelf, Lacking::ByOpenRoad));
+        let Desk {
+            shelf,
+            wanting,
+            found,
+            ..
+        } = desk;
+        self.books.who_lacks(shelf, Lacking::ByOpenRoad, found);
+        wanting.retain(|place| found.contains(place.at()));
     }
 
     fn list_shelf(&self, site: SiteIx, desk: &mut Desk) {
-        self.stores[site.at()].list(self.now, self.world.commodities.len(), &mut desk.shelf);
+        self.stores[site.at()].list(self.now, &mut desk.shelf);
     }
 
     fn choose_believing(
@@ -71,19 +82,25 @@ impl Lane<'_> {
         let kind = self.plan.kind_at(vehicle)?;
         let best = self.best_by_open_road(site, kind, desk, routes);
         // One load in front of the water is enough.
-        desk.cut_off.retain(|&(_, place)| {
-            self.books
-                .lacks_any(place, &desk.shelf, Lacking::Outstanding)
-        });
-        for &(_, place) in &desk.cut_off {
+        let Desk {
+            shelf,
+            cut_off,
+            found,
+            ..
+        } = desk;
+        if !cut_off.is_empty() {
+            self.books.who_lacks(shelf, Lacking::Outstanding, found);
+            cut_off.retain(|place| found.contains(place.at()));
+        }
+        for &place in &*cut_off {
             self.blame[place.at()].no_road_since.get_or_insert(self.now);
         }
         if let Some((_, _, _, place)) = best {
             return Some((place, false));
         }
         let dry = routes.dry_times(kind, site);
-        let free = desk.cut_off.iter().filter(|&&(at, _)| dry[at] < CLOSED);
-        free.map(|&(at, place)| self.rank(place, dry[at]))
+        let free = cut_off.iter().filter(|place| dry[place.at()] < CLOSED);
+        free.map(|&place| self.rank(place, dry[place.at()]))
             .min()
             .map(|(_, _, _, place)| (place, true))
     }
@@ -102,34 +119,31 @@ impl Lane<'_> {
             wanting, cut_off, ..
         } = desk;
         cut_off.clear();
-        if wanting.iter().all(|&(at, _)| known.holds(openings, at)) {
+        if wanting.iter().all(|&place| known.holds(openings, place)) {
             cut_off.extend_from_slice(wanting);
             return None;
         }
-        let believed = routes.times(kind, site, self.in_batch);
-        for &(at, place) in &*wanting {
+        let believed = routes.times(kind, site, self.in_batch, wanting);
+        for &place in &*wanting {
             if believed[place.at()] >= CLOSED {
-                known.add(openings, at);
-                cut_off.push((at, place));
+                known.add(openings, place);
+                cut_off.push(place);
             }
         }
-        let open = wanting
-            .iter()
-            .filter(|(_, place)| believed[place.at()] < CLOSED);
-        open.map(|&(_, place)| self.rank(place, believed[place.at()]))
+        let open = wanting.iter().filter(|place| believed[place.at()] < CLOSED);
+        open.map(|&place| self.rank(place, believed[place.at()]))
             .min()
     }
 
     /// The choice of someone who knows every road's future: by the same rules, on true times.
-    fn choose_knowing(&self, site: SiteIx, truck: u32, desk: &Desk) -> Option<(PlaceIx, bool)> {
+    fn choose_knowing(&self, site: SiteIx, truck: u32, desk: &mut Desk) -> Option<(PlaceIx, bool)> {
         let ways = self.true_ways(site, truck, desk).into_iter();
+        self.books
+            .who_lacks(&desk.shelf, Lacking::Outstanding, &mut desk.found);
         let ranked = ways.filter_map(|(place, time, waiting)| {
             let staged = waiting > Millis::ZERO;
             // One load in front of the water is enough.
-            let goes = !staged
-                || self
-                    .books
-                    .lacks_any(place, &desk.shelf, Lacking::Outstanding);
+            let goes = !staged || desk.found.contains(place.at());
             goes.then(|| (staged, self.rank(place, time.0 as i32)))
         });
         let best = ranked.min();
@@ -142,7 +156,7 @@ impl Lane<'_> {
         let roads = self.roads(self.plan.trucks[truck as usize].vehicle);
         let from = self.world.sites[site.at()].node;
         let tree = earliest_arrivals(network, &roads, from, self.now, horizon);
-        let way = |&(_, place): &Served| {
+        let way = |&place: &PlaceIx| {
             let node = self.world.places[place.at()].node;
             let arrival = tree.arrival[node.at()];
             (!arrival.is_never()).then(|| {
@@ -175,7 +189,7 @@ impl Lane<'_> {
         let mut desk = std::mem::take(&mut self.desk);
         self.look_over(self.trips[truck as usize].site, &mut desk);
         let bound_for = self.trips[truck as usize].place;
-        desk.wanting.retain(|&(_, place)| Some(place) != bound_for);
+        desk.wanting.retain(|&place| Some(place) != bound_for);
         let found = !desk.is_clear() && self.is_any_open(truck, &desk, routes);
         self.desk = desk;
         found
@@ -190,8 +204,8 @@ impl Lane<'_> {
         }
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let kind = self.plan.kind_at(vehicle).unwrap_or(0);
-        let believed = routes.times(kind, site, self.in_batch);
+        let believed = routes.times(kind, site, self.in_batch, &desk.wanting);
         let mut wanting = desk.wanting.iter();
-        wanting.any(|(_, place)| believed[place.at()] < CLOSED)
+        wanting.any(|place| believed[place.at()] < CLOSED)
     }
 }

@@ -347,9 +347,6 @@ impl Lane<'_> {
             .plan
             .kind_at(self.plan.trucks[truck as usize].vehicle)
             .unwrap_or(0);
-        let served = self.plan.served[trip.site.at()]
-            .binary_search(&place)
-            .unwrap_or(0);
         Chain {
             struck: self.needs[place.at()].struck,
             reported,
@@ -362,7 +359,9 @@ impl Lane<'_> {
             loaded: trip.loaded,
             arrived: trip.arrived,
             waited: trip.waited,
-            dry_drive: Millis(i64::from(self.plan.dry_ms[kind][trip.site.at()][served])),
+            dry_drive: Millis(i64::from(
+                self.plan.dry_ms[kind][trip.site.at()][place.at()],
+            )),
             delivered: self.now,
         }
     }

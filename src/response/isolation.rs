@@ -8,13 +8,9 @@ use petgraph::unionfind::UnionFind;
 use super::facts::Facts;
 use super::lane::Lane;
 use super::plan::{Plan, Tier};
-use crate::routing::{CLOSED, LANES, Roads};
+use crate::routing::{CLOSED, LANES, LaneBits, Roads};
 use crate::units::Millis;
 use crate::world::{LinkIx, Network, NodeIx, Place, VehicleIx, World};
-
-/// A set of lanes, a bit each.
-type LaneBits = u8;
-const _: () = assert!(LANES <= LaneBits::BITS as usize);
 
 /// Buffers for one thread.
 ///

@@ -18,6 +18,7 @@
 //! records `[place]`, tallies `[place × commodity]`, stores `[site]`, trips `[truck]`, beliefs `[touched link]`. A thread keeps one
 //! [`Batch`], whose arrays serve replication after replication.
 
+mod backdrop;
 mod batch;
 mod blame;
 mod books;

@@ -172,11 +172,21 @@ impl Picture {
         }
     }
 
-    /// Paints the picture of a lane at `now` over that of the last epoch.
+    /// Whether it is dark at `now`, and whether that is news: then the backdrop is painted first.
+    pub fn light(&self, world: &World, now: Millis) -> (bool, bool) {
+        let dark = self.facts.event.is_dark(world.grid.step_at(now));
+        (dark, self.painted != Some(dark))
+    }
+
+    /// The backdrop shows a link open that was closed.
+    pub fn has_opened(&mut self, kind: usize) {
+        self.openings[kind] += u32::from(self.painted.is_some());
+    }
+
+    /// Paints the touched links of a lane at `now` over its last picture.
     pub fn paint(&mut self, now: Millis, lane: usize, canvas: &mut Canvas) {
         let (world, facts) = (canvas.world, Arc::clone(&self.facts));
-        let dark = facts.event.is_dark(world.grid.step_at(now));
-        let anew = self.painted != Some(dark);
+        let (dark, anew) = self.light(world, now);
         canvas.due.clear();
         for (at, &link) in facts.damage.touched.iter().enumerate() {
             if anew || self.lasts_until[at] <= now {
@@ -191,14 +201,10 @@ impl Picture {
                 weather: &canvas.weather[kind],
                 costs: canvas.routers[kind].costs_mut(),
                 plan: canvas.plan,
-                dark,
                 lane,
                 changed: &mut canvas.changed[kind],
                 opened: false,
             };
-            if anew {
-                brush.untouched(&facts.damage.touched);
-            }
             let vehicle = &world.vehicles[canvas.plan.kinds[kind].at()];
             for &(link, belief) in &*canvas.due {
                 let cost = match belief {
@@ -220,7 +226,6 @@ struct Brush<'b> {
     weather: &'b WeatherCosts,
     costs: &'b mut LaneCosts,
     plan: &'b Plan,
-    dark: bool,
     lane: usize,
     changed: &'b mut Changed,
     opened: bool,
@@ -234,28 +239,9 @@ impl Brush<'_> {
         if known != cost {
             self.opened |= known >= CLOSED && cost < CLOSED;
             self.changed.arcs.push(arcs[0]);
-            self.write(arcs, cost);
-        }
-    }
-
-    #[inline]
-    fn write(&mut self, arcs: [ArcIx; 2], cost: i32) {
-        for arc in arcs {
-            self.costs.lanes_mut(arc)[self.lane] = cost;
-        }
-    }
-
-    /// Writes all links but these, which stand in order.
-    fn untouched(&mut self, touched: &[LinkIx]) {
-        self.changed.everywhere = true;
-        let ends = touched.iter().map(|link| link.at());
-        let mut from = 0;
-        for end in ends.chain([self.plan.arcs_of_link.len()]) {
-            for link in from..end {
-                let cost = self.weather.cost(LinkIx(link as u32), self.dark, self.lane);
-                self.write(self.plan.arcs_of_link[link], cost);
+            for arc in arcs {
+                self.costs.lanes_mut(arc)[self.lane] = cost;
             }
-            from = end + 1;
         }
     }
 }

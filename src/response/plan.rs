@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 use crate::damage::dry_cost;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
@@ -49,8 +51,8 @@ pub struct Plan {
     pub tier: Vec<Tier>,
     /// The places each site may send to, in order. `[site]`
     pub served: Vec<Vec<PlaceIx>>,
-    /// The same as bare numbers, as routers take them. `[site]`
-    pub served_numbers: Vec<Vec<u32>>,
+    /// The same as sets. `[site]`
+    pub served_set: Vec<FixedBitSet>,
     /// All vehicles, in the order of their fleets.
     pub trucks: Vec<Truck>,
     /// The vehicles of each site, in order. `[site]`
@@ -59,7 +61,8 @@ pub struct Plan {
     pub acting: Vec<SiteIx>,
     /// Kinds of vehicles that any site with places to serve has, in order.
     pub kinds: Vec<VehicleIx>,
-    /// Dry travel time to each place served, in ms. `[kind][site][served]`
+    /// Dry travel time to each place, in ms; closed to those that a site does not serve. Empty where it has no vehicles.
+    /// `[kind][site][place]`
     pub dry_ms: Vec<Vec<Vec<i32>>>,
     /// The dry roads of each kind of vehicle. `[kind]`
     pub dry_costs: Vec<LaneCosts>,
@@ -132,9 +135,9 @@ impl Plan {
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),
             deepest_wader: deepest_wader(world, &kinds),
-            served_numbers: served
+            served_set: served
                 .iter()
-                .map(|places| places.iter().map(|place| place.0).collect())
+                .map(|places| places.iter().map(|place| place.at()).collect())
                 .collect(),
             tier,
             served,
@@ -184,13 +187,12 @@ impl Plan {
         let has_trucks = |site: usize| !self.trucks_of[site].is_empty();
         let times = |site: usize| {
             if !has_trucks(site) {
-                return vec![CLOSED; self.served[site].len()];
+                return Vec::new();
             }
             let row = router.times(world.sites[site].node, 0);
-            self.served[site]
-                .iter()
-                .map(|place| row[place.at()])
-                .collect()
+            let serves = |place: usize| self.served_set[site].contains(place);
+            let time = |(place, &time): (usize, &i32)| if serves(place) { time } else { CLOSED };
+            row.iter().enumerate().map(time).collect()
         };
         (0..world.sites.len()).map(times).collect()
     }

@@ -1,7 +1,7 @@
 //! Routes for one batch: a router for each kind of vehicle, customised to headquarters' pictures.
 
 use crate::routing::{Query, Router};
-use crate::world::{ArcIx, LinkIx, NodeIx, SiteIx, World};
+use crate::world::{ArcIx, LinkIx, NodeIx, PlaceIx, SiteIx, World};
 
 use super::plan::Plan;
 
@@ -13,6 +13,7 @@ pub struct Routes<'a> {
     pub routers: Vec<Box<dyn Router + Send + 'a>>,
     /// On the dry map. `[kind]`
     dry: Vec<Box<dyn Router + Send + 'a>>,
+    asked: Vec<u32>,
 }
 
 impl<'a> Routes<'a> {
@@ -28,16 +29,18 @@ impl<'a> Routes<'a> {
             plan,
             routers: plan.kinds.iter().map(router).collect(),
             dry,
+            asked: Vec::new(),
         }
     }
 
-    /// Believed times from a site to the places it serves, in ms; what stands at the others means nothing. `[place]`
-    pub fn times(&mut self, kind: usize, site: SiteIx, lane: usize) -> &[i32] {
-        let wanted = &self.plan.served_numbers[site.at()];
-        self.routers[kind].times_to(self.world.sites[site.at()].node, lane, wanted)
+    /// Believed times from a site to these places, in ms; what stands at the others means nothing. `[place]`
+    pub fn times(&mut self, kind: usize, site: SiteIx, lane: usize, to: &[PlaceIx]) -> &[i32] {
+        self.asked.clear();
+        self.asked.extend(to.iter().map(|place| place.0));
+        self.routers[kind].times_to(self.world.sites[site.at()].node, lane, &self.asked)
     }
 
-    /// Dry times from a site to the places it serves, in ms. `[served]`
+    /// Dry times from a site that has vehicles to the places, in ms; closed to those that it does not serve. `[place]`
     pub fn dry_times(&self, kind: usize, site: SiteIx) -> &'a [i32] {
         &self.plan.dry_ms[kind][site.at()]
     }

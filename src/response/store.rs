@@ -1,5 +1,7 @@
 //! A depot or store point during the response: goods on the shelf, docks, opening, and water on the floor.
 
+use fixedbitset::FixedBitSet;
+
 use super::facts::Facts;
 use super::orders::Orders;
 use super::plan::{Plan, Tier};
@@ -8,7 +10,7 @@ use crate::damage::SiteFlood;
 use crate::random::Purpose;
 use crate::scenario::choices::{Level, StockKind};
 use crate::units::Millis;
-use crate::world::{CommodityIx, SiteIx, StockLine, World};
+use crate::world::{CommodityIx, PlaceIx, SiteIx, StockLine, World};
 
 /// One line of stock as it can be had in this replication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,15 +47,13 @@ pub struct Store {
 pub struct CutOff {
     /// Roads that had come to be believed open when it was asked.
     openings: u32,
-    /// By position among the places served, a bit each.
-    places: Vec<u64>,
+    places: FixedBitSet,
 }
 
 impl CutOff {
     /// Whether a place is still cut off for sure.
-    pub fn holds(&self, openings: u32, served: usize) -> bool {
-        let word = self.places.get(served / 64).copied().unwrap_or(0);
-        self.openings == openings && word & (1 << (served % 64)) != 0
+    pub fn holds(&self, openings: u32, place: PlaceIx) -> bool {
+        self.openings == openings && self.places.contains(place.at())
     }
 
     /// Nothing has been found yet.
@@ -62,15 +62,12 @@ impl CutOff {
     }
 
     /// A place was found to be cut off.
-    pub fn add(&mut self, openings: u32, served: usize) {
+    pub fn add(&mut self, openings: u32, place: PlaceIx) {
         if self.openings != openings {
             self.places.clear();
             self.openings = openings;
         }
-        if self.places.len() <= served / 64 {
-            self.places.resize(served / 64 + 1, 0);
-        }
-        self.places[served / 64] |= 1 << (served % 64);
+        self.places.grow_and_insert(place.at());
     }
 }
 
@@ -124,14 +121,11 @@ impl Store {
             .map(|line| line.left)
             .sum()
     }
-    /// Lists the commodities that can be loaded now: a bit each, in words of 64.
-    pub fn list(&self, now: Millis, commodities: usize, shelf: &mut Vec<u64>) {
-        shelf.clear();
-        shelf.resize(commodities.div_ceil(64), 0);
+    /// Lists the commodities that can be loaded now.
+    pub fn list(&self, now: Millis, shelf: &mut Vec<CommodityIx>) {
         let at_hand = |line: &&Line| line.from <= now && line.left > 0;
-        for Line { commodity, .. } in self.lines.iter().filter(at_hand) {
-            shelf[commodity.at() / 64] |= 1 << (commodity.at() % 64);
-        }
+        shelf.clear();
+        shelf.extend(self.lines.iter().filter(at_hand).map(|line| line.commodity));
     }
     /// Takes goods off the shelf; the caller has asked [`Store::at_hand`].
     pub fn take(&mut self, commodity: CommodityIx, mut quantity: i64, now: Millis) {
@@ -163,7 +157,7 @@ impl Store {
 /// When the first order reaches a site.
 pub fn first_order(plan: &Plan, orders: &Orders, site: SiteIx) -> Millis {
     let tier = plan.tier[site.at()];
-    let order = |place: &crate::world::PlaceIx| order_for(orders, tier, *place);
+    let order = |place: &PlaceIx| order_for(orders, tier, *place);
     plan.served[site.at()]
         .iter()
         .map(order)
@@ -172,7 +166,7 @@ pub fn first_order(plan: &Plan, orders: &Orders, site: SiteIx) -> Millis {
 }
 
 /// When a site of this tier may send to a place.
-pub fn order_for(orders: &Orders, tier: Tier, place: crate::world::PlaceIx) -> Millis {
+pub fn order_for(orders: &Orders, tier: Tier, place: PlaceIx) -> Millis {
     match tier {
         Tier::Own(_) => orders.of(place).own_handout,
         Tier::Town(_) => orders.of(place).town_order,

@@ -6,6 +6,10 @@ use crate::world::{ArcIx, LinkIx, Network};
 /// Replications in a batch.
 pub const LANES: usize = 8;
 
+/// A set of lanes, a bit each.
+pub type LaneBits = u8;
+const _: () = assert!(LANES <= LaneBits::BITS as usize);
+
 /// The cost of an arc that cannot be travelled. Two of them still fit into an `i32`.
 pub const CLOSED: i32 = i32::MAX / 2;
 

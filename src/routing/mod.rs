@@ -17,7 +17,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-pub use costs::{CLOSED, LANES, LaneCosts, Roads};
+pub use costs::{CLOSED, LANES, LaneBits, LaneCosts, Roads};
 pub use drive::{Drive, drive};
 pub use oracle::{OracleTree, earliest_arrivals};
 pub use reference::Reference;

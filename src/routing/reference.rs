@@ -1,5 +1,7 @@
 //! Plain Dijkstra, one lane and one source at a time.
 
+use fixedbitset::FixedBitSet;
+
 use super::search::Search;
 use super::{CLOSED, LANES, LaneCosts, Query, Router};
 use crate::world::{ArcIx, LinkIx, Network, NodeIx};
@@ -28,8 +30,8 @@ pub struct Reference<'a> {
 /// What has been found for one lane since the last `customise`.
 #[derive(Default)]
 struct Rows {
-    /// From where, and to how many targets: a site that serves a few must not answer for one that serves all. `[row]`
-    asked: Vec<(NodeIx, usize)>,
+    /// From where, and to which targets: a row answers for no others. `[row]`
+    asked: Vec<(NodeIx, FixedBitSet)>,
     /// `[row][target]`
     times_ms: Vec<i32>,
     /// The arc by which each node is reached; meaningful on the ways to the targets asked for. `[row][node]`
@@ -61,14 +63,12 @@ impl<'a> Reference<'a> {
         &mut self,
         source: NodeIx,
         lane: usize,
-        wanted: impl ExactSizeIterator<Item = usize> + Clone,
+        wanted: impl Iterator<Item = usize> + Clone,
     ) -> usize {
-        let asked = (source, wanted.len());
-        if let Some(row) = self.rows[lane]
-            .asked
-            .iter()
-            .position(|known| *known == asked)
-        {
+        let answers = |(from, to): &(NodeIx, FixedBitSet)| {
+            *from == source && wanted.clone().all(|at| to.contains(at))
+        };
+        if let Some(row) = self.rows[lane].asked.iter().position(answers) {
             return row;
         }
         wanted
@@ -89,7 +89,7 @@ impl<'a> Reference<'a> {
             open == 0
         });
         let rows = &mut self.rows[lane];
-        rows.asked.push(asked);
+        rows.asked.push((source, wanted.clone().collect()));
         // Only the labels of nodes that were waited for are final.
         let time = |target: &NodeIx| {
             if is_wanted[target.at()] {

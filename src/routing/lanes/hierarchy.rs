@@ -8,7 +8,7 @@
 //! Nodes are renumbered so that every subtree is one run of numbers: a sweep through them in order stays in the cache.
 
 use super::groups::Groups;
-use super::schedule::Schedule;
+use super::schedule::{Schedule, Shape};
 use crate::world::{ArcIx, Network};
 
 /// No node: the parent of a root.
@@ -84,7 +84,11 @@ impl Hierarchy {
             below: Groups::default(),
         };
         hierarchy.blocks = hierarchy.blocks();
-        hierarchy.schedule = Schedule::new(&hierarchy);
+        hierarchy.schedule = Schedule::new(Shape {
+            first_up: &hierarchy.first_up,
+            head: &hierarchy.head,
+            blocks: &hierarchy.blocks,
+        });
         hierarchy.place(network);
         hierarchy
     }

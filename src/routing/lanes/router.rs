@@ -11,6 +11,8 @@ use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 
 /// Rows that are kept at once take no more than about this.
 const ROWS_BYTES: usize = 64 << 20;
+/// Who asks for one target in so many is told of all: what lies on the way to some is soon on the way to all.
+const SWEPT: usize = 4;
 /// No row.
 const NONE: u32 = u32::MAX;
 
@@ -112,9 +114,8 @@ impl<'a, const D: usize> Lanes<'a, D> {
         self.rows[row].at(self.hierarchy, &self.customised, rank)[lane]
     }
 
-    /// Fills in the times to targets at these positions.
-    fn fill(&mut self, source: NodeIx, lane: usize, wanted: impl Iterator<Item = usize>) {
-        let row = self.row(source, false);
+    /// Fills in the times of a row to targets at these positions.
+    fn fill(&mut self, row: usize, lane: usize, wanted: impl Iterator<Item = usize>) {
         for at in wanted {
             self.times_ms[at] = self.time(row, self.targets[at], lane);
         }
@@ -177,15 +178,16 @@ impl<const D: usize> Router for Lanes<'_, D> {
     fn times(&mut self, source: NodeIx, lane: usize) -> &[i32] {
         let row = self.row(source, false);
         self.rows[row].sweep(self.hierarchy, &self.customised, &self.way_down);
-        self.fill(source, lane, 0..self.targets.len());
+        self.fill(row, lane, 0..self.targets.len());
         &self.times_ms
     }
 
     fn times_to(&mut self, source: NodeIx, lane: usize, wanted: &[u32]) -> &[i32] {
-        if wanted.len() == self.targets.len() {
-            return self.times(source, lane);
+        let row = self.row(source, false);
+        if SWEPT * wanted.len() >= self.targets.len() {
+            self.rows[row].sweep(self.hierarchy, &self.customised, &self.way_down);
         }
-        self.fill(source, lane, wanted.iter().map(|&at| at as usize));
+        self.fill(row, lane, wanted.iter().map(|&at| at as usize));
         &self.times_ms
     }
 

@@ -18,6 +18,8 @@ pub struct Row {
     /// In which generation a time was found. `[rank]`
     found: Vec<u32>,
     generation: u32,
+    /// Whether it has been swept in this generation.
+    is_swept: bool,
     /// Directions of cells: that of climbing away from the source, that of descending.
     climb: usize,
     descend: usize,
@@ -32,6 +34,7 @@ impl Row {
             times: vec![[CLOSED; LANES]; hierarchy.nodes()],
             found: vec![0; hierarchy.nodes()],
             generation: 0,
+            is_swept: false,
             climb: 0,
             descend: 0,
             below: Vec::new(),
@@ -51,6 +54,7 @@ impl Row {
             self.generation = 0;
         }
         self.generation += 1;
+        self.is_swept = false;
         // With one direction kept both are the same cell.
         (self.climb, self.descend) = if backwards { (D - 1, 0) } else { (0, D - 1) };
         self.below.clear();
@@ -81,13 +85,17 @@ impl Row {
         &self.times[rank as usize]
     }
 
-    /// Finds the times of all these ranks, which stand below those they follow from: quicker than to ask for each.
+    /// Finds the times of all these ranks, which stand below those they follow from: quicker than to ask for each. They are
+    /// the same ones every time.
     pub fn sweep<const D: usize>(
         &mut self,
         hierarchy: &Hierarchy,
         costs: &Customised<D>,
         way_down: &[u32],
     ) {
+        if std::mem::replace(&mut self.is_swept, true) {
+            return;
+        }
         self.below.clear();
         for &rank in way_down {
             if !self.has(rank) {

@@ -5,8 +5,9 @@
 //! equals by their form: what follows each other takes the same turns in the code, which the processor then foresees,
 //! and no block waits for what the one before has just written.
 
+use std::ops::Range;
+
 use super::groups::Groups;
-use super::hierarchy::{Hierarchy, NONE};
 
 /// Cells of a chunk: few enough to stay near.
 const CHUNK: u32 = 4096;
@@ -54,13 +55,34 @@ struct Block {
     first: u32,
 }
 
+/// What leads where: columns of a [`Hierarchy`](super::Hierarchy).
+#[derive(Clone, Copy, Debug)]
+pub struct Shape<'a> {
+    /// First up arc of each rank, and one past the last at the end. `[rank + 1]`
+    pub first_up: &'a [u32],
+    /// The higher end of each up arc; ascending within a rank. `[up arc]`
+    pub head: &'a [u32],
+    /// First rank of each block, and one past the last at the end. `[block + 1]`
+    pub blocks: &'a [u32],
+}
+
+impl Shape<'_> {
+    fn up(self, rank: u32) -> Range<usize> {
+        self.first_up[rank as usize] as usize..self.first_up[rank as usize + 1] as usize
+    }
+
+    fn ranks(self) -> usize {
+        self.first_up.len() - 1
+    }
+}
+
 impl Schedule {
     /// The sequence for these blocks.
-    pub fn new(hierarchy: &Hierarchy) -> Self {
-        let chunks = chunks(hierarchy);
+    pub fn new(shape: Shape) -> Self {
+        let chunks = chunks(shape);
         let (mut runs, mut schedule) = (Vec::new(), Self::default());
         for (chunk, ends) in (0..).zip(chunks.windows(2)) {
-            let mut blocks = by_height(hierarchy, [ends[0], ends[1]]);
+            let mut blocks = by_height(shape, [ends[0], ends[1]]);
             // These have no triangle.
             blocks.retain(|block| block.rows > 1 || block.heads > 1);
             blocks.sort_unstable();
@@ -73,24 +95,24 @@ impl Schedule {
                 runs.push((chunk, run_of));
                 schedule.blocks.extend(run.iter().map(|block| block.first));
                 for block in run {
-                    thirds(hierarchy, block.first + block.rows - 1, &mut schedule.third);
+                    thirds(shape, block.first + block.rows - 1, &mut schedule.third);
                 }
             }
         }
         schedule.chunks = chunks.len() as u32 - 1;
         schedule.runs = Groups::of(chunks.len() - 1, runs.into_iter());
-        schedule.opened = openings(hierarchy, &chunks);
+        schedule.opened = openings(shape, &chunks);
         schedule
     }
 }
 
 /// First block of each chunk, and one past the last at the end.
-fn chunks(hierarchy: &Hierarchy) -> Vec<u32> {
+fn chunks(shape: Shape) -> Vec<u32> {
     let mut chunks = vec![0];
     let mut first_cell = 0;
-    for (block, ends) in (1..).zip(hierarchy.blocks.windows(2)) {
-        let cell = hierarchy.first_up[ends[1] as usize];
-        if cell - first_cell >= CHUNK || ends[1] == hierarchy.nodes() as u32 {
+    for (block, ends) in (1..).zip(shape.blocks.windows(2)) {
+        let cell = shape.first_up[ends[1] as usize];
+        if cell - first_cell >= CHUNK || ends[1] == shape.ranks() as u32 {
             first_cell = cell;
             chunks.push(block);
         }
@@ -99,8 +121,8 @@ fn chunks(hierarchy: &Hierarchy) -> Vec<u32> {
 }
 
 /// The blocks of a chunk, each with its height above the lowest ones below it.
-fn by_height(hierarchy: &Hierarchy, [from, to]: [u32; 2]) -> Vec<Block> {
-    let firsts = &hierarchy.blocks[from as usize..=to as usize];
+fn by_height(shape: Shape, [from, to]: [u32; 2]) -> Vec<Block> {
+    let firsts = &shape.blocks[from as usize..=to as usize];
     let mut heights = vec![0; firsts.len() - 1];
     let mut blocks = Vec::new();
     for (at, ends) in firsts.windows(2).enumerate() {
@@ -108,12 +130,11 @@ fn by_height(hierarchy: &Hierarchy, [from, to]: [u32; 2]) -> Vec<Block> {
         blocks.push(Block {
             height: heights[at],
             rows: ends[1] - ends[0],
-            heads: hierarchy.up(top).len() as u32,
+            heads: shape.up(top).len() as u32,
             first: ends[0],
         });
-        let parent = hierarchy.parent[top as usize];
-        if parent != NONE {
-            let above = firsts.partition_point(|&first| first <= parent) - 1;
+        if let Some(parent) = shape.head[shape.up(top)].first() {
+            let above = firsts.partition_point(|first| first <= parent) - 1;
             if let Some(height) = heights.get_mut(above) {
                 *height = (*height).max(blocks[at].height + 1);
             }
@@ -123,13 +144,13 @@ fn by_height(hierarchy: &Hierarchy, [from, to]: [u32; 2]) -> Vec<Block> {
 }
 
 /// Which ranks a chunk is the first to lead to or to hold.
-fn openings(hierarchy: &Hierarchy, chunks: &[u32]) -> Groups<[u32; 2]> {
-    let mut is_open = vec![false; hierarchy.nodes()];
+fn openings(shape: Shape, chunks: &[u32]) -> Groups<[u32; 2]> {
+    let mut is_open = vec![false; shape.ranks()];
     let mut opened: Vec<(u32, [u32; 2])> = Vec::new();
     for (chunk, blocks) in (0..).zip(chunks.windows(2)) {
-        let [from, to] = [blocks[0], blocks[1]].map(|block| hierarchy.blocks[block as usize]);
+        let [from, to] = [blocks[0], blocks[1]].map(|block| shape.blocks[block as usize]);
         let mut ranks: Vec<u32> = (from..to)
-            .flat_map(|rank| hierarchy.head[hierarchy.up(rank)].iter().copied())
+            .flat_map(|rank| shape.head[shape.up(rank)].iter().copied())
             .chain(from..to)
             .filter(|&rank| !std::mem::replace(&mut is_open[rank as usize], true))
             .collect();
@@ -141,14 +162,14 @@ fn openings(hierarchy: &Hierarchy, chunks: &[u32]) -> Groups<[u32; 2]> {
 }
 
 /// The up arcs between every two of the ranks that the last rank of a block leads to, which all are above it.
-fn thirds(hierarchy: &Hierarchy, top: u32, thirds: &mut Vec<u32>) {
-    let up = hierarchy.up(top);
+fn thirds(shape: Shape, top: u32, thirds: &mut Vec<u32>) {
+    let up = shape.up(top);
     for first in up.clone() {
-        let from = hierarchy.head[first];
+        let from = shape.head[first];
         // Both lists ascend, and the shorter is part of the longer.
-        let mut arc = hierarchy.first_up[from as usize];
+        let mut arc = shape.first_up[from as usize];
         for second in first + 1..up.end {
-            while hierarchy.head[arc as usize] < hierarchy.head[second] {
+            while shape.head[arc as usize] < shape.head[second] {
                 arc += 1;
             }
             thirds.push(arc);

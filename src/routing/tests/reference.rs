@@ -112,3 +112,14 @@ fn arcs_that_take_no_time_never_lead_in_a_circle() {
         Some((0, vec![0, 2]))
     );
 }
+
+#[test]
+fn who_asked_for_one_target_may_ask_for_another() {
+    // Two depots at one node may serve as many places each, and not the same.
+    let network = Network::of_shape(3, &[(0, 1, false), (0, 2, false)]);
+    let mut router = Reference::new(&network, nodes(&network));
+    router.customise(&costs(&network, &[10, 20]));
+    assert_eq!(router.times_to(NodeIx(0), 0, &[1])[1], 10);
+    assert_eq!(router.times_to(NodeIx(0), 0, &[2])[2], 20);
+    assert_eq!(router.times_to(NodeIx(0), 0, &[1, 2])[1..], [10, 20]);
+}
