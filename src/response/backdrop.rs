@@ -46,40 +46,104 @@ impl Backdrop {
         weather: &WeatherCosts,
         costs: &mut LaneCosts,
     ) -> LaneBits {
-        let light = [weather.lanes(false), weather.lanes(true)];
-        paint(arcs_of_link, &self.touched, lights, light, costs)
+        let mut opened = 0;
+        for (dark, lanes) in [(false, !lights.dark), (true, lights.dark)] {
+            if lights.anew & lanes != 0 {
+                let layer = Layer {
+                    lanes: lights.anew & lanes,
+                    touched: &self.touched,
+                    costs: weather.lanes(dark),
+                };
+                opened |= paint(layer, arcs_of_link, costs);
+            }
+        }
+        opened
     }
 }
 
+/// What is painted in some lanes.
+#[derive(Clone, Copy)]
+struct Layer<'a> {
+    lanes: LaneBits,
+    touched: &'a [LaneBits],
+    /// `[link][lane]`
+    costs: &'a [[i32; LANES]],
+}
+
+/// For every set of lanes all bits where a lane is in it, else none. `[set][lane]`
+static MASKS: [[i32; LANES]; 1 << LANES] = masks();
+
+const fn masks() -> [[i32; LANES]; 1 << LANES] {
+    let mut masks = [[0; LANES]; 1 << LANES];
+    let mut at = 0;
+    while at < LANES << LANES {
+        let (set, lane) = (at / LANES, at % LANES);
+        masks[set][lane] = -((set >> lane & 1) as i32);
+        at += 1;
+    }
+    masks
+}
+
+/// No branch and no comparison: only of these does the compiler make vectors.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn paint(
-    arcs_of_link: &[[ArcIx; 2]],
-    touched: &[LaneBits],
-    lights: Lights,
-    [by_day, in_the_dark]: [&[[i32; LANES]]; 2],
-    costs: &mut LaneCosts,
-) -> LaneBits {
-    let is_dark: [bool; LANES] = std::array::from_fn(|lane| lights.dark & (1 << lane) != 0);
-    let mut has_opened = [false; LANES];
-    let links = arcs_of_link.iter().zip(touched);
-    for (link, (&[to, fro], touched)) in links.enumerate() {
-        let due = lights.anew & !touched;
-        let (by_day, in_the_dark) = (&by_day[link], &in_the_dark[link]);
+fn paint(layer: Layer, arcs_of_link: &[[ArcIx; 2]], costs: &mut LaneCosts) -> LaneBits {
+    // Negative where a closed link has come to be open.
+    let mut opened = [0; LANES];
+    let links = arcs_of_link.iter().zip(layer.touched).zip(layer.costs);
+    for ((&[to, fro], touched), new) in links {
+        let mask = &MASKS[usize::from(layer.lanes & !touched)];
         let known = *costs.lanes(to);
-        let cost: [i32; LANES] = std::array::from_fn(|lane| {
-            let new = [by_day[lane], in_the_dark[lane]][usize::from(is_dark[lane])];
-            if due & (1 << lane) != 0 {
-                new
-            } else {
-                known[lane]
-            }
+        let cost: [i32; LANES] =
+            std::array::from_fn(|lane| known[lane] ^ ((known[lane] ^ new[lane]) & mask[lane]));
+        let opens: [i32; LANES] = std::array::from_fn(|lane| {
+            opened[lane] | (!(known[lane] - CLOSED) & (cost[lane] - CLOSED))
         });
-        for lane in 0..LANES {
-            has_opened[lane] |= known[lane] >= CLOSED && cost[lane] < CLOSED;
-        }
+        opened = opens;
         *costs.lanes_mut(to) = cost;
         *costs.lanes_mut(fro) = cost;
     }
-    let opened = has_opened.iter().enumerate();
-    opened.fold(0, |bits, (lane, &has)| bits | LaneBits::from(has) << lane)
+    let opened = opened.iter().enumerate();
+    opened.fold(0, |bits, (lane, &opens)| {
+        bits | LaneBits::from(opens < 0) << lane
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cells(costs: Vec<[bool; LANES]>, open: i32) -> Vec<[i32; LANES]> {
+        let cost = |is_open| if is_open { open } else { CLOSED };
+        costs.into_iter().map(|cell| cell.map(cost)).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn only_untouched_links_of_the_lanes_asked_for_are_painted(
+            links in prop::collection::vec((any::<[bool; LANES]>(), any::<[bool; LANES]>(), any::<LaneBits>()), 1..20),
+            lanes in any::<LaneBits>(),
+        ) {
+            let known = cells(links.iter().map(|link| link.0).collect(), 7);
+            let new = cells(links.iter().map(|link| link.1).collect(), 9);
+            let touched: Vec<LaneBits> = links.iter().map(|link| link.2).collect();
+            let arcs: Vec<[ArcIx; 2]> = (0..links.len() as u32).map(|link| [ArcIx(link), ArcIx(link)]).collect();
+            let mut costs = LaneCosts::closed(links.len());
+            for (&[arc, _], cell) in arcs.iter().zip(&known) {
+                *costs.lanes_mut(arc) = *cell;
+            }
+            let layer = Layer { lanes, touched: &touched, costs: &new };
+            let opened = paint(layer, &arcs, &mut costs);
+            for lane in 0..LANES {
+                let mut opens = false;
+                for (at, &[arc, _]) in arcs.iter().enumerate() {
+                    let is_painted = lanes & !touched[at] & (1 << lane) != 0;
+                    let cost = if is_painted { new[at][lane] } else { known[at][lane] };
+                    prop_assert_eq!(costs.lanes(arc)[lane], cost);
+                    opens |= known[at][lane] >= CLOSED && cost < CLOSED;
+                }
+                prop_assert_eq!(opened & (1 << lane) != 0, opens);
+            }
+        }
+    }
 }

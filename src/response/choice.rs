@@ -26,7 +26,7 @@ impl Lane<'_> {
         desk: &mut Desk,
         routes: &mut Routes,
     ) -> Option<(PlaceIx, bool)> {
-        if desk.is_clear() {
+        if desk.wanting.is_clear() {
             None
         } else if self.world.policy.knowledge == Knowledge::Oracle {
             self.choose_knowing(site, truck, desk)
@@ -36,35 +36,36 @@ impl Lane<'_> {
     }
 
     /// Puts on the desk what lies on the shelf of a site, and who wants something of it.
-    pub(super) fn look_over(&self, site: SiteIx, desk: &mut Desk) {
+    pub(super) fn look_over(&mut self, site: SiteIx, desk: &mut Desk) {
         self.list_shelf(site, desk);
         let Desk {
             shelf,
             wanting,
-            found,
+            some,
             ..
         } = desk;
-        self.books.who_lacks(shelf, Lacking::ByOpenRoad, found);
+        self.books.who_lacks(shelf, Lacking::ByOpenRoad, wanting);
+        wanting.intersect_with(&self.plan.served_set[site.at()]);
         // They lack something that lies here; is relief for them ordered here?
-        let tier = self.plan.tier[site.at()];
-        let served = self.plan.served_set[site.at()].intersection(found);
-        let served = served.map(|place| PlaceIx(place as u32));
-        let is_ordered = |place: &PlaceIx| order_for(&self.facts.orders, tier, *place) <= self.now;
-        wanting.clear();
-        wanting.extend(served.filter(is_ordered));
+        let (tier, ordered_for) = (
+            self.plan.tier[site.at()],
+            &mut self.stores[site.at()].ordered_for,
+        );
+        some.clone_from(wanting);
+        some.difference_with(ordered_for);
+        for place in some.ones() {
+            let is_ordered = order_for(&self.facts.orders, tier, PlaceIx(place as u32)) <= self.now;
+            ordered_for.set(place, is_ordered);
+        }
+        wanting.intersect_with(ordered_for);
     }
 
     /// Brings the desk up to date after a load has been sent: nobody wants more than before.
     pub(super) fn look_again_over(&self, site: SiteIx, desk: &mut Desk) {
         self.list_shelf(site, desk);
-        let Desk {
-            shelf,
-            wanting,
-            found,
-            ..
-        } = desk;
-        self.books.who_lacks(shelf, Lacking::ByOpenRoad, found);
-        wanting.retain(|place| found.contains(place.at()));
+        self.books
+            .who_lacks(&desk.shelf, Lacking::ByOpenRoad, &mut desk.some);
+        desk.wanting.intersect_with(&desk.some);
     }
 
     fn list_shelf(&self, site: SiteIx, desk: &mut Desk) {
@@ -82,25 +83,20 @@ impl Lane<'_> {
         let kind = self.plan.kind_at(vehicle)?;
         let best = self.best_by_open_road(site, kind, desk, routes);
         // One load in front of the water is enough.
-        let Desk {
-            shelf,
-            cut_off,
-            found,
-            ..
-        } = desk;
-        if !cut_off.is_empty() {
-            self.books.who_lacks(shelf, Lacking::Outstanding, found);
-            cut_off.retain(|place| found.contains(place.at()));
+        if !desk.cut_off.is_clear() {
+            self.books
+                .who_lacks(&desk.shelf, Lacking::Outstanding, &mut desk.some);
+            desk.cut_off.intersect_with(&desk.some);
         }
-        for &place in &*cut_off {
-            self.blame[place.at()].no_road_since.get_or_insert(self.now);
+        for place in desk.cut_off.ones() {
+            self.blame[place].no_road_since.get_or_insert(self.now);
         }
         if let Some((_, _, _, place)) = best {
             return Some((place, false));
         }
         let dry = routes.dry_times(kind, site);
-        let free = cut_off.iter().filter(|place| dry[place.at()] < CLOSED);
-        free.map(|&place| self.rank(place, dry[place.at()]))
+        let free = desk.cut_off.ones().filter(|&place| dry[place] < CLOSED);
+        free.map(|place| self.rank(PlaceIx(place as u32), dry[place]))
             .min()
             .map(|(_, _, _, place)| (place, true))
     }
@@ -113,25 +109,27 @@ impl Lane<'_> {
         desk: &mut Desk,
         routes: &mut Routes,
     ) -> Option<Rank> {
-        let openings = self.picture.openings(kind);
-        let known = &mut self.stores[site.at()].cut_off[kind];
         let Desk {
-            wanting, cut_off, ..
+            wanting,
+            cut_off,
+            some,
+            ..
         } = desk;
-        cut_off.clear();
-        if wanting.iter().all(|&place| known.holds(openings, place)) {
-            cut_off.extend_from_slice(wanting);
-            return None;
-        }
-        let believed = routes.times(kind, site, self.in_batch, wanting);
-        for &place in &*wanting {
-            if believed[place.at()] >= CLOSED {
-                known.add(openings, place);
-                cut_off.push(place);
+        let known = self.stores[site.at()].cut_off[kind].now(self.picture.openings(kind));
+        some.clone_from(wanting);
+        some.difference_with(known);
+        let mut believed: &[i32] = &[];
+        if !some.is_clear() {
+            believed = routes.times(kind, site, self.in_batch, some);
+            for place in some.ones() {
+                known.set(place, believed[place] >= CLOSED);
             }
         }
-        let open = wanting.iter().filter(|place| believed[place.at()] < CLOSED);
-        open.map(|&place| self.rank(place, believed[place.at()]))
+        cut_off.clone_from(wanting);
+        cut_off.intersect_with(known);
+        some.difference_with(known);
+        some.ones()
+            .map(|place| self.rank(PlaceIx(place as u32), believed[place]))
             .min()
     }
 
@@ -139,11 +137,11 @@ impl Lane<'_> {
     fn choose_knowing(&self, site: SiteIx, truck: u32, desk: &mut Desk) -> Option<(PlaceIx, bool)> {
         let ways = self.true_ways(site, truck, desk).into_iter();
         self.books
-            .who_lacks(&desk.shelf, Lacking::Outstanding, &mut desk.found);
+            .who_lacks(&desk.shelf, Lacking::Outstanding, &mut desk.some);
         let ranked = ways.filter_map(|(place, time, waiting)| {
             let staged = waiting > Millis::ZERO;
             // One load in front of the water is enough.
-            let goes = !staged || desk.found.contains(place.at());
+            let goes = !staged || desk.some.contains(place.at());
             goes.then(|| (staged, self.rank(place, time.0 as i32)))
         });
         let best = ranked.min();
@@ -156,7 +154,7 @@ impl Lane<'_> {
         let roads = self.roads(self.plan.trucks[truck as usize].vehicle);
         let from = self.world.sites[site.at()].node;
         let tree = earliest_arrivals(network, &roads, from, self.now, horizon);
-        let way = |&place: &PlaceIx| {
+        let way = |place: PlaceIx| {
             let node = self.world.places[place.at()].node;
             let arrival = tree.arrival[node.at()];
             (!arrival.is_never()).then(|| {
@@ -165,7 +163,8 @@ impl Lane<'_> {
                 (place, time, time - moving)
             })
         };
-        desk.wanting.iter().filter_map(way).collect()
+        let wanting = desk.wanting.ones().map(|place| PlaceIx(place as u32));
+        wanting.filter_map(way).collect()
     }
 
     fn rank(&self, place: PlaceIx, time_ms: i32) -> Rank {
@@ -189,8 +188,10 @@ impl Lane<'_> {
         let mut desk = std::mem::take(&mut self.desk);
         self.look_over(self.trips[truck as usize].site, &mut desk);
         let bound_for = self.trips[truck as usize].place;
-        desk.wanting.retain(|&place| Some(place) != bound_for);
-        let found = !desk.is_clear() && self.is_any_open(truck, &desk, routes);
+        if let Some(place) = bound_for {
+            desk.wanting.remove(place.at());
+        }
+        let found = !desk.wanting.is_clear() && self.is_any_open(truck, &desk, routes);
         self.desk = desk;
         found
     }
@@ -205,7 +206,7 @@ impl Lane<'_> {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let kind = self.plan.kind_at(vehicle).unwrap_or(0);
         let believed = routes.times(kind, site, self.in_batch, &desk.wanting);
-        let mut wanting = desk.wanting.iter();
-        wanting.any(|place| believed[place.at()] < CLOSED)
+        let mut wanting = desk.wanting.ones();
+        wanting.any(|place| believed[place] < CLOSED)
     }
 }

@@ -77,7 +77,7 @@ impl Lane<'_> {
         }
         let mut desk = std::mem::take(&mut self.desk);
         self.look_over(site, &mut desk);
-        if !desk.is_clear() {
+        if !desk.wanting.is_clear() {
             self.send_out_from(site, &mut desk, routes);
         }
         self.desk = desk;

@@ -78,20 +78,15 @@ impl Lane<'_> {
             target: self.heading(truck),
             lane: self.in_batch,
         };
-        let avoid = self.kept_off(truck);
+        let avoid: Vec<LinkIx> = self.kept_off(truck).collect();
         routes.route(kind, query, &avoid)
     }
 
     /// Closed links that it has met, of which headquarters has no later news.
-    fn kept_off(&self, truck: u32) -> Vec<LinkIx> {
-        let latest =
-            |&&(link, met): &&(LinkIx, Millis)| self.picture.news_of(link, self.now) <= met;
-        self.trips[truck as usize]
-            .met
-            .iter()
-            .filter(latest)
-            .map(|&(link, _)| link)
-            .collect()
+    fn kept_off(&self, truck: u32) -> impl Iterator<Item = LinkIx> {
+        let met = self.trips[truck as usize].met.iter();
+        let latest = met.filter(|(link, met)| self.picture.news_of(*link, self.now) <= *met);
+        latest.map(|&(link, _)| link)
     }
 
     /// For a vehicle that has met no closure yet: the way on the map, until the water stops it.
@@ -221,7 +216,7 @@ impl Lane<'_> {
         }
     }
 
-    /// A vehicle that waits looks at the water, asks for a way round when there is new news, or gives up.
+    /// A vehicle that waits looks at the water; when there is news, it asks for a way round, or gives up.
     pub(super) fn look_again(&mut self, truck: u32, routes: &mut Routes) {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let trip = &self.trips[truck as usize];
@@ -234,17 +229,19 @@ impl Lane<'_> {
             let ahead = std::mem::take(&mut self.trips[truck as usize].ahead);
             return self.follow(truck, ahead);
         }
-        let news = self.now.0 % self.world.grid.epoch.0 == 0;
+        if self.now.0 % self.world.grid.epoch.0 != 0 {
+            return self.wait(truck);
+        }
         let kind = self.plan.kind_at(vehicle).unwrap_or(0);
-        let asking = Some((self.picture.openings(kind), self.kept_off(truck).len()));
-        if news && self.trips[truck as usize].asked != asking {
+        let asking = Some((self.picture.openings(kind), self.kept_off(truck).count()));
+        if self.trips[truck as usize].asked != asking {
             self.trips[truck as usize].asked = asking;
             if let Some(route) = self.believed_route(truck, routes) {
                 self.move_on(truck);
                 return self.follow(truck, route);
             }
         }
-        if news && self.gives_up(truck, routes) {
+        if self.gives_up(truck, routes) {
             self.turn_back(truck, routes);
         } else {
             self.wait(truck);

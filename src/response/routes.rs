@@ -1,7 +1,9 @@
 //! Routes for one batch: a router for each kind of vehicle, customised to headquarters' pictures.
 
+use fixedbitset::FixedBitSet;
+
 use crate::routing::{Query, Router};
-use crate::world::{ArcIx, LinkIx, NodeIx, PlaceIx, SiteIx, World};
+use crate::world::{ArcIx, LinkIx, NodeIx, SiteIx, World};
 
 use super::plan::Plan;
 
@@ -34,9 +36,9 @@ impl<'a> Routes<'a> {
     }
 
     /// Believed times from a site to these places, in ms; what stands at the others means nothing. `[place]`
-    pub fn times(&mut self, kind: usize, site: SiteIx, lane: usize, to: &[PlaceIx]) -> &[i32] {
+    pub fn times(&mut self, kind: usize, site: SiteIx, lane: usize, to: &FixedBitSet) -> &[i32] {
         self.asked.clear();
-        self.asked.extend(to.iter().map(|place| place.0));
+        self.asked.extend(to.ones().map(|place| place as u32));
         self.routers[kind].times_to(self.world.sites[site.at()].node, lane, &self.asked)
     }
 

@@ -40,6 +40,8 @@ pub struct Store {
     pub idle: Vec<u32>,
     /// Places found to be cut off, by kind of vehicle. `[kind]`
     pub cut_off: Vec<CutOff>,
+    /// Places for which relief has been found to be ordered here.
+    pub ordered_for: FixedBitSet,
 }
 
 /// Places that no road believed open led to: none does until some road comes to be believed open.
@@ -51,23 +53,13 @@ pub struct CutOff {
 }
 
 impl CutOff {
-    /// Whether a place is still cut off for sure.
-    pub fn holds(&self, openings: u32, place: PlaceIx) -> bool {
-        self.openings == openings && self.places.contains(place.at())
-    }
-
-    /// Nothing has been found yet.
-    fn forget(&mut self) {
-        self.places.clear();
-    }
-
-    /// A place was found to be cut off.
-    pub fn add(&mut self, openings: u32, place: PlaceIx) {
+    /// The places that are cut off for sure, to be added to.
+    pub fn now(&mut self, openings: u32) -> &mut FixedBitSet {
         if self.openings != openings {
             self.places.clear();
             self.openings = openings;
         }
-        self.places.grow_and_insert(place.at());
+        &mut self.places
     }
 }
 
@@ -82,6 +74,7 @@ impl Store {
             docks: Station::new(0),
             idle: Vec::new(),
             cut_off: vec![CutOff::default(); plan.kinds.len()],
+            ordered_for: FixedBitSet::new(),
         }
     }
 
@@ -106,7 +99,12 @@ impl Store {
         self.flood = SiteFlood::of(world, &facts.event, row);
         self.docks.reopen(row.docks);
         self.idle.clear();
-        self.cut_off.iter_mut().for_each(CutOff::forget);
+        for cut_off in &mut self.cut_off {
+            cut_off.places.clear();
+            cut_off.places.grow(world.places.len());
+        }
+        self.ordered_for.clear();
+        self.ordered_for.grow(world.places.len());
     }
 
     /// Whether goods can be loaded now.
