@@ -14,6 +14,7 @@
 //!
 //! Layouts: costs `[up arc][direction][lane]`, times `[rank][lane]`. A vector is one cell: eight `i32` milliseconds.
 
+mod approach;
 mod blocks;
 mod cache;
 mod cells;

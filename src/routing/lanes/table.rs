@@ -1,17 +1,15 @@
 //! Tables of times from many sources to many targets, all lanes and several sources at a time.
 //!
 //! What a table needs of the hierarchy is known beforehand: the chains of its sources, on which to climb, and the
-//! ancestors of its targets, on which to descend. Both are laid out here once, in the order in which they are gone
-//! through. Every cost is loaded once for ten sources: two in a vector, five vectors at a time. Ranks that follow each
+//! ancestors of its targets, on which to descend, or to climb where that is less ([`approach`](super::approach)). All are
+//! laid out here once, in the order in which they are gone through. Every cost is loaded once for ten sources: two in a vector, five vectors at a time. Ranks that follow each
 //! other and lead to the same ranks above go together, so that times there are loaded once for up to four of them.
 
-use std::collections::HashSet;
-
+use super::approach::{Approach, Asked, descended};
 use super::cells::{Times, quicker};
 use super::customise::Customised;
 use super::groups::Groups;
 use super::hierarchy::Hierarchy;
-use super::rows::way_down;
 use crate::routing::{CLOSED, LANES};
 use crate::world::NodeIx;
 
@@ -29,6 +27,7 @@ pub struct Table {
     /// Where the times of each target begin. `[target]`
     targets: Vec<u32>,
     way_down: WayDown,
+    approaches: Vec<Approach>,
     /// The chain of each source, lowest first. `[source]`
     chains: Vec<Vec<u32>>,
     /// Where the times of each rank of a chain begin, or `u32::MAX`. `[source][place in chain]`
@@ -67,9 +66,27 @@ impl Table {
     /// Lays out a table of times from these nodes to those.
     pub fn new(hierarchy: &Hierarchy, sources: &[NodeIx], targets: &[NodeIx]) -> Self {
         let rank = |node: &NodeIx| hierarchy.rank[node.at()];
-        let ranks = way_down(hierarchy, targets);
-        // Where the times of a rank begin.
+        let targets: Vec<u32> = targets.iter().map(rank).collect();
+        let chains: Vec<Vec<u32>> = sources
+            .iter()
+            .map(|source| hierarchy.chain(rank(source)).collect())
+            .collect();
+        let mut is_climbed = vec![false; hierarchy.nodes()];
+        for &rank in chains.iter().flatten() {
+            is_climbed[rank as usize] = true;
+        }
         let blocks = sources.len().div_ceil(2 * ABREAST);
+        let asked = Asked {
+            targets: &targets,
+            is_climbed: &is_climbed,
+            vectors: blocks * ABREAST,
+        };
+        let descended = descended(hierarchy, asked);
+        let ranks: Vec<u32> = (0..hierarchy.nodes() as u32)
+            .rev()
+            .filter(|&at| descended[at as usize])
+            .collect();
+        // Where the times of a rank begin.
         let mut place = vec![u32::MAX; hierarchy.nodes()];
         for (at, &rank) in (0..).step_by(blocks.max(1)).zip(&ranks) {
             place[rank as usize] = at;
@@ -80,22 +97,29 @@ impl Table {
             let up = &hierarchy.head[hierarchy.up(ranks[group.0 as usize])];
             heads.extend(up.iter().map(|&head| (number, place[head as usize])));
         }
-        let chains: Vec<Vec<u32>> = sources
-            .iter()
-            .map(|source| hierarchy.chain(rank(source)).collect())
-            .collect();
+        // Targets that are not descended to come after all ranks.
+        let mut approaches: Vec<Approach> = Vec::new();
+        let mut placed = |&target: &u32| {
+            let known = place[target as usize];
+            if known != u32::MAX {
+                return known;
+            }
+            let end = (ranks.len() + approaches.len()) * blocks;
+            approaches.push(Approach::new(hierarchy, target, &place, end as u32));
+            end as u32
+        };
+        let targets = targets.iter().map(&mut placed).collect();
         let on_the_way = |chain: &Vec<u32>| chain.iter().map(|&at| place[at as usize]).collect();
-        let climbed: HashSet<u32> = chains.iter().flatten().copied().collect();
         let first_cell = |rank: &u32| hierarchy.first_up[*rank as usize];
         Self {
             sources: sources.len(),
-            targets: targets
-                .iter()
-                .map(|target| place[rank(target) as usize])
-                .collect(),
+            targets,
             way_down: WayDown {
                 blocks,
-                is_climbed: ranks.iter().map(|rank| climbed.contains(rank)).collect(),
+                is_climbed: ranks
+                    .iter()
+                    .map(|&rank| is_climbed[rank as usize])
+                    .collect(),
                 first_cell: ranks.iter().map(first_cell).collect(),
                 heads: Groups::of(groups.len(), heads.into_iter()),
                 groups,
@@ -104,7 +128,8 @@ impl Table {
             places: chains.iter().map(on_the_way).collect(),
             chains,
             climbing: vec![[CLOSED; LANES]; hierarchy.nodes()],
-            times: vec![[[CLOSED; 2 * LANES]; ABREAST]; ranks.len() * blocks],
+            times: vec![[[CLOSED; 2 * LANES]; ABREAST]; (ranks.len() + approaches.len()) * blocks],
+            approaches,
             ranks,
         }
     }
@@ -120,19 +145,25 @@ impl Table {
             cells: costs.cells.as_flattened(),
             directions: D,
         };
+        self.climb_from_sources(hierarchy, all);
+        descend(&self.way_down, all, &mut self.times);
         let blocks = self.way_down.blocks;
-        for (place, _) in self
-            .way_down
-            .is_climbed
-            .iter()
-            .enumerate()
-            .filter(|climbed| *climbed.1)
-        {
+        for approach in &self.approaches {
+            let way = [&approach.chain[..], &approach.border];
+            climb(hierarchy, all.downwards(), way, &mut self.climbing);
+            arrive(approach, blocks, &self.climbing, &mut self.times);
+        }
+    }
+
+    fn climb_from_sources(&mut self, hierarchy: &Hierarchy, costs: Flat) {
+        let blocks = self.way_down.blocks;
+        let climbed = self.way_down.is_climbed.iter().enumerate();
+        for (place, _) in climbed.filter(|climbed| *climbed.1) {
             self.times[place * blocks..(place + 1) * blocks].fill([[CLOSED; 2 * LANES]; ABREAST]);
         }
-        for source in 0..self.sources {
-            climb(hierarchy, all, &self.chains[source], &mut self.climbing);
-            for (&rank, &place) in self.chains[source].iter().zip(&self.places[source]) {
+        for (source, chain) in self.chains.iter().enumerate() {
+            climb(hierarchy, costs, [chain, &[]], &mut self.climbing);
+            for (&rank, &place) in chain.iter().zip(&self.places[source]) {
                 if place != u32::MAX {
                     let times = &mut self.times[place as usize..place as usize + blocks];
                     times
@@ -143,7 +174,6 @@ impl Table {
                 }
             }
         }
-        descend(&self.way_down, all, &mut self.times);
     }
 
     /// Times from all sources to a target. `[source][lane]`
@@ -156,8 +186,8 @@ impl Table {
 }
 
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn climb(hierarchy: &Hierarchy, costs: Flat, chain: &[u32], times: &mut [Times]) {
-    for &rank in chain {
+fn climb(hierarchy: &Hierarchy, costs: Flat, [chain, border]: [&[u32]; 2], times: &mut [Times]) {
+    for &rank in chain.iter().chain(border) {
         times[rank as usize] = [CLOSED; LANES];
     }
     if let Some(&source) = chain.first() {
@@ -169,6 +199,20 @@ fn climb(hierarchy: &Hierarchy, costs: Flat, chain: &[u32], times: &mut [Times])
             let time = &mut times[hierarchy.head[arc] as usize];
             *time = quicker(time, &own, &costs.cells[arc * costs.directions]);
         }
+    }
+}
+
+/// Joins the times from all sources to a border with those from there to a target.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
+fn arrive(approach: &Approach, blocks: usize, climbed: &[Times], times: &mut [[Pair; ABREAST]]) {
+    let (above, own) = times.split_at_mut(approach.place as usize);
+    for block in 0..blocks {
+        let mut best = [[CLOSED; 2 * LANES]; ABREAST];
+        for (&rank, &place) in approach.border.iter().zip(&approach.places) {
+            let from = &above[place as usize + block];
+            best = quicker_from(&best, from, &climbed[rank as usize]);
+        }
+        own[block] = best;
     }
 }
 
@@ -261,6 +305,14 @@ impl WayDown {
 }
 
 impl<'a> Flat<'a> {
+    /// The same, of which those downwards are seen first.
+    fn downwards(self) -> Self {
+        Self {
+            cells: &self.cells[(self.directions - 1).min(self.cells.len())..],
+            ..self
+        }
+    }
+
     /// Costs downwards of so many up arcs from this one on, a direction apart.
     #[inline]
     fn of(self, first: u32, arcs: usize) -> &'a [Times] {

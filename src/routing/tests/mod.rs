@@ -5,6 +5,7 @@ mod drive;
 mod lanes;
 mod oracle;
 mod reference;
+mod table;
 
 use super::Roads;
 use crate::units::Millis;
