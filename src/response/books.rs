@@ -144,3 +144,45 @@ impl Books {
         self.by_open_road[commodity.at()].set(place.at(), by_open_road > 0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const PLACES: u32 = 70;
+    const COMMODITIES: u32 = 3;
+
+    proptest! {
+        #[test]
+        fn who_lacks_what_is_what_the_tallies_say(
+            changes in prop::collection::vec((0..4_u8, 0..PLACES, 0..COMMODITIES, -50..50_i64), 0..200),
+            goods in prop::collection::vec(0..COMMODITIES, 0..4),
+        ) {
+            let mut books = Books::default();
+            // What an earlier replication leaves must not show.
+            books.open(COMMODITIES as usize + 1, (0..PLACES + 5).map(|_| Millis::ZERO));
+            books.need(PlaceIx(PLACES + 4), CommodityIx(0), Millis::ZERO, 1);
+            books.open(COMMODITIES as usize, (0..PLACES).map(|_| Millis::ZERO));
+            let goods: Vec<CommodityIx> = goods.into_iter().map(CommodityIx).collect();
+            for (now, (kind, place, commodity, quantity)) in (0..).map(Millis).zip(changes) {
+                let (place, commodity) = (PlaceIx(place), CommodityIx(commodity));
+                match kind {
+                    0 => books.need(place, commodity, now, quantity.abs()),
+                    1 => books.send(place, commodity, quantity),
+                    2 => books.hold_up(place, commodity, quantity),
+                    _ => books.deliver(place, commodity, now, quantity.abs()),
+                }
+                for lacking in [Lacking::Outstanding, Lacking::ByOpenRoad] {
+                    let mut found = FixedBitSet::new();
+                    books.who_lacks(&goods, lacking, &mut found);
+                    let lacks = |place: &PlaceIx| {
+                        goods.iter().any(|&goods| books.lacking(*place, goods, lacking) > 0)
+                    };
+                    let expected: Vec<usize> = (0..PLACES).map(PlaceIx).filter(lacks).map(PlaceIx::at).collect();
+                    prop_assert_eq!(found.ones().collect::<Vec<_>>(), expected);
+                }
+            }
+        }
+    }
+}
