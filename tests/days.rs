@@ -73,6 +73,9 @@ fn a_world_with_other_days_is_refused() {
         "traffic.night_speed_factor=0.5",
         "scenario.horizon_h=48",
         "vehicles.lorry.ford_depth_m=0.8",
+        "link.L000001.length=900",
+        "places.440783001020.population_persons=1",
+        "scenario.start_hour_h=3",
     ];
     for change in others {
         let other = days.meet(&kaiping(&[change]));

@@ -8,6 +8,7 @@ use reliefsim::hazard::{Draws, Flood};
 use reliefsim::outcome::Outcome;
 use reliefsim::response::{Batch, Facts, Plan, Tier};
 use reliefsim::routing::{CLOSED, LANES, Roads};
+use reliefsim::run::trace;
 use reliefsim::units::Millis;
 use reliefsim::world::{LinkIx, NodeIx, ReachIx, World};
 use shipped::shipped;
@@ -180,4 +181,16 @@ fn places_are_cut_off_as_long_as_searches_of_their_own_find() {
         }
     }
     assert!(cut_off > 50, "{cut_off} places cut off");
+}
+
+#[test]
+fn a_replication_alone_is_the_same_as_in_its_batch() {
+    for world in worlds() {
+        let plan = Plan::new(&world);
+        let outcomes = Batch::new(&world, &plan).play(world.seed_key(SEED), 0, LANES);
+        for (replication, outcome) in (0..).zip(&outcomes) {
+            let (alone, _) = trace(&world, &plan, SEED, replication);
+            assert_eq!(alone, *outcome, "replication {replication}");
+        }
+    }
 }
