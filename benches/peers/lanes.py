@@ -33,7 +33,7 @@ class Lanes:
         self._root = root
 
     def replication_ms(self) -> float:
-        """The median of three rounds of 320 replications."""
+        """The median of three rounds of eight replications."""
         done = subprocess.run(self._command, cwd=self._root, check=True, stdout=subprocess.PIPE, text=True)
         found = MEDIAN_MS.search(done.stdout)
         if found is None:
