@@ -124,10 +124,11 @@ fn race<const D: usize>(instance: &Instance, expected: Option<&[Row]>, options: 
     );
     let mut engine = lanes::Engine::<D>::new(instance, &hierarchy);
     println!(
-        "between depots and villages {} ranks and {} up arcs tell; table: {:?} of them",
+        "between depots and villages {} ranks and {} up arcs tell; descended: {:?} of them; joined and climbed: {:?}",
         engine.hierarchy.nodes(),
         engine.hierarchy.head.len(),
-        engine.table.size()
+        engine.table.descended(),
+        engine.table.approached()
     );
     check(instance, expected, &mut engine);
     if options.phases {

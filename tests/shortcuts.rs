@@ -78,7 +78,7 @@ fn spans_of_water_are_those_that_a_look_at_every_step_finds() {
 }
 
 #[test]
-fn a_link_stays_as_it_is_for_as_long_as_it_is_believed_to() {
+fn a_link_stays_as_it_is_for_as_long_as_its_damage_says() {
     let (mut spans, mut longest) = (0, 0);
     for world in worlds() {
         let steps = world.grid.steps();

@@ -107,8 +107,8 @@ pub fn with_nodes(options: &Options, points: &mut Points) {
         time("reference, one row in one lane", reference(&made, rounds));
         points.count("nodes", "up arcs", x, hierarchy.head.len());
         points.count("nodes", "triangles", x, hierarchy.triangles());
-        points.count("nodes", "ranks of the table", x, table.size().0);
-        points.count("nodes", "arcs of the table", x, table.size().1);
+        points.count("nodes", "ranks descended to", x, table.descended().0);
+        points.count("nodes", "arcs descended", x, table.descended().1);
     }
 }
 
@@ -172,6 +172,6 @@ fn tables(
         let mut table = Table::new(&hierarchy, &made.depots(depots), &made.places(places));
         let ms = fastest(options.rounds, || table.fill(&hierarchy, &customised));
         points.time(against, "table, 8 lanes", x, ms);
-        points.count(against, "arcs of the table", x, table.size().1);
+        points.count(against, "arcs descended", x, table.descended().1);
     }
 }

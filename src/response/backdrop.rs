@@ -1,13 +1,13 @@
 //! The backdrop of headquarters' pictures: roads that the event of a lane does not touch, in its rain and light.
 //!
-//! It changes only when it becomes light or dark, mostly in all lanes of a batch at the same time. So it is painted for all
-//! of them in one pass over the links.
+//! It changes only when it becomes light or dark. All lanes of a batch for which it does at the same time are painted in one
+//! pass over the links.
 
 use std::sync::Arc;
 
 use super::facts::Facts;
 use crate::damage::WeatherCosts;
-use crate::routing::{CLOSED, LANES, LaneBits, LaneCosts};
+use crate::routing::{LANES, LaneBits, LaneCosts};
 use crate::world::ArcIx;
 
 /// What is painted behind the pictures of a batch.
@@ -38,15 +38,14 @@ impl Backdrop {
         }
     }
 
-    /// Paints the costs of untouched links in the lanes that are due; lanes in which a closed one has come to be open.
+    /// Paints the costs of untouched links in the lanes that are due.
     pub fn paint(
         &self,
         arcs_of_link: &[[ArcIx; 2]],
         lights: Lights,
         weather: &WeatherCosts,
         costs: &mut LaneCosts,
-    ) -> LaneBits {
-        let mut opened = 0;
+    ) {
         for (dark, lanes) in [(false, !lights.dark), (true, lights.dark)] {
             if lights.anew & lanes != 0 {
                 let layer = Layer {
@@ -54,10 +53,9 @@ impl Backdrop {
                     touched: &self.touched,
                     costs: weather.lanes(dark),
                 };
-                opened |= paint(layer, arcs_of_link, costs);
+                paint(layer, arcs_of_link, costs);
             }
         }
-        opened
     }
 }
 
@@ -86,63 +84,54 @@ const fn masks() -> [[i32; LANES]; 1 << LANES] {
 
 /// No branch and no comparison: only of these does the compiler make vectors.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512vl", "x86_64+avx2", "aarch64+neon"))]
-fn paint(layer: Layer, arcs_of_link: &[[ArcIx; 2]], costs: &mut LaneCosts) -> LaneBits {
-    // Negative where a closed link has come to be open.
-    let mut opened = [0; LANES];
+fn paint(layer: Layer, arcs_of_link: &[[ArcIx; 2]], costs: &mut LaneCosts) {
     let links = arcs_of_link.iter().zip(layer.touched).zip(layer.costs);
     for ((&[to, fro], touched), new) in links {
         let mask = &MASKS[usize::from(layer.lanes & !touched)];
         let known = *costs.lanes(to);
         let cost: [i32; LANES] =
             std::array::from_fn(|lane| known[lane] ^ ((known[lane] ^ new[lane]) & mask[lane]));
-        let opens: [i32; LANES] = std::array::from_fn(|lane| {
-            opened[lane] | (!(known[lane] - CLOSED) & (cost[lane] - CLOSED))
-        });
-        opened = opens;
         *costs.lanes_mut(to) = cost;
         *costs.lanes_mut(fro) = cost;
     }
-    let opened = opened.iter().enumerate();
-    opened.fold(0, |bits, (lane, &opens)| {
-        bits | LaneBits::from(opens < 0) << lane
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routing::CLOSED;
     use proptest::prelude::*;
 
-    fn cells(costs: Vec<[bool; LANES]>, open: i32) -> Vec<[i32; LANES]> {
-        let cost = |is_open| if is_open { open } else { CLOSED };
-        costs.into_iter().map(|cell| cell.map(cost)).collect()
+    fn cost() -> impl Strategy<Value = [i32; LANES]> {
+        prop::array::uniform8(prop_oneof![0..100_i32, Just(CLOSED), Just(i32::MAX)])
     }
 
     proptest! {
         #[test]
         fn only_untouched_links_of_the_lanes_asked_for_are_painted(
-            links in prop::collection::vec((any::<[bool; LANES]>(), any::<[bool; LANES]>(), any::<LaneBits>()), 1..20),
+            links in prop::collection::vec((cost(), cost(), any::<LaneBits>(), any::<bool>()), 1..20),
             lanes in any::<LaneBits>(),
         ) {
-            let known = cells(links.iter().map(|link| link.0).collect(), 7);
-            let new = cells(links.iter().map(|link| link.1).collect(), 9);
-            let touched: Vec<LaneBits> = links.iter().map(|link| link.2).collect();
-            let arcs: Vec<[ArcIx; 2]> = (0..links.len() as u32).map(|link| [ArcIx(link), ArcIx(link)]).collect();
-            let mut costs = LaneCosts::closed(links.len());
-            for (&[arc, _], cell) in arcs.iter().zip(&known) {
-                *costs.lanes_mut(arc) = *cell;
-            }
-            let layer = Layer { lanes, touched: &touched, costs: &new };
-            let opened = paint(layer, &arcs, &mut costs);
-            for lane in 0..LANES {
-                let mut opens = false;
-                for (at, &[arc, _]) in arcs.iter().enumerate() {
-                    let is_painted = lanes & !touched[at] & (1 << lane) != 0;
-                    let cost = if is_painted { new[at][lane] } else { known[at][lane] };
-                    prop_assert_eq!(costs.lanes(arc)[lane], cost);
-                    opens |= known[at][lane] >= CLOSED && cost < CLOSED;
+            // Links that lead one way only have one arc, the others two.
+            let mut costs = LaneCosts::closed(2 * links.len());
+            let arcs: Vec<[ArcIx; 2]> = (0..).zip(&links).map(|(at, link)| {
+                let to = ArcIx(2 * at);
+                [to, if link.3 { to } else { ArcIx(2 * at + 1) }]
+            }).collect();
+            for (arcs, link) in arcs.iter().zip(&links) {
+                for &arc in arcs {
+                    *costs.lanes_mut(arc) = link.0;
                 }
-                prop_assert_eq!(opened & (1 << lane) != 0, opens);
+            }
+            let new: Vec<[i32; LANES]> = links.iter().map(|link| link.1).collect();
+            let touched: Vec<LaneBits> = links.iter().map(|link| link.2).collect();
+            paint(Layer { lanes, touched: &touched, costs: &new }, &arcs, &mut costs);
+            for (at, (known, ..)) in links.iter().enumerate() {
+                for (lane, arc) in (0..LANES).flat_map(|lane| arcs[at].map(|arc| (lane, arc))) {
+                    let is_painted = lanes & !touched[at] & (1 << lane) != 0;
+                    let expected = if is_painted { new[at][lane] } else { known[lane] };
+                    prop_assert_eq!(costs.lanes(arc)[lane], expected);
+                }
             }
         }
     }

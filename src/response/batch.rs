@@ -33,6 +33,9 @@ pub struct Batch<'a> {
     due: Vec<(LinkIx, Belief)>,
     /// Where costs have changed in this epoch. `[kind]`
     changed: Vec<Changed>,
+    /// Whether all that is remembered in order not to look again is forgotten at every epoch.
+    #[cfg(test)]
+    is_forgetful: bool,
 }
 
 impl<'a> Batch<'a> {
@@ -50,6 +53,8 @@ impl<'a> Batch<'a> {
             weather: plan.kinds.iter().map(weather).collect(),
             due: Vec::new(),
             changed: vec![Changed::default(); plan.kinds.len()],
+            #[cfg(test)]
+            is_forgetful: false,
         }
     }
 
@@ -101,6 +106,8 @@ impl<'a> Batch<'a> {
             if begins >= end {
                 break;
             }
+            #[cfg(test)]
+            self.forget();
             self.paint(facts.len(), begins);
             let lanes = &mut self.lanes[..facts.len()];
             self.flooding.count_isolated(lanes, begins..end);
@@ -159,12 +166,16 @@ impl<'a> Batch<'a> {
         for (kind, (router, weather)) in routers.enumerate() {
             self.changed[kind].everywhere = true;
             let (arcs, costs) = (&self.plan.arcs_of_link, router.costs_mut());
-            let opened = self.backdrop.paint(arcs, lights, weather, costs);
+            self.backdrop.paint(arcs, lights, weather, costs);
             for lane in &mut self.lanes[..count] {
-                if opened & (1 << lane.in_batch) != 0 {
-                    lane.picture.has_opened(kind);
+                if lights.anew & (1 << lane.in_batch) != 0 {
+                    lane.picture.has_new_light(kind);
                 }
             }
         }
     }
 }
+
+#[cfg(test)]
+#[path = "batch_tests.rs"]
+mod tests;

@@ -28,7 +28,7 @@ pub struct Picture {
     met_closed: Vec<Option<Millis>>,
     /// Until when, unless a vehicle reports it, what is believed of the link stays: it need not be looked at.
     lasts_until: Vec<Millis>,
-    /// How often a link that was believed closed came to be believed open. `[kind]`
+    /// How often a link that was believed closed came to be believed open, or the light changed. `[kind]`
     openings: Vec<u32>,
     /// Whether it was dark when the picture was last painted.
     painted: Option<bool>,
@@ -109,7 +109,14 @@ impl Picture {
         }
     }
 
-    /// How often a link came to be believed open again: while this stands still, who found no way finds none.
+    /// Nothing that is believed lasts for sure.
+    #[cfg(test)]
+    pub fn forget(&mut self) {
+        self.lasts_until.fill(Millis::ZERO);
+    }
+
+    /// How often a link came to be believed open again, or the light changed: while this stands still, who found no way finds
+    /// none (but for ways that take more than [`CLOSED`] on the whole, and less where the water on them falls).
     pub fn openings(&self, kind: usize) -> u32 {
         self.openings[kind]
     }
@@ -178,8 +185,8 @@ impl Picture {
         (dark, self.painted != Some(dark))
     }
 
-    /// The backdrop shows a link open that was closed.
-    pub fn has_opened(&mut self, kind: usize) {
+    /// It has become light or dark: what took too long on the whole may now be within reach, though no link has opened.
+    pub fn has_new_light(&mut self, kind: usize) {
         self.openings[kind] += u32::from(self.painted.is_some());
     }
 

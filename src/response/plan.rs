@@ -61,8 +61,8 @@ pub struct Plan {
     pub acting: Vec<SiteIx>,
     /// Kinds of vehicles that any site with places to serve has, in order.
     pub kinds: Vec<VehicleIx>,
-    /// Dry travel time to each place, in ms; closed to those that a site does not serve. Empty where it has no vehicles.
-    /// `[kind][site][place]`
+    /// Dry travel time to each place, in ms; closed to those that a site does not serve. Whole rows, for a quick look; none
+    /// where a site has no vehicles. `[kind][site][place]`
     pub dry_ms: Vec<Vec<Vec<i32>>>,
     /// The dry roads of each kind of vehicle. `[kind]`
     pub dry_costs: Vec<LaneCosts>,

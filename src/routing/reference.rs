@@ -38,6 +38,16 @@ struct Rows {
     last_arc: Vec<Option<ArcIx>>,
 }
 
+impl Rows {
+    /// Room for one more source.
+    fn add(&mut self, source: NodeIx, targets: usize, nodes: usize) -> usize {
+        self.asked.push((source, FixedBitSet::new()));
+        self.times_ms.resize(self.asked.len() * targets, CLOSED);
+        self.last_arc.resize(self.asked.len() * nodes, None);
+        self.asked.len() - 1
+    }
+}
+
 impl<'a> Reference<'a> {
     /// A router over this network that answers times to these targets. All arcs are closed until the first `customise`.
     pub fn new(network: &'a Network, targets: Vec<NodeIx>) -> Self {
@@ -58,50 +68,48 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// The row of these targets, searched for if it is not there yet.
-    fn row(
-        &mut self,
-        source: NodeIx,
-        lane: usize,
-        wanted: impl Iterator<Item = usize> + Clone,
-    ) -> usize {
-        let answers = |(from, to): &(NodeIx, FixedBitSet)| {
-            *from == source && wanted.clone().all(|at| to.contains(at))
-        };
-        if let Some(row) = self.rows[lane].asked.iter().position(answers) {
-            return row;
+    /// The row of a source, searched for if it does not hold all these targets yet.
+    fn row(&mut self, source: NodeIx, lane: usize, wanted: impl Iterator<Item = usize>) -> usize {
+        let rows = &mut self.rows[lane];
+        let mut wanted: FixedBitSet = wanted.collect();
+        let known = rows.asked.iter().position(|(from, _)| *from == source);
+        if let Some(row) = known {
+            if wanted.is_subset(&rows.asked[row].1) {
+                return row;
+            }
+            wanted.union_with(&rows.asked[row].1);
         }
-        wanted
-            .clone()
-            .for_each(|at| self.is_wanted[self.targets[at].at()] = true);
-        let (costs, is_wanted) = (&self.costs, &mut self.is_wanted);
         // Several targets may lie at one node.
-        let mut open = wanted
-            .clone()
-            .filter(|&at| std::mem::take(&mut is_wanted[self.targets[at].at()]))
-            .count();
-        wanted
-            .clone()
-            .for_each(|at| is_wanted[self.targets[at].at()] = true);
+        let mut open = 0;
+        for at in wanted.ones() {
+            let is_wanted = &mut self.is_wanted[self.targets[at].at()];
+            open += usize::from(!std::mem::replace(is_wanted, true));
+        }
+        let (costs, is_wanted) = (&self.costs, &self.is_wanted);
         let cost = |arc| costs.lanes(arc)[lane];
         self.search.run(self.network, source, cost, |node| {
             open -= usize::from(is_wanted[node.at()]);
             open == 0
         });
-        let rows = &mut self.rows[lane];
-        rows.asked.push((source, wanted.clone().collect()));
-        // Only the labels of nodes that were waited for are final.
-        let time = |target: &NodeIx| {
-            if is_wanted[target.at()] {
+        let row = known.unwrap_or_else(|| rows.add(source, self.targets.len(), is_wanted.len()));
+        let times_ms = &mut rows.times_ms[row * self.targets.len()..][..self.targets.len()];
+        for (time_ms, target) in times_ms.iter_mut().zip(&self.targets) {
+            // Only the labels of nodes that were waited for are final.
+            *time_ms = if is_wanted[target.at()] {
                 self.search.time(*target)
             } else {
                 CLOSED
-            }
-        };
-        rows.times_ms.extend(self.targets.iter().map(time));
-        wanted.for_each(|at| is_wanted[self.targets[at].at()] = false);
-        rows.last_arc.extend(self.search.last_arcs());
-        rows.asked.len() - 1
+            };
+        }
+        let last_arcs = &mut rows.last_arc[row * is_wanted.len()..];
+        for (last_arc, found) in last_arcs.iter_mut().zip(self.search.last_arcs()) {
+            *last_arc = found;
+        }
+        for at in wanted.ones() {
+            self.is_wanted[self.targets[at].at()] = false;
+        }
+        rows.asked[row].1 = wanted;
+        row
     }
 
     /// Unpacks a way from a row that holds it; `None` if no row does.

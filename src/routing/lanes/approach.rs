@@ -82,6 +82,8 @@ pub struct Approach {
     pub places: Vec<u32>,
     /// Where those of the target do.
     pub place: u32,
+    /// Arcs that are climbed.
+    pub arcs: usize,
 }
 
 impl Approach {
@@ -94,9 +96,10 @@ impl Approach {
         let last = chain.last().map_or(0..0, |&rank| hierarchy.up(rank));
         let border = hierarchy.head[last].to_vec();
         Self {
-            chain,
             places: border.iter().map(|&rank| places[rank as usize]).collect(),
+            arcs: chain.iter().map(|&rank| hierarchy.up(rank).len()).sum(),
             border,
+            chain,
             place,
         }
     }

@@ -11,7 +11,7 @@
 //!   rank 3              ■  ■  ■  ■
 //! ```
 //!
-//! What all rows say about a few neighbouring cells is gathered in registers and written once. Both directions of a
+//! What up to eight rows say about a cell above the block is gathered in a register before it is written. Both directions of a
 //! cell go together: the way from y to z climbs the second arc after descending the first, the way back the reverse.
 
 #![expect(
@@ -139,27 +139,28 @@ impl<const D: usize> Rows<'_, D> {
         let mut z = self.count;
         let (abreast, single) = own.as_chunks_mut::<ABREAST>();
         for known in abreast {
-            *known = self.lowered(*known, self.count - 1, z);
+            *known = self.lowered(*known, z);
             z += ABREAST;
         }
         let (pairs, single) = single.as_chunks_mut::<2>();
         for known in pairs {
-            *known = self.lowered(*known, self.count - 1, z);
+            *known = self.lowered(*known, z);
             z += 2;
         }
         for known in single {
-            [*known] = self.lowered([*known], self.count - 1, z);
+            [*known] = self.lowered([*known], z);
             z += 1;
         }
     }
 
-    /// The known cells from column y to column z and the next ones, lowered to what the rows say.
+    /// The known cells of the row that follows, from column z on, lowered to what the rows say.
     #[inline(always)]
-    fn lowered<const N: usize>(self, known: [Cell<D>; N], y: usize, z: usize) -> [Cell<D>; N] {
+    fn lowered<const N: usize>(self, known: [Cell<D>; N], z: usize) -> [Cell<D>; N] {
         let mut best = known;
         let mut begin = 0;
         for row in 0..self.count {
-            let to_y = &self.cells[begin + y];
+            // The arc to the row that follows.
+            let to_y = &self.cells[begin + self.count - 1];
             let Some(to_z) = self.cells[begin + z..].first_chunk() else {
                 return best;
             };

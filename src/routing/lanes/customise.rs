@@ -1,6 +1,6 @@
 //! Customisation: the costs of a batch are put on the hierarchy, all lanes at once.
 //!
-//! Ranks are gone through in order; each relaxes the arcs between every two of its up neighbours
+//! Ranks are gone through from below ([`schedule`](super::schedule)); each relaxes the arcs between every two of its up neighbours
 //! ([`blocks`](super::blocks)): an addition and a minimum a triangle, no branch.
 
 use super::blocks::relax;

@@ -35,7 +35,8 @@ pub struct Hierarchy {
     pub schedule: Schedule,
     /// Where each arc of the network lies: twice its up arc, plus one if it leads down. `[arc]`; loops are [`NONE`], and so is what is left out.
     pub slot: Vec<u32>,
-    /// Up arcs and the arcs of the network that lie there and lead up, by their lower ends; then those that lead down. `[direction]`
+    /// Up arcs with the arcs of the network that lie there, by their lower ends: those that lead up, those that lead down.
+    /// `[direction]`
     pub placed: [Groups<(u32, ArcIx)>; 2],
     /// The lower end of each up arc. `[up arc]`
     pub tail: Vec<u32>,

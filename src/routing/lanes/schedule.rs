@@ -3,7 +3,7 @@
 //! Any sequence will do in which a block comes after all below it. Chunks of blocks are gone through one after the
 //! other, so that their cells stay near. Within a chunk blocks go by their height above its lowest ones, and among
 //! equals by their form: what follows each other takes the same turns in the code, which the processor then foresees,
-//! and no block waits for what the one before has just written.
+//! and none waits for its own cells, which nobody of its height writes to.
 
 use std::ops::Range;
 

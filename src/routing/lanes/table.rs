@@ -2,8 +2,9 @@
 //!
 //! What a table needs of the hierarchy is known beforehand: the chains of its sources, on which to climb, and the
 //! ancestors of its targets, on which to descend, or to climb where that is less ([`approach`](super::approach)). All are
-//! laid out here once, in the order in which they are gone through. Every cost is loaded once for ten sources: two in a vector, five vectors at a time. Ranks that follow each
-//! other and lead to the same ranks above go together, so that times there are loaded once for up to four of them.
+//! laid out here once, in the order in which they are gone through. Every cost is loaded once for ten sources: two in a
+//! vector, five vectors at a time. Ranks that follow each other and lead to the same ranks above go together, so that
+//! times there are loaded once for up to four of them.
 
 use super::approach::{Approach, Asked, descended};
 use super::cells::{Times, quicker};
@@ -88,14 +89,8 @@ impl Table {
             .collect();
         // Where the times of a rank begin.
         let mut place = vec![u32::MAX; hierarchy.nodes()];
-        for (at, &rank) in (0..).step_by(blocks.max(1)).zip(&ranks) {
-            place[rank as usize] = at;
-        }
-        let groups = groups(hierarchy, &ranks);
-        let mut heads = Vec::new();
-        for (number, group) in (0..).zip(&groups) {
-            let up = &hierarchy.head[hierarchy.up(ranks[group.0 as usize])];
-            heads.extend(up.iter().map(|&head| (number, place[head as usize])));
+        for (at, &rank) in ranks.iter().enumerate() {
+            place[rank as usize] = (at * blocks) as u32;
         }
         // Targets that are not descended to come after all ranks.
         let mut approaches: Vec<Approach> = Vec::new();
@@ -110,21 +105,10 @@ impl Table {
         };
         let targets = targets.iter().map(&mut placed).collect();
         let on_the_way = |chain: &Vec<u32>| chain.iter().map(|&at| place[at as usize]).collect();
-        let first_cell = |rank: &u32| hierarchy.first_up[*rank as usize];
         Self {
             sources: sources.len(),
             targets,
-            way_down: WayDown {
-                blocks,
-                is_climbed: ranks
-                    .iter()
-                    .map(|&rank| is_climbed[rank as usize])
-                    .collect(),
-                first_cell: ranks.iter().map(first_cell).collect(),
-                heads: Groups::of(groups.len(), heads.into_iter()),
-                groups,
-                arcs: ranks.iter().map(|&rank| hierarchy.up(rank).len()).sum(),
-            },
+            way_down: WayDown::new(hierarchy, &ranks, &place, &is_climbed, blocks),
             places: chains.iter().map(on_the_way).collect(),
             chains,
             climbing: vec![[CLOSED; LANES]; hierarchy.nodes()],
@@ -134,9 +118,18 @@ impl Table {
         }
     }
 
-    /// How many ranks and arcs are gone through on the way down.
-    pub fn size(&self) -> (usize, usize) {
+    /// How many ranks are descended to, over how many arcs: for all sources each.
+    pub fn descended(&self) -> (usize, usize) {
         (self.ranks.len(), self.way_down.arcs)
+    }
+
+    /// Arcs from the border to targets that are approached from their own side, for all sources each; and arcs that are
+    /// climbed from these targets to the border, once for all.
+    pub fn approached(&self) -> (usize, usize) {
+        let approaches = self.approaches.iter();
+        approaches.fold((0, 0), |(joined, climbed), approach| {
+            (joined + approach.border.len(), climbed + approach.arcs)
+        })
     }
 
     /// Computes the table for these costs.
@@ -247,6 +240,37 @@ fn descend(way_down: &WayDown, costs: Flat, times: &mut [[Pair; ABREAST]]) {
 }
 
 impl WayDown {
+    /// To these ranks, highest first; of each rank, where its times begin and whether a source climbs there. `[rank]`
+    fn new(
+        hierarchy: &Hierarchy,
+        ranks: &[u32],
+        place: &[u32],
+        is_climbed: &[bool],
+        blocks: usize,
+    ) -> Self {
+        let groups = groups(hierarchy, ranks);
+        let mut heads = Vec::new();
+        for (number, group) in (0..).zip(&groups) {
+            let up = &hierarchy.head[hierarchy.up(ranks[group.0 as usize])];
+            heads.extend(up.iter().map(|&head| (number, place[head as usize])));
+        }
+        let ranks = ranks.iter().copied();
+        Self {
+            blocks,
+            is_climbed: ranks
+                .clone()
+                .map(|rank| is_climbed[rank as usize])
+                .collect(),
+            first_cell: ranks
+                .clone()
+                .map(|rank| hierarchy.first_up[rank as usize])
+                .collect(),
+            heads: Groups::of(groups.len(), heads.into_iter()),
+            groups,
+            arcs: ranks.map(|rank| hierarchy.up(rank).len()).sum(),
+        }
+    }
+
     /// Descends to a group of `N` ranks.
     #[expect(
         clippy::inline_always,
