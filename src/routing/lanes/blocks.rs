@@ -33,7 +33,7 @@ const ABREAST: usize = 8;
 pub fn relax<const D: usize, C: Costs<D>>(hierarchy: &Hierarchy, costs: &C, cells: &mut [Cell<D>]) {
     let schedule = &hierarchy.schedule;
     let (mut blocks, mut thirds) = (&schedule.blocks[..], &schedule.third[..]);
-    for chunk in 0..schedule.chunks {
+    for chunk in 0..schedule.runs.count() {
         for &ranks in schedule.opened.at(chunk) {
             let opened = &mut cells[hierarchy.up_of(ranks)];
             opened.fill([[CLOSED; LANES]; D]);

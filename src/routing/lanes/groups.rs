@@ -34,6 +34,11 @@ impl<T: Copy> Groups<T> {
         Self { first, items }
     }
 
+    /// How many groups there are.
+    pub fn count(&self) -> u32 {
+        self.first.len() as u32 - 1
+    }
+
     /// The items of groups that follow each other.
     #[inline]
     pub fn run(&self, [from, to]: [u32; 2]) -> &[T] {

@@ -15,8 +15,6 @@ const CHUNK: u32 = 4096;
 /// What is done one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schedule {
-    /// How many chunks there are.
-    pub chunks: u32,
     /// Runs of ranks by the first chunk that leads to them or holds them. `[chunk]`
     pub opened: Groups<[u32; 2]>,
     /// Runs of blocks of one form. `[chunk]`
@@ -99,7 +97,6 @@ impl Schedule {
                 }
             }
         }
-        schedule.chunks = chunks.len() as u32 - 1;
         schedule.runs = Groups::of(chunks.len() - 1, runs.into_iter());
         schedule.opened = openings(shape, &chunks);
         schedule

@@ -2,9 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::routing::lanes::{
-    Customised, Hierarchy, Lanes, Placed, Table, Update, contraction_order,
-};
+use super::table;
+use crate::routing::lanes::{Customised, Hierarchy, Lanes, Placed, Update, contraction_order};
 use crate::routing::{CLOSED, LANES, LaneCosts, Query, Reference, Router};
 use crate::world::{ArcIx, LinkIx, Network, NodeIx};
 
@@ -133,21 +132,7 @@ fn table_agrees<const D: usize>(
     // More sources than go abreast, some of them twice; every other node as a target.
     let sources: Vec<NodeIx> = all.iter().chain(&all).copied().take(11).collect();
     let targets: Vec<NodeIx> = all.iter().copied().step_by(2).collect();
-    let mut customised = Customised::<D>::new(hierarchy);
-    customised.customise(hierarchy, &Placed { hierarchy, costs });
-    let mut table = Table::new(hierarchy, &sources, &targets);
-    table.fill(hierarchy, &customised);
-    let mut reference = Reference::new(network, targets.clone());
-    reference.customise(costs);
-    for (at, &source) in sources.iter().enumerate() {
-        for lane in 0..LANES {
-            let found: Vec<i32> = (0..targets.len())
-                .map(|target| table.to(target)[at][lane])
-                .collect();
-            prop_assert_eq!(&found[..], reference.times(source, lane));
-        }
-    }
-    Ok(())
+    table::agree::<D>(network, hierarchy, costs, &sources, &targets)
 }
 
 /// Epoch after epoch a few costs change: the cells are those of a full customisation, and the router, told where they

@@ -30,13 +30,14 @@ fn costs_of(network: &Network, cost: impl Fn(u32, usize) -> i32) -> LaneCosts {
     costs
 }
 
-fn agree<const D: usize>(
+/// The times of a table are those of the reference.
+pub fn agree<const D: usize>(
     network: &Network,
+    hierarchy: &Hierarchy,
     costs: &LaneCosts,
     sources: &[NodeIx],
     targets: &[NodeIx],
 ) -> Result<(), TestCaseError> {
-    let hierarchy = &Hierarchy::new(network, &contraction_order(network));
     let mut customised = Customised::<D>::new(hierarchy);
     let mut table = Table::new(hierarchy, sources, targets);
     // Nothing that a cheaper world leaves may show.
@@ -78,6 +79,7 @@ proptest! {
         every in prop_oneof![Just(1_usize), Just(17)],
     ) {
         let network = grid(&missing);
+        let hierarchy = Hierarchy::new(&network, &contraction_order(&network));
         // Looks random, and one in eight is closed.
         let scatter = |at: u32, lane: usize| {
             let hash = (at * LANES as u32 + lane as u32).wrapping_add(seed).wrapping_mul(2_654_435_761);
@@ -86,8 +88,8 @@ proptest! {
         let all: Vec<NodeIx> = targets.iter().copied().chain((0..NODES).step_by(every * 7).map(NodeIx)).collect();
         for targets in [&targets, &all] {
             let by_link = costs_of(&network, |arc, lane| scatter(network.link[arc as usize].0, lane));
-            agree::<1>(&network, &by_link, &sources, targets)?;
-            agree::<2>(&network, &costs_of(&network, scatter), &sources, targets)?;
+            agree::<1>(&network, &hierarchy, &by_link, &sources, targets)?;
+            agree::<2>(&network, &hierarchy, &costs_of(&network, scatter), &sources, targets)?;
         }
     }
 }
@@ -104,10 +106,12 @@ fn a_lone_target_is_approached_from_its_own_side() {
     let table = Table::new(&hierarchy, &sources, &[target]);
     assert!(table.descended().0 < chain.len(), "{:?}", table.descended());
     let by_arc = costs_of(&network, |arc, lane| (arc * 37 % 101) as i32 + lane as i32);
-    agree::<2>(&network, &by_arc, &sources, &[target]).expect("times of a plain search");
+    agree::<2>(&network, &hierarchy, &by_arc, &sources, &[target])
+        .expect("times of a plain search");
     // A source there, or on its way, has the target descended to instead.
     sources.extend([target, NodeIx(hierarchy.node[chain[1] as usize])]);
     let table = Table::new(&hierarchy, &sources, &[target]);
     assert_eq!(table.descended().0, chain.len());
-    agree::<2>(&network, &by_arc, &sources, &[target]).expect("times of a plain search");
+    agree::<2>(&network, &hierarchy, &by_arc, &sources, &[target])
+        .expect("times of a plain search");
 }
