@@ -90,7 +90,7 @@ fn a_link_stays_as_it_is_for_as_long_as_its_damage_says() {
                     let time = world.grid.step_begins(step);
                     let depth_m = depth_m(&world, &facts.event, link, time);
                     let cost = |vehicle| link_cost(&world, vehicle, link, depth_m, 1.0);
-                    let closed = damage.has_failed(link, time);
+                    let closed = damage.is_closed(link, time);
                     let open = |cost| if closed { CLOSED } else { cost };
                     world.vehicles.iter().map(cost).map(open).collect()
                 };

@@ -1,52 +1,53 @@
 //! What the event does to roads and depots.
 //!
 //! In: the [`World`] and an [`Event`]. Out: [`Damage`], the state of every link at every
-//! time (closed, or how slow), and what each site loses. Depth gives a ceiling of speed; too deep, or failed, is closed.
+//! time (closed, or how slow), and what each site loses. Depth gives a ceiling of speed; what is too deep is closed, and so
+//! is what a cause other than water closes for a while ([`Closures`]).
 
+mod closures;
+mod failures;
 mod roads;
 mod sites;
 mod weather;
 
-pub use roads::{Failed, TrueRoads, depth_m, dry_cost, link_cost, speed_factor};
+pub use closures::{Closures, Window};
+pub use roads::{TrueRoads, depth_m, dry_cost, link_cost, speed_factor};
 pub use sites::SiteFlood;
 pub use weather::WeatherCosts;
 
 use std::ops::Range;
 
 use crate::hazard::{Draws, Event};
-use crate::random::Purpose;
 use crate::units::Millis;
-use crate::world::{LinkIx, World};
+use crate::world::{Grid, LinkIx, World};
 
 /// The state of roads over one replication.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Damage {
-    /// When each link has failed by itself; empty where none can. `[link]`
-    failed: Vec<Failed>,
+    /// When links are closed, whatever the water does.
+    closures: Closures,
     /// Links whose state ever differs from a dry, whole road, in order.
     pub touched: Vec<LinkIx>,
     /// The steps, first to last, at which there is water on a touched link. `[touched]`
     wet: Vec<Range<usize>>,
     /// The steps, around the peak, at which no vehicle of the world that water can stop passes a touched link. `[touched]`
     drowned: Vec<Range<usize>>,
+    grid: Grid,
 }
 
 impl Damage {
-    /// Draws failures and works out what the water reaches.
+    /// Draws what closes links, and works out what the water reaches.
     pub fn draw(world: &World, event: &Event, draws: &Draws) -> Self {
-        let failed = failures(world, event, draws);
+        let closures = closures(world, event, draws);
         let links = &world.network.links;
-        let wet = |at: usize| {
-            links.water[at].is_some_and(|water| event.peak_rise_m(water.reach) > water.height_m)
+        let is_touched = |link: &LinkIx| {
+            let water = links.water[link.at()];
+            water.is_some_and(|water| event.peak_rise_m(water.reach) > water.height_m)
+                || !closures.of(*link).is_empty()
         };
-        let fails = |at: usize| {
-            failed
-                .get(at)
-                .is_some_and(|window| window.from < window.until)
-        };
-        let touched: Vec<LinkIx> = (0..links.id.len())
-            .filter(|&at| wet(at) || fails(at))
-            .map(|at| LinkIx(at as u32))
+        let touched: Vec<LinkIx> = (0..links.id.len() as u32)
+            .map(LinkIx)
+            .filter(is_touched)
             .collect();
         let steps = |link: &LinkIx| {
             let water = links.water[link.at()];
@@ -61,20 +62,25 @@ impl Damage {
             })
         };
         Self {
-            failed,
             wet: touched.iter().map(steps).collect(),
             drowned: touched.iter().map(drowned).collect(),
+            closures,
             touched,
+            grid: world.grid,
         }
     }
 
     /// Up to which step (not included) what `step` does to a touched link lasts for sure, but for the light: while it is
-    /// dry, or under more water than anybody wades through. `usize::MAX`: to the end. `at` is its number in `touched`.
+    /// dry, or under more water than anybody wades through, and neither closes nor opens for another reason.
+    /// `usize::MAX`: to the end. `at` is its number in `touched`.
     pub fn lasts_until(&self, at: usize, step: usize) -> usize {
+        self.water_lasts_until(at, step)
+            .min(self.closure_lasts_until(self.touched[at], step))
+    }
+
+    fn water_lasts_until(&self, at: usize, step: usize) -> usize {
         let (wet, drowned) = (&self.wet[at], &self.drowned[at]);
-        if self.any_fails() {
-            step
-        } else if step < wet.start && !wet.is_empty() {
+        if step < wet.start && !wet.is_empty() {
             wet.start
         } else if drowned.contains(&step) {
             drowned.end
@@ -85,59 +91,36 @@ impl Damage {
         }
     }
 
-    /// Whether any link can have failed by itself.
-    pub fn any_fails(&self) -> bool {
-        !self.failed.is_empty()
+    fn closure_lasts_until(&self, link: LinkIx, step: usize) -> usize {
+        let begins = self.grid.step_begins(step);
+        let change = self.closures.next_change(link, begins);
+        if change >= self.grid.horizon {
+            usize::MAX
+        } else {
+            self.grid.step_at(change).max(step)
+        }
     }
 
-    /// Whether the link has failed by itself at this time.
-    pub fn has_failed(&self, link: LinkIx, time: Millis) -> bool {
-        self.failed
-            .get(link.at())
-            .is_some_and(|window| window.from <= time && time < window.until)
+    /// Whether the link is closed at this time, whatever the water does.
+    #[inline]
+    pub fn is_closed(&self, link: LinkIx, time: Millis) -> bool {
+        self.closures.is_closed(link, time)
     }
 
-    /// The next time after `time` at which the link fails or is mended.
-    fn next_failure_change(&self, link: LinkIx, time: Millis) -> Millis {
-        let changes = self
-            .failed
-            .get(link.at())
-            .into_iter()
-            .flat_map(|window| [window.from, window.until]);
-        changes
-            .filter(|&at| at > time)
-            .min()
-            .unwrap_or(Millis::NEVER)
+    /// When the link is closed, whatever the water does, in order of time.
+    pub fn closed(&self, link: LinkIx) -> &[Window] {
+        self.closures.of(link)
+    }
+
+    /// The next time after `time` at which the link closes or opens, whatever the water does.
+    fn next_closure_change(&self, link: LinkIx, time: Millis) -> Millis {
+        self.closures.next_change(link, time)
     }
 }
 
-fn failures(world: &World, event: &Event, draws: &Draws) -> Vec<Failed> {
-    let links = &world.network.links;
-    let (Some(settings), Some(state), true) =
-        (&world.link_failure, event.failure, links.any_can_fail)
-    else {
-        return Vec::new();
-    };
-    let when = settings
-        .time_h
-        .sample(&mut draws.stream(Purpose::LinkFailure, crate::random::EntityKey::SCENARIO));
-    let from = Millis::from_hours(when);
-    let window = |at: usize| {
-        let probability = (links.closed_probability[at] * state.closure_factor).min(1.0);
-        if probability <= 0.0
-            || !draws
-                .stream(Purpose::LinkFailure, links.key[at])
-                .happens(probability)
-        {
-            return Failed::default();
-        }
-        let repair = settings
-            .repair_h
-            .sample(&mut draws.stream(Purpose::LinkRepair, links.key[at]));
-        Failed {
-            from,
-            until: from + Millis::from_hours(repair),
-        }
-    };
-    (0..links.id.len()).map(window).collect()
+/// All that closes links other than water.
+fn closures(world: &World, event: &Event, draws: &Draws) -> Closures {
+    let mut closed = Vec::new();
+    failures::close(world, event, draws, &mut closed);
+    Closures::join(world.network.links(), closed)
 }

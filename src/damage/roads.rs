@@ -7,15 +7,6 @@ use crate::scenario::choices::Mode;
 use crate::units::Millis;
 use crate::world::{LinkIx, Vehicle, World};
 
-/// When a link has failed by itself; an empty interval if it has not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Failed {
-    /// First time.
-    pub from: Millis,
-    /// Time from which it is mended.
-    pub until: Millis,
-}
-
 /// Time to travel a link on a dry day by daylight, in ms; [`CLOSED`] if the vehicle cannot use it at all.
 pub fn dry_cost(world: &World, vehicle: &Vehicle, link: LinkIx) -> i32 {
     cost_at(world, vehicle, link, free_speed(world, vehicle, link))
@@ -114,9 +105,9 @@ impl TrueRoads<'_> {
         speed_factor(self.world, self.event, dark)
     }
 
-    /// The cost if the water and failures of `seen` held in the weather of `now`: what someone believes whose news is old.
+    /// The cost if the water and closures of `seen` held in the weather of `now`: what someone believes whose news is old.
     pub fn cost_as_of(&self, link: LinkIx, seen: Millis, now: Millis) -> i32 {
-        if self.damage.has_failed(link, seen) {
+        if self.damage.is_closed(link, seen) {
             return CLOSED;
         }
         link_cost(
@@ -146,6 +137,6 @@ impl Roads for TrueRoads<'_> {
         } else {
             Millis::NEVER
         };
-        by_step.min(self.damage.next_failure_change(link, time))
+        by_step.min(self.damage.next_closure_change(link, time))
     }
 }

@@ -8,6 +8,7 @@ mod failure;
 mod flood;
 
 pub use failure::Failure;
+use flood::{Crest, by_hydrograph};
 pub use flood::{Flood, depth_speed_km_h};
 
 use crate::random::{EntityKey, Purpose, SeedKey, Stream};
@@ -70,7 +71,11 @@ impl Event {
                 .clamp(0.05, 1.5),
             flood: world.flood.as_ref().map(|settings| {
                 let peak_time_h = settings.peak_time_h.quantile(peak).max(0.1);
-                Flood::draw(world, settings, draws, severity, peak_time_h)
+                let crest = Crest {
+                    severity,
+                    peak_time_h,
+                };
+                by_hydrograph(world, settings, draws, crest)
             }),
             failure: world
                 .link_failure

@@ -41,7 +41,7 @@ pub enum Belief {
     Dry,
     /// Under this much water, in metres.
     Wet(f64),
-    /// Closed, by a vehicle's report or because it has failed.
+    /// Closed, by a vehicle's report or for another reason than water.
     Closed,
 }
 
@@ -160,7 +160,7 @@ impl Picture {
         };
         let link = damage.touched[at];
         let depth_m = depth_m(world, &self.facts.event, link, news);
-        let belief = if damage.has_failed(link, news) {
+        let belief = if damage.is_closed(link, news) {
             Belief::Closed
         } else if depth_m > 0.0 {
             Belief::Wet(depth_m)

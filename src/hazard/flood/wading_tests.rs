@@ -1,5 +1,5 @@
 use super::*;
-use crate::random::{Dist, EntityKey};
+use crate::random::Dist;
 
 fn settings() -> FloodSettings {
     FloodSettings {
@@ -11,20 +11,6 @@ fn settings() -> FloodSettings {
         depth_speed_b: -0.5529,
         depth_speed_c: 86.9448,
         depth_speed_stop_mm: 300.0,
-    }
-}
-
-fn reach(recession_factor: f64) -> Reach {
-    Reach {
-        id: "R1".into(),
-        name: "R1".into(),
-        key: EntityKey::new("reach", "R1"),
-        rise_m: 4.0,
-        lag_h: 0.0,
-        recession_factor,
-        dyke_crest_m: None,
-        drain_h: 24.0,
-        warning_rise_m: 1.0,
     }
 }
 
@@ -47,31 +33,6 @@ fn a_vehicle_that_wades_twice_as_deep_follows_the_conservative_envelope() {
         assert!(
             (scaled - envelope).abs() < 0.05 * 86.94,
             "{mm} mm: {scaled} against {envelope}"
-        );
-    }
-}
-
-#[test]
-fn the_hydrograph_is_straight_between_points_and_zero_outside() {
-    let point = |time_ratio, rise_share| HydrographRow {
-        time_ratio,
-        rise_share,
-    };
-    let points = [point(0.0, 0.0), point(1.0, 1.0), point(3.0, 0.0)];
-    let at = |ratio: f64, recession: f64| rise_share(&points, ratio, &reach(recession));
-    for (ratio, recession, share) in [
-        (0.0, 1.0, 0.0),
-        (0.25, 1.0, 0.25),
-        (1.0, 1.0, 1.0),
-        (2.0, 1.0, 0.5),
-        (3.0, 1.0, 0.0),
-        (9.0, 1.0, 0.0),
-        (3.0, 2.0, 0.5),
-        (0.5, 2.0, 0.5),
-    ] {
-        assert!(
-            (at(ratio, recession) - share).abs() < 1e-12,
-            "{ratio} {recession}"
         );
     }
 }

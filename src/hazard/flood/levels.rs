@@ -1,11 +1,8 @@
-//! River flood by stage hydrograph: every reach rises and falls by one dimensionless curve, scaled to the peak that
-//! was drawn and to its own lag and recession. A dyke keeps the ground behind it dry until it is topped; then the
-//! water stands inside as high as the river, and drains away slowly once the river has fallen below the crest.
+//! The levels of all reaches over one replication, however the river got there: dykes, and the spans of time above heights.
+//!
+//! A dyke keeps the ground behind it dry until it is topped; then the water stands inside as high as the river, and drains
+//! away slowly once the river has fallen below the crest.
 
-use super::Draws;
-use crate::random::Purpose;
-use crate::scenario::settings::FloodSettings;
-use crate::scenario::tables::HydrographRow;
 use crate::world::{Reach, ReachIx, World};
 
 /// Water levels of one replication.
@@ -28,51 +25,35 @@ pub struct Flood {
 }
 
 impl Flood {
-    /// Draws each reach's residual and computes its levels.
-    pub fn draw(
-        world: &World,
-        settings: &FloodSettings,
-        draws: &Draws,
-        severity: f64,
-        peak_time_h: f64,
-    ) -> Self {
+    /// No reach yet.
+    pub fn new(world: &World) -> Self {
         let steps = world.grid.steps();
-        let mut flood = Self {
+        let cells = || Vec::with_capacity(steps * world.reaches.len());
+        Self {
             steps,
-            rise_m: Vec::with_capacity(steps * world.reaches.len()),
-            highest_before_m: Vec::with_capacity(steps * world.reaches.len()),
-            highest_after_m: Vec::with_capacity(steps * world.reaches.len()),
-            lowest_to_peak_m: Vec::with_capacity(steps * world.reaches.len()),
+            rise_m: cells(),
+            highest_before_m: cells(),
+            highest_after_m: cells(),
+            lowest_to_peak_m: cells(),
             peak_step: Vec::with_capacity(world.reaches.len()),
             river_peak_m: Vec::with_capacity(world.reaches.len()),
             warning_step: Vec::with_capacity(world.reaches.len()),
-        };
-        for reach in &world.reaches {
-            let residual = settings
-                .reach_residual
-                .sample(&mut draws.stream(Purpose::Reach, reach.key))
-                .max(0.0);
-            flood.push(
-                world,
-                reach,
-                reach.rise_m * severity * residual,
-                peak_time_h + reach.lag_h,
-            );
         }
-        flood
     }
 
-    fn push(&mut self, world: &World, reach: &Reach, peak_m: f64, peak_time_h: f64) {
-        let step_h = world.grid.step.hours();
-        let drained = libm::exp(-step_h / reach.drain_h);
+    /// Adds the next reach, whose river rises by `river_m(step)` metres in each step and by `peak_m` at its peak, be it
+    /// within the horizon or not.
+    pub fn push(
+        &mut self,
+        world: &World,
+        reach: &Reach,
+        peak_m: f64,
+        river_m: impl Fn(usize) -> f64,
+    ) {
+        let drained = libm::exp(-world.grid.step.hours() / reach.drain_h);
         let (mut inside, mut highest, mut warning) = (0.0_f64, 0.0_f64, None);
         for step in 0..self.steps {
-            let river = peak_m
-                * rise_share(
-                    &world.hydrograph,
-                    step as f64 * step_h / peak_time_h.max(0.1),
-                    reach,
-                );
+            let river = river_m(step);
             if warning.is_none() && river >= reach.warning_rise_m {
                 warning = Some(step);
             }
@@ -152,47 +133,3 @@ impl Flood {
         self.warning_step[reach.at()]
     }
 }
-
-/// The dimensionless hydrograph at `time_ratio` times the time to peak; the falling limb is stretched by the reach.
-fn rise_share(points: &[HydrographRow], time_ratio: f64, reach: &Reach) -> f64 {
-    let ratio = if time_ratio > 1.0 {
-        1.0 + (time_ratio - 1.0) / reach.recession_factor
-    } else {
-        time_ratio
-    };
-    let after = points.partition_point(|point| point.time_ratio <= ratio);
-    match (
-        after.checked_sub(1).and_then(|at| points.get(at)),
-        points.get(after),
-    ) {
-        (Some(a), Some(b)) => {
-            let part = (ratio - a.time_ratio) / (b.time_ratio - a.time_ratio);
-            a.rise_share + part * (b.rise_share - a.rise_share)
-        }
-        // On the last point itself, and zero outside the table.
-        (Some(last), None) if last.time_ratio >= ratio => last.rise_share,
-        _ => 0.0,
-    }
-}
-
-/// Highest speed in km/h on a road under `depth_m` of water, for a vehicle that must stop at `stop_m`.
-///
-/// Pregnolato, Ford, Wilkinson & Dawson (2017), "The impact of flooding on road transport: a depth–disruption
-/// function", Transportation Research Part D 55, 67–81: v = 0.0009 w² − 0.5529 w + 86.9448, w in mm, for cars, which
-/// stop at 300 mm. The parabola turns up again beyond its vertex at 307 mm, so it is cut at the stop, as the paper does.
-/// Vehicles with another stop use the same curve over w · 300 / stop: at 600 mm that gives 0.00023 w² − 0.276 w, within 5 % of
-/// the conservative envelope that planners use for high-wheeled vehicles.
-pub fn depth_speed_km_h(settings: &FloodSettings, depth_m: f64, stop_m: f64) -> f64 {
-    if depth_m <= 0.0 {
-        return f64::INFINITY;
-    }
-    if depth_m >= stop_m {
-        return 0.0;
-    }
-    let w = depth_m / stop_m * settings.depth_speed_stop_mm;
-    (settings.depth_speed_a * w * w + settings.depth_speed_b * w + settings.depth_speed_c).max(0.0)
-}
-
-#[cfg(test)]
-#[path = "flood_tests.rs"]
-mod tests;
