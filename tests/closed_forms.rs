@@ -264,7 +264,7 @@ fn a_replication_alone_is_the_same_as_in_its_batch() {
 fn where_nobody_is_struck_nothing_is_said() {
     let mut scenario = joined(2, &[[0, 1]], 0.5);
     if let Some(flood) = &mut scenario.flood {
-        flood.severity = reliefsim::random::Dist::Fixed(0.0);
+        flood.severity = Some(reliefsim::random::Dist::Fixed(0.0));
     }
     let (finished, rows) = simulate(&scenario, 20);
     let summary = finished.summary;

@@ -6,11 +6,13 @@
 
 mod closures;
 mod failures;
+mod people;
 mod roads;
 mod sites;
 mod weather;
 
 pub use closures::{Closures, Window};
+pub use people::{Hit, Hits};
 pub use roads::{TrueRoads, depth_m, dry_cost, link_cost, speed_factor};
 pub use sites::SiteFlood;
 pub use weather::WeatherCosts;
@@ -28,6 +30,8 @@ pub struct Damage {
     closures: Closures,
     /// Links whose state ever differs from a dry, whole road, in order.
     pub touched: Vec<LinkIx>,
+    /// People struck for another reason than the water in their houses.
+    pub hits: Hits,
     /// The steps, first to last, at which there is water on a touched link. `[touched]`
     wet: Vec<Range<usize>>,
     /// The steps, around the peak, at which no vehicle of the world that water can stop passes a touched link. `[touched]`
@@ -65,6 +69,7 @@ impl Damage {
             wet: touched.iter().map(steps).collect(),
             drowned: touched.iter().map(drowned).collect(),
             closures,
+            hits: Hits::default(),
             touched,
             grid: world.grid,
         }

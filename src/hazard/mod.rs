@@ -57,7 +57,8 @@ impl Event {
         let severity = world
             .flood
             .as_ref()
-            .map_or(1.0, |flood| flood.severity.quantile(severity).max(0.0));
+            .and_then(|flood| flood.severity)
+            .map_or(1.0, |dist| dist.quantile(severity).max(0.0));
         let mut traffic = draws.stream(Purpose::Traffic, EntityKey::SCENARIO);
         let start_hour_h = world.start_hour_h.quantile(start);
         Self {
@@ -70,7 +71,10 @@ impl Event {
                 .sample(&mut traffic)
                 .clamp(0.05, 1.5),
             flood: world.flood.as_ref().map(|settings| {
-                let peak_time_h = settings.peak_time_h.quantile(peak).max(0.1);
+                let peak_time_h = settings
+                    .peak_time_h
+                    .map_or(12.0, |dist| dist.quantile(peak))
+                    .max(0.1);
                 let crest = Crest {
                     severity,
                     peak_time_h,

@@ -4,10 +4,12 @@
 //! random and nothing is rounded: sums over replications are exact in any order.
 
 mod budget;
+mod fire;
 mod place;
 mod shortfall;
 
 pub use budget::{Step, TimeBudget};
+pub use fire::FireOutcome;
 pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
 
@@ -31,6 +33,8 @@ pub struct Outcome {
     pub closures_met: u32,
     /// Stocked sites whose floor was under water.
     pub sites_flooded: u32,
+    /// Forest fires, in the order in which they started.
+    pub fires: Vec<FireOutcome>,
 }
 
 /// The first goods of one level to be handed out anywhere.

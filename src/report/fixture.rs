@@ -121,6 +121,8 @@ pub fn world(lang: Lang) -> World {
         failure_states: Vec::new(),
         flood: None,
         link_failure: None,
+        storm: None,
+        woods: None,
         traffic: TrafficSettings::from_cells(&mut Defaults).expect("every setting has a default"),
         policy: PolicySettings::from_cells(&mut Defaults).expect("every setting has a default"),
         targets: Vec::new(),

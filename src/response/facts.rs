@@ -8,10 +8,11 @@ use super::need::PlaceNeed;
 use super::orders::Orders;
 use crate::damage::Damage;
 use crate::hazard::{Draws, Event};
+use crate::outcome::FireOutcome;
 use crate::random::Purpose;
 use crate::scenario::settings::PolicySettings;
 use crate::units::Millis;
-use crate::world::World;
+use crate::world::{PlaceIx, World};
 
 /// The facts of one replication.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Facts {
     pub(super) orders: Orders,
     /// Who reports the touched links.
     pub(super) watch: Watch,
+    /// Forest fires and how they were fought, in the order in which they started.
+    pub(super) fires: Vec<FireOutcome>,
     /// Whether anybody is struck at all; if not, nothing will happen.
     pub(super) is_anybody_struck: bool,
 }
@@ -37,8 +40,8 @@ impl Facts {
     pub fn draw(world: &World, draws: Draws) -> Self {
         let event = Event::draw(world, &draws);
         let damage = Damage::draw(world, &event, &draws);
-        let of = |place| PlaceNeed::of(world, &event, place);
-        let needs: Vec<PlaceNeed> = world.places.iter().map(of).collect();
+        let of = |(at, place)| PlaceNeed::of(world, &event, place, damage.hits.of(PlaceIx(at)));
+        let needs: Vec<PlaceNeed> = (0..).zip(&world.places).map(of).collect();
         Self {
             orders: Orders::draw(world, &draws, &needs),
             watch: Watch::draw(world, &damage, &draws),
@@ -47,6 +50,7 @@ impl Facts {
             event,
             damage,
             needs,
+            fires: Vec::new(),
         }
     }
 }

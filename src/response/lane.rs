@@ -8,7 +8,7 @@ use super::clockwork::Clockwork;
 use super::desk::Desk;
 use super::facts::Facts;
 use super::log::{Entry, Happened};
-use super::need::{PlaceNeed, Waters};
+use super::need::{PlaceNeed, Threat};
 use super::picture::Picture;
 use super::plan::{Plan, Tier, Truck};
 use super::routes::Routes;
@@ -277,17 +277,18 @@ impl<'w> Lane<'w> {
         }
     }
 
-    /// Counts the people whom the water has reached since last time, and their first packages.
+    /// Counts the people who have been struck since last time, and their first packages.
     fn grow_place(&mut self, place: PlaceIx) {
         let (world, now) = (self.world, self.now);
-        let water = Waters {
+        let threat = Threat {
             world,
             event: &self.facts.event,
+            hits: self.facts.damage.hits.of(place),
             place: &world.places[place.at()],
         };
         let left = &mut self.places[place.at()].displaced_at;
         let groups = left.len();
-        let affected = self.needs[place.at()].grow(&water, now, left);
+        let affected = self.needs[place.at()].grow(&threat, now, left);
         let displaced: u32 = left[groups..].iter().map(|&(_, people)| people).sum();
         if (affected, displaced) == (0, 0) {
             return;

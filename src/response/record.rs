@@ -43,6 +43,7 @@ impl Lane<'_> {
             first_supply: std::mem::take(&mut self.first_supply),
             closures_met: self.closures_met,
             sites_flooded: flooded.count() as u32,
+            fires: self.facts.fires.clone(),
         }
     }
 

@@ -139,6 +139,77 @@ choice! {
     }
 }
 choice! {
+    /// What raises the reaches of a flood.
+    FloodDriver {
+        /// The dimensionless hydrograph, to the design rise times a severity.
+        Hydrograph = "hydrograph",
+        /// Rain of the typhoon over the catchments, and its surge.
+        Typhoon = "typhoon",
+    }
+}
+choice! {
+    /// Over how long a wind is averaged.
+    Averaging {
+        /// One minute (JTWC, NHC).
+        OneMinute = "1",
+        /// Two minutes (CMA).
+        TwoMinutes = "2",
+        /// Ten minutes (JMA, HKO, WMO).
+        TenMinutes = "10",
+    }
+}
+choice! {
+    /// How the tracks of a typhoon differ from the one given.
+    Ensemble {
+        /// Not at all: a hindcast.
+        None = "none",
+        /// As forecasts of this age err.
+        ForecastError = "forecast_error",
+        /// As storms of this kind wander.
+        Climatological = "climatological",
+    }
+}
+choice! {
+    /// Wind over the distance from the centre of a typhoon.
+    WindProfile {
+        /// Holland (1980), gradient wind.
+        Holland1980 = "holland_1980",
+        /// Holland (2008), wind at the surface.
+        Holland2008 = "holland_2008",
+        /// Holland, Belanger & Fritz (2010).
+        Holland2010 = "holland_2010",
+        /// Emanuel & Rotunno (2011).
+        EmanuelRotunno2011 = "emanuel_rotunno_2011",
+    }
+}
+choice! {
+    /// Radius of maximum wind of a typhoon.
+    RmaxRelation {
+        /// By central pressure, fitted to IBTrACS 1980–2019.
+        Climada = "climada",
+        /// Vickery & Wadhera (2008), equation 11.
+        VickeryWadhera2008 = "vickery_wadhera_2008",
+    }
+}
+choice! {
+    /// Rain over the distance from the centre of a typhoon.
+    RainModel {
+        /// R-CLIPER (Tuleya, DeMaria & Kuligowski 2007).
+        RCliper = "r_cliper",
+        /// IPET (2006).
+        Ipet = "ipet",
+    }
+}
+choice! {
+    /// How fast forest fires spread.
+    SpreadModel {
+        /// Wang Zhengfei (1992).
+        Wang = "wang",
+        /// Rothermel (1972).
+        Rothermel = "rothermel",
+    }
+}
+choice! {
     /// Where a number comes from.
     Status {
         /// Stated in the district's own plan.
@@ -186,6 +257,10 @@ choice! {
         FirstDelivery = "first_delivery",
         /// Everybody counted has a full first package.
         PackageDelivered = "package_delivered",
+        /// A fire is contained.
+        Contained = "contained",
+        /// A fire is out.
+        Extinguished = "extinguished",
     }
 }
 choice! {
@@ -197,6 +272,8 @@ choice! {
         FirstSupplyTime = "first_supply_time",
         /// Share of what is needed that has been delivered by the horizon.
         FillRate = "fill_rate",
+        /// Time until forest fires are out.
+        FireOutTime = "fire_out_time",
         /// Not computed by this program.
         None = "none",
     }

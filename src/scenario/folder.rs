@@ -4,8 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::decode::decode;
 use super::finding::{Finding, Findings, Spot};
+use super::hazards::{
+    CatchmentRow, FireSettings, ForestRow, LandslideRow, TrackRow, TyphoonSettings,
+};
 use super::raw_table::RawTable;
 use super::raw_toml::RawToml;
+use super::settings::FloodSettings;
 use super::source_text::SourceText;
 use super::spec::{Row, TableSpec};
 use super::tables::{
@@ -18,7 +22,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 16] = [
+pub static TABLES: [TableSpec; 20] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -35,17 +39,28 @@ pub static TABLES: [TableSpec; 16] = [
     ReachRow::SPEC,
     HydrographRow::SPEC,
     FailureStateRow::SPEC,
+    TrackRow::SPEC,
+    CatchmentRow::SPEC,
+    LandslideRow::SPEC,
+    ForestRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 4] = [
+const OPTIONAL: [&str; 6] = [
     ShelterRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
     RoadClassRow::SPEC.name,
+    CatchmentRow::SPEC.name,
+    LandslideRow::SPEC.name,
 ];
-/// Tables that only floods need.
-const FLOOD_ONLY: [&str; 2] = [ReachRow::SPEC.name, HydrographRow::SPEC.name];
+/// Tables that only one hazard needs, with its section.
+const OF_HAZARD: [(&str, &str); 4] = [
+    (ReachRow::SPEC.name, FloodSettings::SPEC.name),
+    (HydrographRow::SPEC.name, FloodSettings::SPEC.name),
+    (TrackRow::SPEC.name, TyphoonSettings::SPEC.name),
+    (ForestRow::SPEC.name, FireSettings::SPEC.name),
+];
 
 /// A folder cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -81,21 +96,48 @@ impl Folder {
             Some(text) => read.settings = RawToml::read(SETTINGS, text, findings),
             None => findings.push(missing(SETTINGS)),
         }
-        let flood = read.settings.section("[hazards.flood]").is_some();
+        let base = read.base(folder, findings);
         for spec in &TABLES {
             let noted = findings.0.len();
-            if let Some(text) = read_file(folder, spec.name, findings)? {
+            let own = read_file(folder, spec.name, findings)?;
+            let found = match (own, &base) {
+                (Some(text), _) => Some((spec.name.to_owned(), text)),
+                (None, Some(base)) if findings.0.len() == noted => {
+                    let name = format!("{base}/{}", spec.name);
+                    read_file(folder, &name, findings)?.map(|text| (name, text))
+                }
+                _ => None,
+            };
+            if let Some((name, text)) = found {
                 read.tables
-                    .push((spec.name, RawTable::read(spec.name, text, findings)));
+                    .push((spec.name, RawTable::read(&name, text, findings)));
                 continue;
             }
-            let needed =
-                !OPTIONAL.contains(&spec.name) && (flood || !FLOOD_ONLY.contains(&spec.name));
-            if needed && findings.0.len() == noted {
+            if read.needs(spec) && findings.0.len() == noted {
                 findings.push(missing(spec.name));
             }
         }
         Ok(read)
+    }
+
+    /// Whether a scenario of these hazards cannot do without a table.
+    fn needs(&self, spec: &TableSpec) -> bool {
+        let hazard = OF_HAZARD.iter().find(|(table, _)| *table == spec.name);
+        !OPTIONAL.contains(&spec.name)
+            && hazard.is_none_or(|(_, section)| self.settings.section(section).is_some())
+    }
+
+    /// The folder, relative to `folder`, whose tables stand in for those that are absent; notes where it is no scenario.
+    fn base(&self, folder: &Path, findings: &mut Findings) -> Option<String> {
+        let section = self.settings.section("[scenario]")?;
+        let entry = section.entries.iter().find(|entry| entry.key == "base")?;
+        let base = entry.value.trim_end_matches('/');
+        if folder.join(base).join(SETTINGS).is_file() {
+            return Some(base.to_owned());
+        }
+        let finding = Finding::new(Code::E0106, entry.value_spot.clone());
+        findings.push(finding.with("base", base));
+        None
     }
 
     /// Reads a folder held in memory: file names and bytes.

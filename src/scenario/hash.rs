@@ -13,6 +13,9 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, std::slice::from_ref(&scenario.policy));
     rows(&mut hasher, scenario.flood.as_slice());
     rows(&mut hasher, scenario.link_failure.as_slice());
+    rows(&mut hasher, scenario.typhoon.as_slice());
+    rows(&mut hasher, scenario.wind_damage.as_slice());
+    rows(&mut hasher, scenario.fire.as_slice());
     rows(&mut hasher, &scenario.nodes);
     rows(&mut hasher, &scenario.links);
     rows(&mut hasher, &scenario.road_classes);
@@ -29,6 +32,10 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.reaches);
     rows(&mut hasher, &scenario.hydrograph);
     rows(&mut hasher, &scenario.failure_states);
+    rows(&mut hasher, &scenario.track);
+    rows(&mut hasher, &scenario.catchments);
+    rows(&mut hasher, &scenario.landslides);
+    rows(&mut hasher, &scenario.forests);
     hasher.finalize().to_hex().to_string()
 }
 

@@ -14,6 +14,7 @@ mod finding;
 mod folder;
 pub mod geo;
 mod hash;
+pub mod hazards;
 mod load;
 pub(crate) mod nearest;
 mod package;
@@ -30,6 +31,7 @@ pub mod tables;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod utc;
 mod write;
 
 pub use changes::{Request, SwitchRow};
@@ -42,8 +44,13 @@ pub use provenance::{Origin, Provenance};
 pub use scaffold::{EXAMPLE_HYDROGRAPH, EXAMPLE_TARGETS, copy, create};
 pub use schema::schema;
 pub use spec::Id;
+pub use utc::Utc;
 pub use write::{WriteError, write_table};
 
+use hazards::{
+    CatchmentRow, FireSettings, ForestRow, LandslideRow, TrackRow, TyphoonSettings,
+    WindDamageSettings,
+};
 use settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
     ScenarioSettings, TrafficSettings,
@@ -70,6 +77,12 @@ pub struct Scenario {
     pub flood: Option<FloodSettings>,
     /// `[hazards.link_failure]`, where links fail by themselves.
     pub link_failure: Option<LinkFailureSettings>,
+    /// `[hazards.typhoon]`, where a typhoon comes.
+    pub typhoon: Option<TyphoonSettings>,
+    /// `[hazards.wind_damage]`, where wind does damage.
+    pub wind_damage: Option<WindDamageSettings>,
+    /// `[hazards.fire]`, where forests burn.
+    pub fire: Option<FireSettings>,
     /// `network/node.csv`.
     pub nodes: Vec<NodeRow>,
     /// `network/link.csv`.
@@ -102,6 +115,14 @@ pub struct Scenario {
     pub hydrograph: Vec<HydrographRow>,
     /// `hazards/failure_states.csv`; may be absent (one state, factor 1).
     pub failure_states: Vec<FailureStateRow>,
+    /// `hazards/track.csv`.
+    pub track: Vec<TrackRow>,
+    /// `hazards/catchments.csv`; may be absent.
+    pub catchments: Vec<CatchmentRow>,
+    /// `hazards/landslides.csv`; may be absent.
+    pub landslides: Vec<LandslideRow>,
+    /// `hazards/forests.csv`.
+    pub forests: Vec<ForestRow>,
     /// `[[measures]]`.
     pub measures: Vec<SwitchRow>,
     /// `[[stress]]`.

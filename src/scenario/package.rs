@@ -110,7 +110,7 @@ fn field(name: &str, known: Option<&Field>) -> Value {
         Kind::Number => "number",
         Kind::Count => "integer",
         Kind::Flag => "boolean",
-        Kind::Id | Kind::Text | Kind::Choice(_) | Kind::Distribution => "string",
+        Kind::Id | Kind::Text | Kind::Choice(_) | Kind::Distribution | Kind::Instant => "string",
     };
     let mut field = json!({ "name": name, "type": kind, "description": known.doc.trim() });
     let mut constraints = json!({});

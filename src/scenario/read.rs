@@ -177,6 +177,7 @@ pub fn describe(fault: &CellFault, field: &Field, text: &str, spot: Spot) -> Fin
         CellFault::NotAFlag => Code::E0210,
         CellFault::NotAChoice(_) => Code::E0211,
         CellFault::NotADistribution(_) => Code::E0212,
+        CellFault::NotAnInstant => Code::E0217,
         CellFault::OutOfRange(..) => Code::E0213,
     };
     let finding = Finding::new(code, spot).with("field", field.name);
@@ -191,7 +192,10 @@ pub fn describe(fault: &CellFault, field: &Field, text: &str, spot: Spot) -> Fin
         }
         CellFault::NotADistribution(error) => finding.with("usage", usage(error)),
         CellFault::OutOfRange(low, high) => finding.with("low", low).with("high", high),
-        CellFault::NotANumber | CellFault::NotACount | CellFault::NotAFlag => finding,
+        CellFault::NotANumber
+        | CellFault::NotACount
+        | CellFault::NotAFlag
+        | CellFault::NotAnInstant => finding,
     }
 }
 

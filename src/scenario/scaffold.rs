@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::finding::Findings;
+use super::folder::{SETTINGS, TABLES};
+use super::raw_toml::RawToml;
 use super::write::WriteError;
 
 /// The files of the example: two towns, six villages, one river with two bridges.
@@ -42,14 +45,42 @@ pub fn create(folder: &Path) -> Result<(), WriteError> {
     write_whole(folder, &files)
 }
 
-/// Copies the tables and settings of another scenario folder into a new one.
+/// Copies the tables and settings of another scenario folder into a new one, which stands on its own: tables that the other
+/// takes from its base are copied too.
 ///
 /// # Errors
 /// When the source cannot be read, or as [`create`].
 pub fn copy(from: &Path, folder: &Path) -> Result<(), WriteError> {
     let mut files = Vec::new();
     collect(from, from, &mut files)?;
+    let settings = files
+        .iter_mut()
+        .find(|(name, _)| name == Path::new(SETTINGS));
+    let base = settings.and_then(|(_, bytes)| take_base(bytes));
+    for name in base
+        .iter()
+        .flat_map(|_| TABLES.iter().map(|spec| spec.name))
+    {
+        let path = from.join(base.as_deref().unwrap_or_default()).join(name);
+        if files.iter().any(|(own, _)| own == Path::new(name)) || !path.exists() {
+            continue;
+        }
+        let bytes = std::fs::read(&path).map_err(|error| WriteError { path, error })?;
+        files.push((PathBuf::from(name), bytes));
+    }
     write_whole(folder, &files)
+}
+
+/// Takes the line that names the base out of `scenario.toml`; the base, if there was one.
+fn take_base(settings: &mut Vec<u8>) -> Option<String> {
+    let text = String::from_utf8(settings.clone()).ok()?;
+    let raw = RawToml::read(SETTINGS, text.clone(), &mut Findings::default());
+    let section = raw.section("[scenario]")?;
+    let entry = section.entries.iter().find(|entry| entry.key == "base")?;
+    let lines = text.split_inclusive('\n').zip(1..);
+    let kept = lines.filter(|(_, line)| *line != entry.key_spot.line);
+    *settings = kept.map(|(line, _)| line).collect::<String>().into_bytes();
+    Some(entry.value.clone())
 }
 
 fn collect(

@@ -100,6 +100,9 @@ fn property(field: &Field) -> Value {
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Choice(words) => json!({ "enum": words }),
         Kind::Distribution => json!({ "type": ["number", "string"] }),
+        Kind::Instant => {
+            json!({ "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?Z$" })
+        }
     };
     property["description"] = json!(field.doc.trim());
     if let Some((low, high)) = field.range {
@@ -172,7 +175,7 @@ mod tests {
                 Kind::Flag => read_cell::<bool>(field, "").is_ok(),
                 Kind::Distribution => read_cell::<Dist>(field, "").is_ok(),
                 Kind::Choice(words) => words.contains(&field.default.unwrap_or_default()),
-                Kind::Id | Kind::Text => true,
+                Kind::Id | Kind::Text | Kind::Instant => true,
             };
             assert!(read, "{} = {:?}", field.name, field.default);
         }

@@ -1,6 +1,7 @@
 //! The sections of `scenario.toml`. Every default stands here and is visible by `reliefsim schema`.
 
-use super::choices::{Datum, DispatchRule, Knowledge, LengthUnit, SpeedUnit};
+use super::choices::{Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit};
+use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
 use super::spec::{Id, Row, TableSpec, table};
 use crate::random::Dist;
 
@@ -13,6 +14,8 @@ table! {
         name: Id;
         /// Name for people.
         title: String;
+        /// Scenario folder, relative to this one, whose tables stand in for those that this one lacks.
+        base: Option<String>;
         /// District.
         district: String;
         /// Division code of the district (GB/T 2260); part of every random address.
@@ -67,12 +70,14 @@ table! {
     }
 }
 table! {
-    /// River flood by stage hydrograph.
+    /// Flood: what raises the water, and what it does.
     FloodSettings in "[hazards.flood]" {
-        /// Rise of the event as a multiple of the design rise, one draw for the event.
-        severity: Dist [0.0, 20.0];
-        /// Time from the start to the reference peak, in hours.
-        peak_time_h: Dist [0.1, 480.0];
+        /// What raises the reaches.
+        driver: FloodDriver = "hydrograph";
+        /// Rise of the event as a multiple of the design rise, one draw for the event (driver `hydrograph`).
+        severity: Option<Dist> [0.0, 20.0];
+        /// Time from the start to the reference peak, in hours (driver `hydrograph`).
+        peak_time_h: Option<Dist> [0.1, 480.0];
         /// Multiple of the rise of each single reach, one draw a reach.
         reach_residual: Dist [0.0, 20.0] = "lognormal(1, 1.15)";
         /// Depth in a house from which its people cannot stay, in metres.
@@ -133,7 +138,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 7] = [
+pub const SECTIONS: [TableSpec; 10] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -141,4 +146,7 @@ pub const SECTIONS: [TableSpec; 7] = [
     PolicySettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,
+    TyphoonSettings::SPEC,
+    WindDamageSettings::SPEC,
+    FireSettings::SPEC,
 ];

@@ -18,6 +18,8 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// A number or a distribution such as `lognormal(20, 45)`.
     Distribution,
+    /// An instant, `2017-08-23T06:00Z`.
+    Instant,
 }
 
 /// One column of a table, or one key of a section.
@@ -97,6 +99,8 @@ pub enum CellFault {
     NotAChoice(&'static [&'static str]),
     /// Not a distribution.
     NotADistribution(crate::random::DistError),
+    /// Not an instant.
+    NotAnInstant,
     /// Outside the range allowed.
     OutOfRange(f64, f64),
 }

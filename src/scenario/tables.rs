@@ -72,6 +72,8 @@ table! {
         name: Option<String>;
         /// Speed of a laden relief lorry on a dry day, in km/h.
         relief_speed_km_h: f64 [1.0, 130.0];
+        /// Trees beside a kilometre of it that a gale can fell onto it.
+        trees_per_km: f64 [0.0, 1000.0] = "0";
     }
 }
 table! {

@@ -5,6 +5,10 @@ use super::changes::SwitchRow;
 use super::finding::{Finding, Findings};
 use super::folder::Folder;
 use super::hash::hash;
+use super::hazards::{
+    CatchmentRow, FireSettings, ForestRow, LandslideRow, TrackRow, TyphoonSettings,
+    WindDamageSettings,
+};
 use super::nearest::nearest;
 use super::raw_toml::{RawEntry, RawSection, RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
@@ -28,6 +32,9 @@ pub struct TypedFolder {
     pub(super) policy: Option<PolicySettings>,
     pub(super) flood: Option<FloodSettings>,
     pub(super) link_failure: Option<LinkFailureSettings>,
+    pub(super) typhoon: Option<TyphoonSettings>,
+    pub(super) wind_damage: Option<WindDamageSettings>,
+    pub(super) fire: Option<FireSettings>,
     pub(super) nodes: Typed<NodeRow>,
     pub(super) links: Typed<LinkRow>,
     pub(super) road_classes: Typed<RoadClassRow>,
@@ -44,6 +51,10 @@ pub struct TypedFolder {
     pub(super) reaches: Typed<ReachRow>,
     pub(super) hydrograph: Typed<HydrographRow>,
     pub(super) failure_states: Typed<FailureStateRow>,
+    pub(super) track: Typed<TrackRow>,
+    pub(super) catchments: Typed<CatchmentRow>,
+    pub(super) landslides: Typed<LandslideRow>,
+    pub(super) forests: Typed<ForestRow>,
     pub(super) measures: Vec<SwitchRow>,
     pub(super) stress: Vec<SwitchRow>,
 }
@@ -58,23 +69,27 @@ fn rows<R: Row>(raw: &Folder, findings: &mut Findings) -> Typed<R> {
     }
 }
 
+/// A section that need not be there.
+fn read_optional<R: Row>(settings: &RawToml, findings: &mut Findings) -> Option<R> {
+    settings.section(R::SPEC.name)?;
+    read_section(settings, findings)
+}
+
 impl TypedFolder {
     pub(super) fn read(raw: &Folder, findings: &mut Findings) -> Self {
         note_unknown_sections(&raw.settings, findings);
         let settings = &raw.settings;
-        let has = |name| settings.section(name).is_some();
         Self {
             scenario: read_section(settings, findings),
             datum: read_section(settings, findings),
             network: read_section(settings, findings),
             traffic: read_section(settings, findings),
             policy: read_section(settings, findings),
-            flood: has(FloodSettings::SPEC.name)
-                .then(|| read_section(settings, findings))
-                .flatten(),
-            link_failure: has(LinkFailureSettings::SPEC.name)
-                .then(|| read_section(settings, findings))
-                .flatten(),
+            flood: read_optional(settings, findings),
+            link_failure: read_optional(settings, findings),
+            typhoon: read_optional(settings, findings),
+            wind_damage: read_optional(settings, findings),
+            fire: read_optional(settings, findings),
             nodes: rows(raw, findings),
             links: rows(raw, findings),
             road_classes: rows(raw, findings),
@@ -91,6 +106,10 @@ impl TypedFolder {
             reaches: rows(raw, findings),
             hydrograph: rows(raw, findings),
             failure_states: rows(raw, findings),
+            track: rows(raw, findings),
+            catchments: rows(raw, findings),
+            landslides: rows(raw, findings),
+            forests: rows(raw, findings),
             measures: switches(settings, "measures", findings),
             stress: switches(settings, "stress", findings),
         }
@@ -106,6 +125,9 @@ impl TypedFolder {
             policy: self.policy?,
             flood: self.flood,
             link_failure: self.link_failure,
+            typhoon: self.typhoon,
+            wind_damage: self.wind_damage,
+            fire: self.fire,
             nodes: self.nodes.rows,
             links: self.links.rows,
             road_classes: self.road_classes.rows,
@@ -122,6 +144,10 @@ impl TypedFolder {
             reaches: self.reaches.rows,
             hydrograph: self.hydrograph.rows,
             failure_states: self.failure_states.rows,
+            track: self.track.rows,
+            catchments: self.catchments.rows,
+            landslides: self.landslides.rows,
+            forests: self.forests.rows,
             measures: self.measures,
             stress: self.stress,
             hash: String::new(),

@@ -1,38 +1,11 @@
-//! The value of a row of the plan in one replication, and whether it was met.
+//! The value of a row of the plan in one replication.
 
-use crate::outcome::{Outcome, PlaceOutcome, Relieved, Step, TimeBudget};
-use crate::scenario::choices::{Assessable, Clock, Comparator, EventKind, Metric, NeedPopulation};
+use super::fires::fire_out;
+use super::measured::{Measured, Value, meets};
+use crate::outcome::{Outcome, PlaceOutcome, Relieved, TimeBudget};
+use crate::scenario::choices::{Assessable, Clock, EventKind, Metric, NeedPopulation};
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
-
-/// A value that was measured.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Value {
-    /// A time since the row's clock; [`Millis::NEVER`] if not reached within the horizon.
-    Time(Millis),
-    /// A ratio.
-    Ratio(f64),
-}
-
-/// What one replication says of a row.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Measured {
-    /// The value.
-    pub value: Value,
-    /// Whether the row was met.
-    pub met: bool,
-    /// How the time of the deciding place was spent, for times until relief.
-    pub budget: Option<TimeBudget>,
-}
-
-impl Measured {
-    /// The step to blame, if the row was missed.
-    pub fn blame(&self) -> Option<Step> {
-        self.budget
-            .filter(|_| !self.met)
-            .map(|budget| budget.largest())
-    }
-}
 
 /// People whose time ended together at one place.
 #[derive(Clone, Copy)]
@@ -53,31 +26,8 @@ pub fn measure(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         Metric::FirstReliefTime => first_relief(row, outcome),
         Metric::FirstSupplyTime => first_supply(row, outcome),
         Metric::FillRate => fill_rate(row, outcome),
+        Metric::FireOutTime => fire_out(row, outcome),
         Metric::None => None,
-    }
-}
-
-/// Holds a value against the threshold of a row. Times are compared as whole milliseconds.
-pub fn meets(row: &TargetRow, value: Value) -> bool {
-    let order = match value {
-        Value::Time(time) => time.cmp(&threshold(row)),
-        Value::Ratio(ratio) => ratio.total_cmp(&row.threshold),
-    };
-    match row.comparator {
-        Comparator::AtMost => order.is_le(),
-        Comparator::Less => order.is_lt(),
-        Comparator::AtLeast => order.is_ge(),
-        Comparator::More => order.is_gt(),
-        Comparator::Equal => order.is_eq(),
-    }
-}
-
-/// The threshold of a row in time; rows in other units than `min` are hours.
-pub fn threshold(row: &TargetRow) -> Millis {
-    if row.unit == "min" {
-        Millis::from_minutes(row.threshold)
-    } else {
-        Millis::from_hours(row.threshold)
     }
 }
 
@@ -147,6 +97,8 @@ fn groups<'a>(
                 }]
             }
         }
+        // Fires have no people whose time counts.
+        EventKind::Contained | EventKind::Extinguished => Vec::new(),
         // Nobody's time counts before they had to leave.
         EventKind::PackageDelivered => {
             let group = |group: Relieved<'a>| -> Group<'a> {

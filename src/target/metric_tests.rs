@@ -1,5 +1,6 @@
 use super::*;
 use crate::outcome::Packaged;
+use crate::scenario::choices::Comparator;
 use crate::scenario::choices::{Assessable, Nature};
 use crate::scenario::spec::Id;
 use proptest::prelude::*;

@@ -7,11 +7,14 @@
 //! ```
 
 mod confidence;
+mod fires;
+mod measured;
 mod metric;
 mod verdict;
 mod words;
 
 pub use confidence::confidence;
-pub use metric::{Measured, Value, is_assessed, measure, meets, threshold};
+pub use measured::{Measured, Value, meets, threshold};
+pub use metric::{is_assessed, measure};
 pub use verdict::Verdict;
 pub use words::{likelihood, natural_frequency, odds};

@@ -76,6 +76,9 @@ codes! {
     W0105 Warning
     en: "{file} is not UTF-8; it was read as GB18030", "save it as CSV UTF-8 to be sure", "Older office programs save Chinese tables as GBK, which GB18030 holds. Names are read rightly in almost all cases; look at them once.";
     zh: "{file} 不是 UTF-8,已按 GB18030 读取", "建议另存为 CSV UTF-8 以免误读", "旧版办公软件以 GBK 保存中文表格,GB18030 与其兼容。名称一般都能正确读出,请核对一次。";
+    E0106 Error
+    en: "the base `{base}` is no scenario folder", "give the path, relative to this folder, of one that holds scenario.toml", "Tables that a scenario folder lacks are taken from its base: one district, several events. Only tables are; scenario.toml is always the folder's own.";
+    zh: "基础情景 `{base}` 不是情景文件夹", "请写出相对于本文件夹的路径,该文件夹须含 scenario.toml", "本文件夹缺少的数据表取自基础情景:同一个地区可有多个事件。只取数据表,scenario.toml 总是本文件夹自己的。";
     E0201 Error
     en: "{file} has no header line", "write the column names into the first line", "The first line of every table names its columns.";
     zh: "{file} 没有表头", "请在第一行写上列名", "每张表的第一行必须是列名。";
@@ -124,6 +127,9 @@ codes! {
     E0216 Error
     en: "a quote is opened here and never closed", "close the quote, or write it twice (\"\") if it belongs to the text", "Everything after an open quote belongs to one cell, to the end of the file.";
     zh: "此处的引号没有闭合", "请补上引号;如引号是内容的一部分,请写成两个(\"\")", "引号不闭合时,其后直到文件末尾的内容都会算作一个单元格。";
+    E0217 Error
+    en: "`{value}` in `{field}` is not an instant", "write for example 2017-08-23T06:00Z", "Instants are written in Coordinated Universal Time after ISO 8601: date, T, hours and minutes, Z.";
+    zh: "`{field}` 中的 `{value}` 不是时刻", "请写作例如 2017-08-23T06:00Z", "时刻按 ISO 8601 以世界时书写:日期、T、时分、Z。";
     E0301 Error
     en: "not valid TOML: {reason}", "mend the syntax; texts stand in quotation marks", "scenario.toml is written in TOML: [section], key = value, texts in quotation marks, # for comments.";
     zh: "TOML 语法错误:{reason}", "请修正语法;文本须加引号", "scenario.toml 采用 TOML 格式:[节]、键 = 值、文本加引号、# 为注释。";

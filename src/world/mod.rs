@@ -6,15 +6,19 @@
 //! identifiers' hashes ([`EntityKey`](crate::random::EntityKey)), so a new row never shifts the draws of another.
 
 mod compile;
+mod forest;
 mod goods;
 mod index;
 mod network;
 mod people;
 mod settings;
+mod storm;
 
 pub use compile::compile;
+pub use forest::{FireTeam, Forest, Woods};
 pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};
 pub use people::{Place, Reach, Waterside};
 pub use settings::{Grid, World};
+pub use storm::{Catchment, Landslide, StormGround, TrackFix};

@@ -1,8 +1,10 @@
 //! The world as a whole, and its grid of time steps.
 
+use super::forest::Woods;
 use super::goods::{Commodity, Fleet, Site, Vehicle};
 use super::network::Network;
 use super::people::{Place, Reach};
+use super::storm::StormGround;
 use crate::random::SeedKey;
 use crate::scenario::choices::Mode;
 use crate::scenario::settings::{
@@ -85,6 +87,10 @@ pub struct World {
     pub flood: Option<FloodSettings>,
     /// Link failure parameters.
     pub link_failure: Option<LinkFailureSettings>,
+    /// What a typhoon meets, where one comes.
+    pub storm: Option<StormGround>,
+    /// What a forest fire meets, where forests burn.
+    pub woods: Option<Woods>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.

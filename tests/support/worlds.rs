@@ -6,8 +6,8 @@
 
 use reliefsim::random::Dist;
 use reliefsim::scenario::choices::{
-    Assessable, Comparator, Datum, DispatchRule, EventKind, Knowledge, LengthUnit, Level, Metric,
-    Mode, Nature, NeedPopulation, SpeedUnit, StockKind, TeamKind,
+    Assessable, Comparator, Datum, DispatchRule, EventKind, FloodDriver, Knowledge, LengthUnit,
+    Level, Metric, Mode, Nature, NeedPopulation, SpeedUnit, StockKind, TeamKind,
 };
 use reliefsim::scenario::settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
@@ -74,6 +74,13 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         // The water stands at its peak from the first moment.
         hydrograph: vec![point(0.0), point(100.0)],
         failure_states: Vec::new(),
+        typhoon: None,
+        wind_damage: None,
+        fire: None,
+        track: Vec::new(),
+        catchments: Vec::new(),
+        landslides: Vec::new(),
+        forests: Vec::new(),
         measures: Vec::new(),
         stress: Vec::new(),
         hash: String::new(),
@@ -178,6 +185,7 @@ fn settings(horizon_h: f64) -> ScenarioSettings {
     ScenarioSettings {
         format: 1,
         name: id("tiny"),
+        base: None,
         title: "tiny".into(),
         district: "nowhere".into(),
         adcode: id("000000"),
@@ -211,8 +219,9 @@ fn policy() -> PolicySettings {
 
 fn flood() -> FloodSettings {
     FloodSettings {
-        severity: Dist::Fixed(1.0),
-        peak_time_h: Dist::Fixed(10.0),
+        driver: FloodDriver::Hydrograph,
+        severity: Some(Dist::Fixed(1.0)),
+        peak_time_h: Some(Dist::Fixed(10.0)),
         reach_residual: Dist::Fixed(1.0),
         displaced_depth_m: 0.5,
         depth_speed_a: 0.0009,

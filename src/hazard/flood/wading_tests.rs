@@ -1,10 +1,12 @@
 use super::*;
 use crate::random::Dist;
+use crate::scenario::choices::FloodDriver;
 
 fn settings() -> FloodSettings {
     FloodSettings {
-        severity: Dist::Fixed(1.0),
-        peak_time_h: Dist::Fixed(10.0),
+        driver: FloodDriver::Hydrograph,
+        severity: Some(Dist::Fixed(1.0)),
+        peak_time_h: Some(Dist::Fixed(10.0)),
         reach_residual: Dist::Fixed(1.0),
         displaced_depth_m: 0.5,
         depth_speed_a: 0.0009,

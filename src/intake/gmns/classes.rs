@@ -59,6 +59,7 @@ pub fn write(lang: Lang, draft: &mut Draft) {
             facility_type: Id(class),
             name,
             relief_speed_km_h: speed.clamp(1.0, 130.0),
+            trees_per_km: 0.0,
         });
     }
     if !guessed.is_empty() {

@@ -249,6 +249,7 @@ fn write_classes(stretches: &[Stretch], classes: &RoadClasses, draft: &mut Draft
             facility_type: Id(class.highway.clone()),
             name: Some(class.name.clone()),
             relief_speed_km_h: class.relief_speed_km_h,
+            trees_per_km: 0.0,
         });
         draft.sources.push(SourceRow {
             table: "road_classes.csv".to_owned(),

@@ -43,6 +43,7 @@ pub fn road_classes() -> Vec<RoadClassRow> {
         facility_type: Id(id.to_owned()),
         name: Some(name.to_owned()),
         relief_speed_km_h,
+        trees_per_km: 0.0,
     };
     vec![
         class("provincial", "省道", 50.0),

@@ -163,7 +163,7 @@ fn text_of(cell: &str, column: &Column, told: &mut Told) -> String {
             }
         }
         Kind::Id => identifier(cell),
-        Kind::Text | Kind::Flag => cell.to_owned(),
+        Kind::Text | Kind::Flag | Kind::Instant => cell.to_owned(),
     }
 }
 

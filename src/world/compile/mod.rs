@@ -1,11 +1,16 @@
 //! From a checked scenario to the world.
 
+mod hazards;
+mod lookup;
+
 use std::collections::HashMap;
 
+use lookup::{Index, Locator};
+
 use super::goods::{Commodity, Fleet, Site, StockLine, Vehicle};
-use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
+use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
 use super::network::{Links, Network};
-use super::people::{Place, Reach, Waterside};
+use super::people::{Place, Reach};
 use super::settings::{Grid, World};
 use crate::random::EntityKey;
 use crate::scenario::choices::{Datum, LengthUnit, SpeedUnit};
@@ -31,7 +36,7 @@ pub fn compile(scenario: &Scenario) -> World {
         planar,
         index: &index,
     };
-    let places = scenario
+    let places: Vec<Place> = scenario
         .places
         .iter()
         .map(|row| place(row, &locator, scenario.datum.places))
@@ -58,7 +63,15 @@ pub fn compile(scenario: &Scenario) -> World {
         }],
         rows => rows.to_vec(),
     };
+    let made = hazards::Made {
+        scenario,
+        locator: &locator,
+        network: &network,
+        places: &places,
+    };
     World {
+        storm: made.storm(),
+        woods: made.woods(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
         grid: Grid {
@@ -66,7 +79,7 @@ pub fn compile(scenario: &Scenario) -> World {
             step: Millis::from_minutes(scenario.scenario.step_min),
             epoch: Millis::from_minutes(scenario.scenario.epoch_min),
         },
-        start_hour_h: scenario.scenario.start_hour_h,
+        start_hour_h: hazards::start_hour_h(scenario),
         interval_level: scenario.scenario.interval_level,
         planar,
         towns: index.town_names.clone(),
@@ -88,73 +101,6 @@ pub fn compile(scenario: &Scenario) -> World {
         policy: scenario.policy.clone(),
         targets: scenario.targets.clone(),
         network,
-    }
-}
-
-/// Identifiers to positions. Only looked up, never walked, so hash order cannot reach a result.
-struct Index {
-    node: HashMap<String, u32>,
-    place: HashMap<String, u32>,
-    site: HashMap<String, u32>,
-    vehicle: HashMap<String, u32>,
-    commodity: HashMap<String, u32>,
-    reach: HashMap<String, u32>,
-    base_level_m: Vec<Option<f64>>,
-    town: HashMap<String, u32>,
-    town_names: Vec<String>,
-}
-
-impl Index {
-    fn of(scenario: &Scenario) -> Self {
-        let numbered = |ids: Vec<&Id>| {
-            ids.into_iter()
-                .zip(0..)
-                .map(|(id, at)| (id.0.clone(), at))
-                .collect()
-        };
-        let mut town_names: Vec<String> = Vec::new();
-        let mut town = HashMap::new();
-        for place in &scenario.places {
-            town.entry(place.town.0.clone()).or_insert_with(|| {
-                town_names.push(place.town.0.clone());
-                town_names.len() as u32 - 1
-            });
-        }
-        Self {
-            node: numbered(scenario.nodes.iter().map(|row| &row.node_id).collect()),
-            place: numbered(scenario.places.iter().map(|row| &row.place_id).collect()),
-            site: numbered(scenario.sites.iter().map(|row| &row.site_id).collect()),
-            vehicle: numbered(
-                scenario
-                    .vehicles
-                    .iter()
-                    .map(|row| &row.vehicle_id)
-                    .collect(),
-            ),
-            commodity: numbered(
-                scenario
-                    .commodities
-                    .iter()
-                    .map(|row| &row.commodity_id)
-                    .collect(),
-            ),
-            reach: numbered(scenario.reaches.iter().map(|row| &row.reach_id).collect()),
-            base_level_m: scenario
-                .reaches
-                .iter()
-                .map(|row| row.base_level_m)
-                .collect(),
-            town,
-            town_names,
-        }
-    }
-
-    fn waterside(&self, reach: Option<&Id>, height_m: Option<f64>) -> Option<Waterside> {
-        let reach = *self.reach.get(&reach?.0)?;
-        Some(Waterside {
-            reach: ReachIx(reach),
-            height_m: height_m?,
-        })
     }
 }
 
@@ -230,32 +176,6 @@ fn network(scenario: &Scenario, index: &Index) -> Network {
         .collect();
     let directed: Vec<bool> = rows.iter().map(|row| row.directed).collect();
     Network::build(position, node_id, links, &directed)
-}
-
-/// Finds where things stand on the network.
-struct Locator<'a> {
-    finder: Nearest<'a>,
-    planar: bool,
-    index: &'a Index,
-}
-
-impl Locator<'_> {
-    /// The position in the datum of the network, and the node named or nearest.
-    fn locate(&self, datum: Datum, point: [f64; 2], node_id: Option<&Id>) -> ([f64; 2], NodeIx) {
-        let position = if self.planar {
-            point
-        } else {
-            to_wgs84(datum, point)
-        };
-        let node = match node_id {
-            Some(id) => self.index.node[&id.0],
-            None => self
-                .finder
-                .nearest(position)
-                .map_or(0, |(node, _)| node as u32),
-        };
-        (position, NodeIx(node))
-    }
 }
 
 fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {

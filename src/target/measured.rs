@@ -1,0 +1,59 @@
+//! What was measured of a row of the plan, and whether it was met.
+
+use crate::outcome::{Step, TimeBudget};
+use crate::scenario::choices::Comparator;
+use crate::scenario::tables::TargetRow;
+use crate::units::Millis;
+
+/// A value that was measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// A time since the row's clock; [`Millis::NEVER`] if not reached within the horizon.
+    Time(Millis),
+    /// A ratio.
+    Ratio(f64),
+}
+
+/// What one replication says of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measured {
+    /// The value.
+    pub value: Value,
+    /// Whether the row was met.
+    pub met: bool,
+    /// How the time of the deciding place was spent, for times until relief.
+    pub budget: Option<TimeBudget>,
+}
+
+impl Measured {
+    /// The step to blame, if the row was missed.
+    pub fn blame(&self) -> Option<Step> {
+        self.budget
+            .filter(|_| !self.met)
+            .map(|budget| budget.largest())
+    }
+}
+
+/// Holds a value against the threshold of a row. Times are compared as whole milliseconds.
+pub fn meets(row: &TargetRow, value: Value) -> bool {
+    let order = match value {
+        Value::Time(time) => time.cmp(&threshold(row)),
+        Value::Ratio(ratio) => ratio.total_cmp(&row.threshold),
+    };
+    match row.comparator {
+        Comparator::AtMost => order.is_le(),
+        Comparator::Less => order.is_lt(),
+        Comparator::AtLeast => order.is_ge(),
+        Comparator::More => order.is_gt(),
+        Comparator::Equal => order.is_eq(),
+    }
+}
+
+/// The threshold of a row in time; rows in other units than `min` are hours.
+pub fn threshold(row: &TargetRow) -> Millis {
+    if row.unit == "min" {
+        Millis::from_minutes(row.threshold)
+    } else {
+        Millis::from_hours(row.threshold)
+    }
+}

@@ -1,0 +1,121 @@
+//! Where a typhoon's wind and rain are looked at, and what stands there.
+
+use std::collections::BTreeMap;
+
+use super::index::{LinkIx, ReachIx};
+use super::network::Network;
+use super::people::Place;
+use crate::random::{Dist, EntityKey};
+use crate::scenario::choices::Averaging;
+use crate::scenario::hazards::{CatchmentRow, TyphoonSettings, WindDamageSettings};
+
+/// Side of the cells in which wind is taken as one, in degrees: about two kilometres.
+const CELL_DEG: f64 = 0.02;
+
+/// What a typhoon meets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StormGround {
+    /// `[hazards.typhoon]`.
+    pub settings: TyphoonSettings,
+    /// `[hazards.wind_damage]`, where wind does damage.
+    pub damage: Option<WindDamageSettings>,
+    /// The track, in order of time.
+    pub track: Vec<TrackFix>,
+    /// Longitude and latitude of the middle of each cell that anything stands in. `[cell]`
+    pub cells: Vec<[f64; 2]>,
+    /// The cell of the middle of each link. `[link]`
+    pub cell_of_link: Vec<u32>,
+    /// `[place]`
+    pub cell_of_place: Vec<u32>,
+    /// The cell of the middle of each catchment. `[catchment]`
+    pub cell_of_catchment: Vec<u32>,
+    /// From the sources down.
+    pub catchments: Vec<Catchment>,
+    /// Trees that can fall on each link, on the whole. `[link]`
+    pub trees: Vec<f64>,
+    /// Slopes that slide after rain.
+    pub landslides: Vec<Landslide>,
+}
+
+/// Where the storm stood, and how strong it was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TrackFix {
+    /// Hours since the start of the simulation.
+    pub time_h: f64,
+    /// Latitude of the centre.
+    pub lat_deg: f64,
+    /// Longitude of the centre.
+    pub lon_deg: f64,
+    /// Highest sustained wind.
+    pub wind_m_s: f64,
+    /// Over what that is averaged.
+    pub averaging: Averaging,
+    /// Pressure at the centre.
+    pub central_pressure_hpa: f64,
+    /// Radius of maximum wind, where the track says it.
+    pub rmax_km: Option<f64>,
+}
+
+/// Ground that drains to a reach, with its channel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catchment {
+    /// The reach.
+    pub reach: ReachIx,
+    /// The reach below, as a position in the list of catchments.
+    pub downstream: Option<u32>,
+    /// As written.
+    pub row: CatchmentRow,
+}
+
+/// A slope above a road.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Landslide {
+    /// Address of its random draws.
+    pub key: EntityKey,
+    /// The road.
+    pub link: LinkIx,
+    /// The rain cell.
+    pub cell: u32,
+    /// Multiple of the regional threshold at which it slides with a chance of one half.
+    pub threshold_factor: f64,
+    /// Standard deviation of the logarithm of that.
+    pub beta: f64,
+    /// From the slide to the open road, in hours.
+    pub clearing_h: Dist,
+}
+
+/// Gathers positions into cells.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    number: BTreeMap<(i64, i64), u32>,
+    /// Middle of each cell, in the order in which they were first met.
+    pub middle: Vec<[f64; 2]>,
+}
+
+impl Cells {
+    /// The cell of a longitude and latitude.
+    pub fn of(&mut self, [lon, lat]: [f64; 2]) -> u32 {
+        let at = [lon, lat].map(|degrees| libm::floor(degrees / CELL_DEG) as i64);
+        let next = self.middle.len() as u32;
+        let number = *self.number.entry((at[0], at[1])).or_insert(next);
+        if number == next {
+            self.middle.push(at.map(|at| (at as f64 + 0.5) * CELL_DEG));
+        }
+        number
+    }
+
+    /// The cells of the links' middles.
+    pub fn of_links(&mut self, network: &Network) -> Vec<u32> {
+        let middle = |ends: &[super::NodeIx; 2]| {
+            let [a, b] = ends.map(|node| network.position[node.at()]);
+            [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])]
+        };
+        let middles: Vec<[f64; 2]> = network.links.ends.iter().map(middle).collect();
+        middles.into_iter().map(|middle| self.of(middle)).collect()
+    }
+
+    /// The cells of places.
+    pub fn of_places(&mut self, places: &[Place]) -> Vec<u32> {
+        places.iter().map(|place| self.of(place.position)).collect()
+    }
+}
