@@ -13,6 +13,7 @@ use super::options::Settings;
 use crate::intake::gmns::GmnsOptions;
 use crate::intake::osm::OsmOptions;
 use crate::intake::table::{self, TableOptions};
+use crate::intake::track::{Agency, Format, ReadOptions, TrackOptions};
 use crate::intake::{self, Draft};
 use crate::scenario::choices::Datum;
 use crate::scenario::choices::{LengthUnit, SpeedUnit};
@@ -39,6 +40,7 @@ pub enum Source {
     Osm(Osm),
     Gmns(Gmns),
     Table(Ledger),
+    Track(Track),
 }
 
 const OSM_EXAMPLES: &str = "\
@@ -118,6 +120,31 @@ pub struct Ledger {
     pub into: Destination,
 }
 
+const TRACK_EXAMPLES: &str = "\
+Examples:
+  reliefsim import track bst_all.txt --storm 1713 --out kaiping
+  reliefsim import track ibtracs.WP.csv --storm 'HATO 2017' --agency cma --out kaiping
+  reliefsim import track bwp152017.dat --out kaiping --replace";
+
+/// The track of a typhoon: JMA, CMA, JTWC (b-deck or csv) or IBTrACS. 导入台风路径。
+#[derive(Debug, Args)]
+#[command(after_help = TRACK_EXAMPLES)]
+pub struct Track {
+    /// The file
+    pub file: PathBuf,
+    /// Number or name of the storm, with its year where several bear the name [default: the only one]
+    #[arg(long, value_name = "ID|NAME", default_value = "")]
+    pub storm: String,
+    /// How the file is laid out [default: told by its first lines]
+    #[arg(long, value_name = "FORMAT", value_parser = Format::ALL.map(Format::word))]
+    pub format: Option<String>,
+    /// Whose winds (IBTrACS), or who wrote the file where it does not say
+    #[arg(long, value_name = "AGENCY", value_parser = ["jtwc", "cma", "jma", "hko"])]
+    pub agency: Option<String>,
+    #[command(flatten)]
+    pub into: Destination,
+}
+
 /// What the rows of a ledger are.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum LedgerTable {
@@ -139,6 +166,7 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         Source::Osm(osm) => (from_osm(osm, settings)?, &osm.into),
         Source::Gmns(gmns) => (from_gmns(gmns, settings)?, &gmns.into),
         Source::Table(ledger) => (from_ledger(ledger, settings)?, &ledger.into),
+        Source::Track(track) => (from_track(track, settings)?, &track.into),
     };
     written(&draft, into, settings)
 }
@@ -214,6 +242,19 @@ fn from_ledger(ledger: &Ledger, settings: &Settings) -> Result<Draft, Failure> {
         lang: settings.lang,
     };
     Ok(table::import(&ledger.file, &options)?)
+}
+
+fn from_track(track: &Track, settings: &Settings) -> Result<Draft, Failure> {
+    let options = TrackOptions {
+        storm: track.storm.clone(),
+        read: ReadOptions {
+            format: track.format.as_deref().and_then(Format::of_word),
+            agency: track.agency.as_deref().and_then(Agency::of_word),
+            ..ReadOptions::default()
+        },
+        lang: settings.lang,
+    };
+    Ok(intake::track::import(&track.file, &options)?)
 }
 
 impl From<LedgerTable> for table::LedgerTable {

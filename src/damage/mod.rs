@@ -4,11 +4,20 @@
 //! time (closed, or how slow), and what each site loses. Depth gives a ceiling of speed; what is too deep is closed, and so
 //! is what a cause other than water closes for a while ([`Closures`]).
 
+pub mod bridge_wind;
+pub mod casualties;
 mod closures;
+pub mod communications;
+pub mod displaced;
 mod failures;
+pub mod fragility;
+pub mod landslides;
 mod people;
+pub mod power;
 mod roads;
+pub mod scour;
 mod sites;
+pub mod trees;
 mod weather;
 
 pub use closures::{Closures, Window};

@@ -5,7 +5,8 @@
 //! the same reach, so neighbours flood together; nothing is drawn link by link that one field decides.
 
 mod failure;
-mod flood;
+pub mod fire;
+pub mod flood;
 
 pub use failure::Failure;
 use flood::{Crest, by_hydrograph};

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::scenario::hazards::TrackRow;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
     LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow,
@@ -39,6 +40,8 @@ pub struct Draft {
     pub shelters: Vec<ShelterRow>,
     /// River reaches.
     pub reaches: Vec<ReachRow>,
+    /// The track of a storm.
+    pub track: Vec<TrackRow>,
     /// Provenance of all of it.
     pub sources: Vec<SourceRow>,
     /// What the user should know.
@@ -109,6 +112,7 @@ impl Draft {
             (self.teams.is_empty(), TeamRow::SPEC.name),
             (self.shelters.is_empty(), ShelterRow::SPEC.name),
             (self.reaches.is_empty(), ReachRow::SPEC.name),
+            (self.track.is_empty(), TrackRow::SPEC.name),
         ];
         named
             .into_iter()
@@ -130,6 +134,7 @@ impl Draft {
         write_table(folder, &self.teams)?;
         write_table(folder, &self.shelters)?;
         write_table(folder, &self.reaches)?;
+        write_table(folder, &self.track)?;
         write_table(folder, &self.sources)?;
         Ok(())
     }

@@ -9,9 +9,12 @@ mod draft;
 pub mod geo;
 pub mod gmns;
 pub mod osm;
+pub mod raster;
 mod rejoin;
 pub mod synth;
 pub mod table;
+pub mod terrain;
+pub mod track;
 
 pub use draft::{Draft, IntakeError, Note};
 pub use rejoin::rejoin;

@@ -148,7 +148,7 @@ choice! {
     }
 }
 choice! {
-    /// Over how long a wind is averaged.
+    /// Over how many minutes a highest wind is averaged. Winds of different periods are never mixed.
     Averaging {
         /// One minute (JTWC, NHC).
         OneMinute = "1",
@@ -156,6 +156,22 @@ choice! {
         TwoMinutes = "2",
         /// Ten minutes (JMA, HKO, WMO).
         TenMinutes = "10",
+    }
+}
+impl Averaging {
+    /// The period in minutes.
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::OneMinute => 1,
+            Self::TwoMinutes => 2,
+            Self::TenMinutes => 10,
+        }
+    }
+    /// The period of so many minutes, where one is in use.
+    pub fn of_minutes(minutes: f64) -> Option<Self> {
+        let all = [Self::OneMinute, Self::TwoMinutes, Self::TenMinutes];
+        all.into_iter()
+            .find(|period| (minutes - f64::from(period.minutes())).abs() < 1e-9)
     }
 }
 choice! {

@@ -2,14 +2,14 @@
 
 use super::choices::{Averaging, Ensemble, RainModel, RmaxRelation, SpreadModel, WindProfile};
 use super::spec::{Id, table};
-use super::utc::Utc;
 use crate::random::Dist;
+use crate::units::UtcMinute;
 
 table! {
     /// Typhoon: a track, its uncertainty, its wind, rain and surge.
     TyphoonSettings in "[hazards.typhoon]" {
         /// When the simulation starts.
-        start_utc: Utc;
+        start_utc: UtcMinute;
         /// Local time minus UTC, in hours.
         utc_offset_h: f64 [-12.0, 14.0] = "8";
         /// How tracks differ from the one given.
@@ -154,7 +154,7 @@ table! {
         /// Its name.
         name: Option<String>;
         /// When.
-        time_utc: Utc;
+        time_utc: UtcMinute;
         /// Latitude of the centre, in degrees.
         lat_deg: f64 [-70.0, 70.0];
         /// Longitude of the centre, in degrees.

@@ -31,7 +31,6 @@ pub mod tables;
 #[cfg(test)]
 mod tests;
 mod typed;
-mod utc;
 mod write;
 
 pub use changes::{Request, SwitchRow};
@@ -44,7 +43,6 @@ pub use provenance::{Origin, Provenance};
 pub use scaffold::{EXAMPLE_HYDROGRAPH, EXAMPLE_TARGETS, copy, create};
 pub use schema::schema;
 pub use spec::Id;
-pub use utc::Utc;
 pub use write::{WriteError, write_table};
 
 use hazards::{

@@ -139,8 +139,8 @@ mod tests {
             "lognormal(30, 60)"
         );
         assert_eq!(
-            schema["properties"]["hazards"]["properties"]["flood"]["required"],
-            json!(["severity", "peak_time_h"])
+            schema["properties"]["hazards"]["properties"]["fire"]["required"],
+            json!(["temperature_c", "humidity_pct", "wind_m_s"])
         );
         assert_eq!(
             schema["$defs"]["places.csv"]["properties"]["population_persons"]["minimum"],

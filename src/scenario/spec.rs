@@ -197,6 +197,20 @@ impl Cell for crate::random::Dist {
     }
 }
 
+impl Cell for crate::units::UtcMinute {
+    const KIND: Kind = Kind::Instant;
+    fn read(text: &str) -> Result<Self, CellFault> {
+        let is_utc = text.ends_with('Z') && text.contains('T');
+        is_utc
+            .then(|| Self::parse_iso(text))
+            .flatten()
+            .ok_or(CellFault::NotAnInstant)
+    }
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
 impl<T: Cell> Cell for Option<T> {
     const KIND: Kind = T::KIND;
     const OPTIONAL: bool = true;

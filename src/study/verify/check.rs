@@ -144,12 +144,8 @@ pub enum Part {
     Wind,
     /// Rain, surge and damage of typhoons.
     Rain,
-    /// Runoff, breaches and displaced people.
-    Runoff,
     /// Spread of fire and its containment.
     Fire,
-    /// Failures correlated by a copula.
-    Copula,
     /// Rules of thumb for fleets and stations.
     Planning,
     /// Sensitivity and low-discrepancy points.
@@ -168,9 +164,7 @@ impl Part {
         Some(match name {
             "wind" => Self::Wind,
             "rain" => Self::Rain,
-            "runoff" => Self::Runoff,
             "fire" => Self::Fire,
-            "copula" => Self::Copula,
             "planning" => Self::Planning,
             "sensitivity" => Self::Sensitivity,
             "selection" => Self::Selection,
@@ -184,9 +178,7 @@ impl Part {
         match self {
             Self::Wind => say::part_wind(lang),
             Self::Rain => say::part_rain(lang),
-            Self::Runoff => say::part_runoff(lang),
             Self::Fire => say::part_fire(lang),
-            Self::Copula => say::part_copula(lang),
             Self::Planning => say::part_planning(lang),
             Self::Sensitivity => say::part_sensitivity(lang),
             Self::Selection => say::part_selection(lang),

@@ -49,5 +49,10 @@ messages! {
     table_ids(count): "{count} rows without a number were named after themselves", "{count} 行没有编号,以名称为编号";
     table_swapped(count): "longitude and latitude were swapped in all {count} rows; turned round", "全部 {count} 行的经纬度写反,已对调";
     table_converted(datum): "positions converted from {datum} to wgs84", "坐标已由 {datum} 转换为 wgs84";
+    track_storm(id, name, fixes): "storm {id} {name}: {fixes} fixes", "台风 {id} {name}:{fixes} 个定位点";
+    track_averaging(minutes): "its winds are means over {minutes} min", "风速为 {minutes} 分钟平均";
+    track_fixes_left(n): "{n} fixes without wind or pressure left out", "略去缺少风速或气压的定位点 {n} 个";
+    track_warning(place, message, mend): "{place}: {message}; {mend}", "{place}:{message};{mend}";
+    track_source(agency, id, file): "best track of {agency}, storm {id}, from {file}", "{agency} 最佳路径,台风 {id},取自 {file}";
     table_source(): "ledger imported as it stands", "按台账原样导入";
 }

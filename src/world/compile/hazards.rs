@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::lookup::Locator;
 use crate::random::{Dist, EntityKey};
+use crate::scenario::Scenario;
 use crate::scenario::choices::{Datum, Mode, TeamKind};
 use crate::scenario::hazards::{CatchmentRow, ForestRow, LandslideRow, TrackRow};
 use crate::scenario::tables::TeamRow;
-use crate::scenario::{Scenario, Utc};
+use crate::units::UtcMinute;
 use crate::world::forest::{FireTeam, Forest, Woods};
 use crate::world::index::{LinkIx, ReachIx, SiteIx};
 use crate::world::network::Network;
@@ -181,7 +182,7 @@ impl Made<'_> {
     }
 }
 
-fn fix(row: &TrackRow, start: Utc) -> TrackFix {
+fn fix(row: &TrackRow, start: UtcMinute) -> TrackFix {
     TrackFix {
         time_h: row.time_utc.hours_since(start),
         lat_deg: row.lat_deg,

@@ -3,6 +3,10 @@
 //! Time inside the engine is whole milliseconds ([`Millis`]): sums, comparisons and files are then the same
 //! on every machine and for every order of adding. People write hours and minutes; both are rounded once, on entry.
 
+mod utc;
+
+pub use utc::{Civil, UtcMinute};
+
 use std::fmt;
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 

@@ -1,0 +1,48 @@
+//! Forest fire: how it behaves, and in what weather.
+//!
+//! In: fuel, moisture, wind and slope at a place, or the weather of a day. Out: how fast, where to and how fiercely a
+//! fire spreads there, and how dangerous the day is. Two models of spread stand side by side, and the gap between them
+//! is the model's uncertainty:
+//!
+//! ```text
+//! Rothermel:  FuelModel + Moisture -> FuelBed + Push  -> SurfaceFire -> Ellipse
+//! Wang:       WangWeather + K_s    -> R₀ K_s  + slope -> WangFire    -> Ellipse
+//! ```
+//!
+//! A [`FuelBed`] is made once for each fuel and state of moisture; a [`SurfaceFire`] then costs a few powers, and
+//! [`CrownParameters`] say whether it climbs into a [`Stand`]. The danger of a day is the Canadian index
+//! ([`MoistureCodes`]) or the Chinese one ([`DangerIndex`]). [`RoadClosure`] says which roads a fire closes. The public
+//! units are SI with m/min for spread; the fuel models keep those of their sources.
+
+mod crown;
+mod day_length;
+mod ellipse;
+mod fuel;
+mod fuel_bed;
+mod fwi;
+mod htz;
+mod moisture;
+mod smoke;
+mod surface_fire;
+mod us_units;
+mod wang;
+mod wang_fuel;
+mod wind;
+
+pub use crown::{CROWN_FUEL_MODEL, CrownParameters, FireKind, Stand, crown_flame_length_m};
+pub use day_length::{DayLengths, Month};
+pub use ellipse::{
+    Ellipse, HalfAxes, M_S_PER_MPH, SURFACE_LENGTH_TO_WIDTH_CAP, crown_length_to_width,
+    length_to_width,
+};
+pub use fuel::{Fuel, FuelModel, FuelModels, Loads, Surfaces, UnknownFuel};
+pub use fuel_bed::FuelBed;
+pub use fwi::{FireIndices, MoistureCodes, NoonWeather};
+pub use htz::{DangerClass, DangerIndex, DangerWeather};
+pub use moisture::{Curing, DeadFuel, LiveFuel, Moisture, equilibrium_moisture};
+pub use smoke::{FireOutline, RoadClosure, RoadSight};
+pub use surface_fire::{Push, SurfaceFire, WindLimit, flame_length_m};
+pub use us_units::{KJ_M2_PER_BTU_FT2, KW_M_PER_BTU_FT_S, M_MIN_PER_CHAIN_H, M_PER_FT};
+pub use wang::{WangFire, WangParameters, WangWeather, beaufort};
+pub use wang_fuel::{Downhill, DownhillTable, WangFuel};
+pub use wind::{Canopy, Shelter, TEN_METRES_OVER_TWENTY_FEET, wind_at_20ft_m_s};
