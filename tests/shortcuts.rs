@@ -6,7 +6,7 @@ mod shipped;
 use reliefsim::damage::{TrueRoads, depth_m, link_cost};
 use reliefsim::hazard::{Draws, Flood};
 use reliefsim::outcome::Outcome;
-use reliefsim::response::{Batch, Facts, Plan, Tier};
+use reliefsim::response::{Batch, Facts, Plan, RouterKind, Tier};
 use reliefsim::routing::{CLOSED, LANES, Roads};
 use reliefsim::run::trace;
 use reliefsim::units::Millis;
@@ -29,7 +29,8 @@ fn worlds() -> Vec<World> {
 
 fn facts(world: &World, replication: u32) -> Facts {
     let key = world.seed_key(SEED);
-    Facts::draw(world, Draws { key, replication })
+    let plan = Plan::with_router(world, RouterKind::Reference, None);
+    Facts::draw(world, &plan, Draws { key, replication })
 }
 
 fn is_above(flood: &Flood, reach: ReachIx, height_m: f64, steps: usize) -> Vec<bool> {

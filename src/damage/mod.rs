@@ -10,6 +10,7 @@ mod closures;
 pub mod communications;
 pub mod displaced;
 mod failures;
+mod fires;
 pub mod fragility;
 pub mod landslides;
 mod people;
@@ -28,7 +29,9 @@ pub use weather::WeatherCosts;
 
 use std::ops::Range;
 
-use crate::hazard::{Draws, Event};
+use fires::Struck;
+
+use crate::hazard::{Burnt, Draws, Event};
 use crate::units::Millis;
 use crate::world::{Grid, LinkIx, World};
 
@@ -49,9 +52,12 @@ pub struct Damage {
 }
 
 impl Damage {
-    /// Draws what closes links, and works out what the water reaches.
-    pub fn draw(world: &World, event: &Event, draws: &Draws) -> Self {
-        let closures = closures(world, event, draws);
+    /// Draws what closes links, and works out what the water reaches. `fires` says when each fire of the event ends.
+    pub fn draw(world: &World, event: &Event, fires: &[Burnt], draws: &Draws) -> Self {
+        let mut struck = Struck::default();
+        failures::close(world, event, draws, &mut struck.closed);
+        fires::strike(world, event, fires, &mut struck);
+        let closures = Closures::join(world.network.links(), struck.closed);
         let links = &world.network.links;
         let is_touched = |link: &LinkIx| {
             let water = links.water[link.at()];
@@ -78,7 +84,7 @@ impl Damage {
             wet: touched.iter().map(steps).collect(),
             drowned: touched.iter().map(drowned).collect(),
             closures,
-            hits: Hits::default(),
+            hits: Hits::join(world.places.len(), struck.hits),
             touched,
             grid: world.grid,
         }
@@ -130,11 +136,4 @@ impl Damage {
     fn next_closure_change(&self, link: LinkIx, time: Millis) -> Millis {
         self.closures.next_change(link, time)
     }
-}
-
-/// All that closes links other than water.
-fn closures(world: &World, event: &Event, draws: &Draws) -> Closures {
-    let mut closed = Vec::new();
-    failures::close(world, event, draws, &mut closed);
-    Closures::join(world.network.links(), closed)
 }

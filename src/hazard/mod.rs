@@ -4,13 +4,18 @@
 //! reach in a time step, and which state of a link-failing event holds. Levels at links, places and sites all come from
 //! the same reach, so neighbours flood together; nothing is drawn link by link that one field decides.
 
+mod daylight;
 mod failure;
 pub mod fire;
 pub mod flood;
+mod prepared;
 
+pub use daylight::Daylight;
 pub use failure::Failure;
+pub use fire::{Blaze, Burnt};
 use flood::{Crest, by_hydrograph};
 pub use flood::{Flood, depth_speed_km_h};
+pub use prepared::Hazards;
 
 use crate::random::{EntityKey, Purpose, SeedKey, Stream};
 use crate::world::World;
@@ -44,13 +49,15 @@ pub struct Event {
     pub flood: Option<Flood>,
     /// The state of a link-failing event, where there is one.
     pub failure: Option<Failure>,
-    /// Whether it is dark when a step begins. `[step]`
-    is_dark: Vec<bool>,
+    /// Forest fires, in the order in which they start.
+    pub fires: Vec<Blaze>,
+    /// When it is light and dark.
+    pub daylight: Daylight,
 }
 
 impl Event {
     /// Draws the event of a replication.
-    pub fn draw(world: &World, draws: &Draws) -> Self {
+    pub fn draw(world: &World, hazards: &Hazards, draws: &Draws) -> Self {
         let mut stream = draws.stream(Purpose::Event, EntityKey::SCENARIO);
         // Always three draws, in this order, whatever the scenario uses: a switch never shifts the others.
         let [start, severity, peak] = [stream.uniform(), stream.uniform(), stream.uniform()];
@@ -62,10 +69,10 @@ impl Event {
             .map_or(1.0, |dist| dist.quantile(severity).max(0.0));
         let mut traffic = draws.stream(Purpose::Traffic, EntityKey::SCENARIO);
         let start_hour_h = world.start_hour_h.quantile(start);
+        let daylight = Daylight::new(world, start_hour_h);
         Self {
             severity,
             start_hour_h,
-            is_dark: darkness(world, start_hour_h),
             rain_speed_factor: world
                 .traffic
                 .rain_speed_factor
@@ -86,6 +93,8 @@ impl Event {
                 .link_failure
                 .as_ref()
                 .map(|_| Failure::draw(world, failure_state)),
+            fires: hazards.fires(world, &daylight, draws),
+            daylight,
         }
     }
 
@@ -107,7 +116,7 @@ impl Event {
     /// Whether it is dark when a step begins.
     #[inline]
     pub fn is_dark(&self, step: usize) -> bool {
-        self.is_dark[step]
+        self.daylight.is_dark_in(step)
     }
 
     /// The steps, first to last, at which a reach stands more than `height_m` above its level before the event; steps
@@ -121,13 +130,4 @@ impl Event {
             .as_ref()
             .map_or(0..0, |flood| flood.steps_above(reach, height_m))
     }
-}
-
-/// Whether it is dark when a step begins. `[step]`
-fn darkness(world: &World, start_hour_h: f64) -> Vec<bool> {
-    let is_dark = |step| {
-        let hour = (start_hour_h + world.grid.step_begins(step).hours()) % 24.0;
-        hour < world.traffic.day_begins_h || hour >= world.traffic.day_ends_h
-    };
-    (0..world.grid.steps()).map(is_dark).collect()
 }

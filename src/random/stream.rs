@@ -37,6 +37,26 @@ pub enum Purpose {
     CheckService = 14,
     /// The synthetic district.
     Synth = 15,
+    /// Track, intensity, rain, tide and terrain of a typhoon.
+    Storm = 16,
+    /// Local wind: nodes of a field over the map.
+    Wind = 17,
+    /// Trees that fall on one road, and their clearing.
+    Trees = 18,
+    /// Power and telephones of one place.
+    Power = 19,
+    /// One slope above a road.
+    Landslide = 20,
+    /// The report of a place by messenger.
+    Messenger = 21,
+    /// The weather of a fire day, and how many fires it has.
+    FireDay = 22,
+    /// Where and when one fire starts, and when it is seen.
+    Ignition = 23,
+    /// Orders, line production and mop-up at one fire.
+    FireAttack = 24,
+    /// Turnout of one team that fights fires.
+    FireTurnout = 25,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

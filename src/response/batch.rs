@@ -60,7 +60,13 @@ impl<'a> Batch<'a> {
 
     /// Plays replications `first .. first + count`. What each leaves, in order.
     pub fn play(&mut self, key: SeedKey, first: u32, count: usize) -> Vec<Outcome> {
-        let drawn = |replication| Arc::new(Facts::draw(self.world, Draws { key, replication }));
+        let drawn = |replication| {
+            Arc::new(Facts::draw(
+                self.world,
+                self.plan,
+                Draws { key, replication },
+            ))
+        };
         let facts: Vec<_> = (first..).take(count).map(drawn).collect();
         self.replay(&facts)
     }
@@ -77,7 +83,7 @@ impl<'a> Batch<'a> {
 
     /// Plays one replication; what it leaves, and everything that happened in it.
     pub fn trace(&mut self, draws: Draws) -> (Outcome, Vec<Entry>) {
-        self.run(&[Arc::new(Facts::draw(self.world, draws))], true);
+        self.run(&[Arc::new(Facts::draw(self.world, self.plan, draws))], true);
         let log = self.lanes[0].take_log();
         (self.lanes[0].outcome(), log)
     }

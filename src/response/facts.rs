@@ -4,10 +4,12 @@
 //! Nothing here depends on depots, teams or vehicles. Two plans that differ only in these meet the same facts (common
 //! random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
+use super::fire_attack::fight;
 use super::need::PlaceNeed;
 use super::orders::Orders;
+use super::plan::Plan;
 use crate::damage::Damage;
-use crate::hazard::{Draws, Event};
+use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::FireOutcome;
 use crate::random::Purpose;
 use crate::scenario::settings::PolicySettings;
@@ -37,9 +39,11 @@ pub struct Facts {
 
 impl Facts {
     /// Draws the facts of a replication.
-    pub fn draw(world: &World, draws: Draws) -> Self {
-        let event = Event::draw(world, &draws);
-        let damage = Damage::draw(world, &event, &draws);
+    pub fn draw(world: &World, plan: &Plan, draws: Draws) -> Self {
+        let event = Event::draw(world, &plan.hazards, &draws);
+        let fought = fight(world, &plan.fire_access, &event, &draws);
+        let (ends, fires): (Vec<Burnt>, Vec<FireOutcome>) = fought.into_iter().unzip();
+        let damage = Damage::draw(world, &event, &ends, &draws);
         let of = |(at, place)| PlaceNeed::of(world, &event, place, damage.hits.of(PlaceIx(at)));
         let needs: Vec<PlaceNeed> = (0..).zip(&world.places).map(of).collect();
         Self {
@@ -50,13 +54,14 @@ impl Facts {
             event,
             damage,
             needs,
-            fires: Vec::new(),
+            fires,
         }
     }
 }
 
 /// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities,
-/// targets, dispatch rule and knowledge of the roads, and in vehicles if the same depth of water stops them all.
+/// targets, dispatch rule and knowledge of the roads, and in vehicles if the same depth of water stops them all. The teams
+/// that fight forest fires decide when a fire ends, so they must be the same, and stand at the same depots.
 pub fn meets_same_facts(one: &World, other: &World) -> bool {
     let time = |world: &World| (world.grid, world.start_hour_h);
     let dispatch_apart = |world: &World| PolicySettings {
@@ -73,6 +78,8 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.failure_states == other.failure_states
         && one.flood == other.flood
         && one.link_failure == other.link_failure
+        && one.storm == other.storm
+        && one.woods == other.woods
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)
         && one.deepest_ford_m().to_bits() == other.deepest_ford_m().to_bits()

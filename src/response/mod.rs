@@ -29,6 +29,8 @@ mod desk;
 mod dispatch;
 mod driving;
 mod facts;
+mod fire_access;
+mod fire_attack;
 mod isolation;
 mod lane;
 mod log;

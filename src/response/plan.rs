@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
 
+use super::fire_access::FireAccess;
 use crate::damage::dry_cost;
+use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
 use crate::scenario::choices::{Level, Mode};
@@ -72,6 +74,10 @@ pub struct Plan {
     pub twin: Vec<Option<ArcIx>>,
     /// Commodities in the order of loading.
     pub loading_order: Vec<CommodityIx>,
+    /// The hazards of the world, made ready.
+    pub hazards: Arc<Hazards>,
+    /// How far the teams that fight fires stand from the forests.
+    pub fire_access: FireAccess,
     /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
     pub deepest_wader: Option<VehicleIx>,
 }
@@ -88,16 +94,16 @@ impl Plan {
             let order = cached_order(&world.network, cache);
             Arc::new(Hierarchy::new(&world.network, &order))
         });
-        Self::on(world, hierarchy)
+        Self::on(world, hierarchy, Arc::new(Hazards::prepare(world)))
     }
 
-    /// The plan of a world on the same network, with other depots, teams or vehicles.
+    /// The plan of a world on the same network under the same hazards, with other depots, teams or vehicles.
     #[must_use]
     pub fn changed(&self, world: &World) -> Self {
-        Self::on(world, self.hierarchy.clone())
+        Self::on(world, self.hierarchy.clone(), Arc::clone(&self.hazards))
     }
 
-    fn on(world: &World, hierarchy: Option<Arc<Hierarchy>>) -> Self {
+    fn on(world: &World, hierarchy: Option<Arc<Hierarchy>>, hazards: Arc<Hazards>) -> Self {
         let tier: Vec<Tier> = world
             .sites
             .iter()
@@ -131,6 +137,8 @@ impl Plan {
         let dry_costs: Vec<LaneCosts> = kinds.iter().map(|&kind| dry_costs(world, kind)).collect();
         let mut plan = Self {
             hierarchy,
+            hazards,
+            fire_access: FireAccess::prepare(world),
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),

@@ -52,7 +52,7 @@ impl<'w> Days<'w> {
             .num_threads(threads)
             .build()?;
         let key = world.seed_key(seed);
-        let draw = |replication| Arc::new(Facts::draw(world, Draws { key, replication }));
+        let draw = |replication| Arc::new(Facts::draw(world, plan, Draws { key, replication }));
         let facts = pool.install(|| (0..replications).into_par_iter().map(draw).collect());
         Ok(Self {
             world,

@@ -226,6 +226,25 @@ choice! {
     }
 }
 choice! {
+    /// Classes of fuel after Wang Zhengfei (1992).
+    WangFuelClass {
+        /// Needle litter.
+        NeedleLitter = "needle_litter",
+        /// Litter up to 4 cm.
+        LitterThin = "litter_thin",
+        /// Litter of 4 to 9 cm.
+        LitterThick = "litter_thick",
+        /// Dry grass.
+        DryGrass = "dry_grass",
+        /// Sedge and dwarf birch.
+        Sedge = "sedge",
+        /// Pasture.
+        Pasture = "pasture",
+        /// Korean, Huashan or Yunnan pine.
+        Pine = "pine",
+    }
+}
+choice! {
     /// Where a number comes from.
     Status {
         /// Stated in the district's own plan.

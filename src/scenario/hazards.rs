@@ -1,6 +1,8 @@
 //! The sections and tables of typhoon, forest fire, and what wind does to roads, houses and power.
 
-use super::choices::{Averaging, Ensemble, RainModel, RmaxRelation, SpreadModel, WindProfile};
+use super::choices::{
+    Averaging, Ensemble, RainModel, RmaxRelation, SpreadModel, WangFuelClass, WindProfile,
+};
 use super::spec::{Id, table};
 use crate::random::Dist;
 use crate::units::UtcMinute;
@@ -108,8 +110,16 @@ table! {
         humidity_pct: Dist [1.0, 100.0];
         /// Mean wind at ten metres in the hours of the fire, in m/s.
         wind_m_s: Dist [0.0, 40.0];
+        /// Wind at the flames as a multiple of that at ten metres (Rothermel).
+        midflame_wind_factor: f64 [0.0, 1.0] = "0.3";
+        /// Moisture of live herbs, in per cent of their dry weight (Rothermel).
+        live_herb_pct: f64 [1.0, 400.0] = "60";
+        /// Moisture of live woody fuel, in per cent of its dry weight (Rothermel).
+        live_woody_pct: f64 [1.0, 400.0] = "90";
         /// Where the wind comes from, in degrees clockwise from north.
         wind_from_deg: Dist [-360.0, 720.0] = "uniform(0, 360)";
+        /// Spread in the dark as a multiple of that by day.
+        night_spread_share: f64 [0.001, 1.0] = "0.3";
         /// Fires expected on such a day; at least one burns in every replication.
         expected_fires: f64 [0.0, 100.0] = "1";
         /// Multiple of the expected fires on a holiday of grave visits.
@@ -130,11 +140,11 @@ table! {
         production_factor: Dist [0.0, 10.0] = "lognormal(1, 1.5)";
         /// How long a crew builds line before it must rest, in hours.
         shift_h: f64 [0.5, 48.0] = "12";
-        /// Share of the night in which line is built as by day.
+        /// Line built in the dark as a multiple of that by day.
         night_production_share: f64 [0.0, 1.0] = "0.5";
         /// Teams of these that are sent to a fire: the nearest, at most so many.
         teams_per_fire: u32 [1.0, 1000.0] = "12";
-        /// Largest fire that is fought by closed line, in hectares; a larger one has escaped.
+        /// Largest fire that is closed in by line, in hectares; a larger one has escaped and burns the forest out.
         escape_ha: f64 [0.1, 1_000_000.0] = "1000";
         /// Mop-up after containment, in hours.
         mop_up_h: Dist [0.0, 500.0] = "uniform(2, 8)";
@@ -142,8 +152,12 @@ table! {
         evacuation_km: f64 [0.0, 100.0] = "1";
         /// Distance from the edge within which smoke and flame close roads, in metres.
         road_closing_m: f64 [0.0, 20_000.0] = "100";
-        /// Length of the plume that closes roads downwind of a fire of more than ten hectares, in metres.
+        /// Fires of more than this close roads downwind by their smoke, in hectares.
+        smoke_from_ha: f64 [0.0, 100_000.0] = "10";
+        /// How far downwind, in metres.
         plume_m: f64 [0.0, 50_000.0] = "2000";
+        /// Half of the angle that the smoke fills, in degrees.
+        plume_half_angle_deg: f64 [0.0, 180.0] = "15";
     }
 }
 table! {
@@ -236,8 +250,12 @@ table! {
         weight: f64 [0.0, 1_000_000.0] = "1";
         /// Forest that can burn, in hectares.
         area_ha: f64 [0.0, 10_000_000.0];
-        /// Fuel class after Wang Zhengfei, or number or code of the fuel model (Anderson 1982; Scott & Burgan 2005).
-        fuel: Id;
+        /// Fuel class after Wang Zhengfei.
+        fuel: WangFuelClass;
+        /// Number of the fuel model, 1 to 13 (Anderson 1982) or 101 to 204 (Scott & Burgan 2005).
+        fuel_model: u32 [1.0, 204.0];
+        /// Fire line that one person builds in an hour, in metres; empty = the table's for a part-time crew on the edge.
+        line_m_h_person: Option<f64> [0.1, 200.0];
         /// Slope, in degrees.
         slope_deg: f64 [0.0, 60.0] = "15";
         /// Where the slope faces down to, in degrees clockwise from north.

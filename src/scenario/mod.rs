@@ -7,7 +7,7 @@
 //! [`spec`] says as data what may be written; [`tables`] and [`settings`] use it.
 
 mod changes;
-mod checks;
+pub(crate) mod checks;
 pub mod choices;
 pub(crate) mod decode;
 mod finding;

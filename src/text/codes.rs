@@ -152,8 +152,8 @@ codes! {
     en: "`{value}` is not in {table} ({column})", "the nearest name there is `{nearest}` ({at})", "A row refers to another that does not exist.";
     zh: "{table} 的 {column} 中没有 `{value}`", "最接近的编号是 `{nearest}`({at})", "该行引用了不存在的编号。";
     E0501 Error
-    en: "no hazard is given", "add a section [hazards.flood] or [hazards.link_failure]", "Without a hazard nothing happens that could be responded to.";
-    zh: "没有给出任何灾种", "请添加 [hazards.flood] 或 [hazards.link_failure] 节", "没有灾种就没有可以应对的事件。";
+    en: "no hazard is given", "add a section [hazards.flood], [hazards.typhoon], [hazards.fire] or [hazards.link_failure]", "Without a hazard nothing happens that could be responded to.";
+    zh: "没有给出任何灾种", "请添加 [hazards.flood]、[hazards.typhoon]、[hazards.fire] 或 [hazards.link_failure] 节", "没有灾种就没有可以应对的事件。";
     E0502 Error
     en: "epoch_min {epoch} is not a multiple of step_min {step}", "choose for example epoch_min = 2 × step_min", "Headquarters looks at the roads at the start of whole time steps.";
     zh: "epoch_min {epoch} 不是 step_min {step} 的整数倍", "例如取 epoch_min = 2 × step_min", "指挥部只在整时间步更新路况。";
@@ -241,6 +241,48 @@ codes! {
     E0530 Error
     en: "shelters.csv has coordinates, but [datum] does not say in which datum", "add shelters = \"…\" to [datum]", "Coordinates are never guessed.";
     zh: "shelters.csv 有坐标,但 [datum] 没有写明坐标系", "请在 [datum] 中补上 shelters = \"…\"", "程序不猜测坐标系。";
+    E0531 Error
+    en: "a flood by hydrograph lacks `{key}`", "add {key} = … to [hazards.flood]", "A flood that a hydrograph drives needs how high it comes and when. One that the rain of a typhoon drives (driver = \"typhoon\") needs neither.";
+    zh: "由过程线驱动的洪水缺少 `{key}`", "请在 [hazards.flood] 中写上 {key} = …", "由过程线驱动的洪水须写明涨幅和峰现时间;由台风降雨驱动(driver = \"typhoon\")则不需要。";
+    E0532 Error
+    en: "a flood driven by a typhoon needs [hazards.typhoon] and hazards/catchments.csv", "add them, or write driver = \"hydrograph\"", "The rain of the typhoon falls on catchments, and these feed the reaches.";
+    zh: "由台风驱动的洪水需要 [hazards.typhoon] 和 hazards/catchments.csv", "请补上,或改为 driver = \"hydrograph\"", "台风降雨落在集水区上,再汇入各河段。";
+    E0533 Error
+    en: "[hazards.wind_damage] without [hazards.typhoon]", "add [hazards.typhoon], or remove the section", "Without a typhoon there is no wind that could do damage.";
+    zh: "有 [hazards.wind_damage] 而没有 [hazards.typhoon]", "请添加 [hazards.typhoon] 或删除该节", "没有台风就没有造成损害的风。";
+    E0534 Error
+    en: "a typhoon needs a network in degrees, not in local metres", "give the network in wgs84 or cgcs2000", "Tracks are given in longitude and latitude; a local plane does not say where on the earth it lies.";
+    zh: "台风需要以经纬度表示的路网,而不是局部平面坐标", "请以 wgs84 或 cgcs2000 给出路网", "台风路径以经纬度给出,局部平面坐标没有说明在地球上的位置。";
+    E0535 Error
+    en: "the track has fewer than two fixes", "add fixes, or import the track again", "A storm that stands still at one point has no track; two fixes are the least.";
+    zh: "台风路径少于两个定位点", "请补充定位点,或重新导入路径", "只有一个点的台风没有路径,至少需要两个定位点。";
+    E0536 Error
+    en: "the fix at {value} is not later than the one before it", "put the fixes in order of time", "Times of a track rise from row to row.";
+    zh: "{value} 的定位点不晚于前一个", "请按时间顺序排列定位点", "路径的时间须逐行递增。";
+    E0537 Error
+    en: "storm `{value}` stands in the same table as another", "keep one storm in hazards/track.csv", "A scenario has one storm; `reliefsim import track --storm` chooses it.";
+    zh: "台风 `{value}` 与另一个台风同在一张表中", "hazards/track.csv 只保留一个台风", "一个情景只有一个台风,可用 `reliefsim import track --storm` 选择。";
+    W0538 Warning
+    en: "the winds of the track are {ratio} times what its pressures give", "check the unit: wind_m_s is in m/s, one knot is 0.514 m/s", "Wind and central pressure go together (Atkinson & Holliday 1977). A factor near 2 or one half usually means knots written as m/s, or the other way round.";
+    zh: "路径风速是按气压推算值的 {ratio} 倍", "请核对单位:wind_m_s 以米每秒计,1 节为 0.514 米每秒", "风速与中心气压相关(Atkinson 与 Holliday 1977)。相差约一倍通常是把节写成米每秒,或相反。";
+    E0539 Error
+    en: "reach `{id}` flows back into itself", "mend downstream_reach_id", "Water flows from reach to reach and leaves the district; a circle has no source.";
+    zh: "河段 `{id}` 又流回自身", "请更正 downstream_reach_id", "水由上游河段流向下游并流出本区,不能成环。";
+    E0540 Error
+    en: "there is no fuel model {value}", "use 1 to 13 (Anderson 1982) or 101 to 204 (Scott & Burgan 2005)", "Fuel models say how much of which fuel lies how deep; codes 91 to 99 do not burn and are no forest.";
+    zh: "没有 {value} 号可燃物模型", "请用 1 至 13(Anderson 1982)或 101 至 204(Scott 与 Burgan 2005)", "可燃物模型说明可燃物的种类、数量与厚度;91 至 99 号为不可燃,不能作为森林。";
+    E0541 Error
+    en: "forest `{id}`: no rate of line production is known for fuel model {value}", "give line_m_h_person", "The table of hand crews knows the models 1, 2, 4, 5, 6, 8 and 9. For others the district must say how many metres of line one person builds in an hour.";
+    zh: "森林 `{id}`:{value} 号可燃物模型没有已知的开设隔离带速度", "请填写 line_m_h_person", "人工扑救表只有 1、2、4、5、6、8、9 号模型;其他模型须由地区给出每人每小时开设隔离带的米数。";
+    E0542 Error
+    en: "no forest has a weight above zero", "give one of them a weight", "Fires start in forests by their weights.";
+    zh: "所有森林的权重都为零", "请给其中至少一处权重", "火灾按权重在各森林中发生。";
+    W0543 Warning
+    en: "no team fights forest fires", "give teams the kind forest_fire", "Without teams every fire burns its forest out.";
+    zh: "没有任何队伍扑救森林火灾", "请将相关队伍的 kind 设为 forest_fire", "没有队伍时,每场火都会烧尽所在森林。";
+    E0544 Error
+    en: "the event `{event}` does not go with the metric `{metric}`", "fires are contained or extinguished, relief is delivered", "Fires and relief have events of their own.";
+    zh: "事件 `{event}` 与指标 `{metric}` 不符", "火灾用 contained 或 extinguished,救助用送达类事件", "火灾与救助各有自己的事件。";
     W0601 Warning
     en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
     zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

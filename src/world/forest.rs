@@ -1,6 +1,6 @@
 //! Forests that can burn, and the teams that fight fires.
 
-use super::index::{NodeIx, SiteIx};
+use super::index::{NodeIx, SiteIx, VehicleIx};
 use crate::random::{Dist, EntityKey};
 use crate::scenario::choices::Level;
 use crate::scenario::hazards::{FireSettings, ForestRow};
@@ -44,6 +44,8 @@ pub struct FireTeam {
     pub people: f64,
     /// Where it stands by.
     pub site: SiteIx,
+    /// What it drives; `None`: as fast as a laden lorry.
+    pub vehicle: Option<VehicleIx>,
     /// From the order until it sets out, in minutes.
     pub turnout_min: Dist,
 }

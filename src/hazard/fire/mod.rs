@@ -11,24 +11,55 @@
 //!
 //! A [`FuelBed`] is made once for each fuel and state of moisture; a [`SurfaceFire`] then costs a few powers, and
 //! [`CrownParameters`] say whether it climbs into a [`Stand`]. The danger of a day is the Canadian index
-//! ([`MoistureCodes`]) or the Chinese one ([`DangerIndex`]). [`RoadClosure`] says which roads a fire closes. The public
-//! units are SI with m/min for spread; the fuel models keep those of their sources.
+//! ([`MoistureCodes`]) or the Chinese one ([`DangerIndex`]). The public units are SI with m/min for spread; the fuel models
+//! keep those of their sources.
+//!
+//! From the first flame to the last ember:
+//!
+//! ```text
+//! ignition -> detection -> spread (grid: minimum travel time | quick: elliptical) -> containment -> mop-up
+//!                               |                                                        ^
+//!                               +-> perimeter, burnt area         line production, helicopters, limits of attack
+//! ```
+//!
+//! Time along a step **v** in a cell is s |v| − w · v ([`slowness`]); all else of the grid follows from that. A [`Blaze`] is
+//! one fire of one replication.
 
+pub mod attack_limits;
+mod blaze;
+pub mod clearance;
+pub mod containment;
 mod crown;
 mod day_length;
 mod ellipse;
+pub mod elliptical;
+pub mod fbp;
 mod fuel;
 mod fuel_bed;
 mod fwi;
+pub mod grid;
+mod growth_clock;
+pub mod helicopter;
 mod htz;
+pub mod ignition;
+pub mod initial_attack;
+pub mod landscape;
+pub mod line_production;
+pub mod logistic;
 mod moisture;
-mod smoke;
+pub mod mop_up;
+pub mod neighbourhood;
+pub mod perimeter;
+pub mod segment;
+pub mod slowness;
+pub mod spread;
 mod surface_fire;
 mod us_units;
 mod wang;
 mod wang_fuel;
 mod wind;
 
+pub use blaze::{Blaze, Burnt, Fires};
 pub use crown::{CROWN_FUEL_MODEL, CrownParameters, FireKind, Stand, crown_flame_length_m};
 pub use day_length::{DayLengths, Month};
 pub use ellipse::{
@@ -38,9 +69,9 @@ pub use ellipse::{
 pub use fuel::{Fuel, FuelModel, FuelModels, Loads, Surfaces, UnknownFuel};
 pub use fuel_bed::FuelBed;
 pub use fwi::{FireIndices, MoistureCodes, NoonWeather};
+pub use growth_clock::GrowthClock;
 pub use htz::{DangerClass, DangerIndex, DangerWeather};
 pub use moisture::{Curing, DeadFuel, LiveFuel, Moisture, equilibrium_moisture};
-pub use smoke::{FireOutline, RoadClosure, RoadSight};
 pub use surface_fire::{Push, SurfaceFire, WindLimit, flame_length_m};
 pub use us_units::{KJ_M2_PER_BTU_FT2, KW_M_PER_BTU_FT_S, M_MIN_PER_CHAIN_H, M_PER_FT};
 pub use wang::{WangFire, WangParameters, WangWeather, beaufort};

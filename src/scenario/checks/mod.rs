@@ -1,5 +1,6 @@
 //! Checks across cells, rows and tables: what single cells cannot show.
 
+pub mod hazards;
 mod network;
 mod references;
 mod response;
@@ -14,6 +15,7 @@ use super::typed::TypedFolder;
 /// Notes everything that does not fit together.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     references::check(raw, typed, findings);
+    hazards::check(raw, typed, findings);
     sense::check(raw, typed, findings);
     targets::check(raw, typed, findings);
     sources::check(raw, typed, findings);

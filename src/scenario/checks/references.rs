@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
+use crate::scenario::hazards::{CatchmentRow, LandslideRow};
 use crate::scenario::nearest::nearest;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
@@ -22,7 +23,25 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 16] = [
+const REFERENCES: [Reference; 19] = [
+    reference(
+        CatchmentRow::SPEC.name,
+        "reach_id",
+        ReachRow::SPEC.name,
+        "reach_id",
+    ),
+    reference(
+        CatchmentRow::SPEC.name,
+        "downstream_reach_id",
+        CatchmentRow::SPEC.name,
+        "reach_id",
+    ),
+    reference(
+        LandslideRow::SPEC.name,
+        "link_id",
+        LinkRow::SPEC.name,
+        "link_id",
+    ),
     reference(
         LinkRow::SPEC.name,
         "from_node_id",

@@ -2,6 +2,7 @@
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
+use crate::scenario::hazards::WindDamageSettings;
 use crate::scenario::settings::{ScenarioSettings, TrafficSettings};
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
@@ -15,11 +16,11 @@ const SUM_TOLERANCE: f64 = 1e-6;
 
 /// Notes contradictions.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
-    let hazards = ["[hazards.flood]", "[hazards.link_failure]"];
     // A hazard with faults is still one.
-    let given = hazards
-        .iter()
-        .any(|name| raw.settings.section(name).is_some());
+    let sections = raw.settings.sections.iter();
+    let given = sections
+        .map(|section| section.name.as_str())
+        .any(|name| name.starts_with("[hazards.") && name != WindDamageSettings::SPEC.name);
     if raw.settings.whole && !given {
         findings.push(Finding::new(Code::E0501, raw.settings.source.whole()));
     }

@@ -48,13 +48,24 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                         .with("field", "clock"),
                 );
             }
-            if target.metric == Metric::FirstReliefTime && target.event.is_none() {
+            if matches!(target.metric, Metric::FirstReliefTime | Metric::FireOutTime)
+                && target.event.is_none()
+            {
                 findings.push(
                     Finding::new(Code::E0513, spot("event"))
                         .with("id", id)
                         .with("field", "event"),
                 );
             }
+        }
+        let of_fires = matches!(
+            target.event,
+            Some(EventKind::Contained | EventKind::Extinguished)
+        );
+        if target.event.is_some() && of_fires != (target.metric == Metric::FireOutTime) {
+            let word = target.event.map_or("", EventKind::word);
+            let finding = Finding::new(Code::E0544, spot("event")).with("event", word);
+            findings.push(finding.with("metric", target.metric.word()));
         }
         let longer_is_worse = target.metric != Metric::FillRate;
         let asks_for_less = matches!(target.comparator, Comparator::AtMost | Comparator::Less);

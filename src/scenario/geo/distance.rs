@@ -19,6 +19,16 @@ pub fn sphere_m(a: [f64; 2], b: [f64; 2]) -> f64 {
     2.0 * EARTH_RADIUS_M * libm::asin(libm::sqrt(h).min(1.0))
 }
 
+/// How far `to` lies east and north of `from`, in metres: on a plane, or in degrees a few tens of kilometres apart.
+pub fn offset_m(from: [f64; 2], to: [f64; 2], planar: bool) -> [f64; 2] {
+    if planar {
+        return [to[0] - from[0], to[1] - from[1]];
+    }
+    let lat = f64::midpoint(from[1], to[1]).to_radians();
+    let [lon, up] = [to[0] - from[0], to[1] - from[1]].map(f64::to_radians);
+    [EARTH_RADIUS_M * libm::cos(lat) * lon, EARTH_RADIUS_M * up]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +45,16 @@ mod tests {
             (of_longitude - 0.0005 * EARTH_RADIUS_M.to_radians()).abs() < 1e-4,
             "{of_longitude}"
         );
+    }
+
+    #[test]
+    fn offsets_point_east_and_north_and_are_as_long_as_the_great_circle() {
+        let (from, to) = ([112.0, 22.0], [112.3, 22.2]);
+        let [east, north] = offset_m(from, to, false);
+        assert!(east > 0.0 && north > 0.0);
+        let length = libm::hypot(east, north) / sphere_m(from, to);
+        assert!((length - 1.0).abs() < 1e-5, "{length}");
+        let plane = offset_m([3.0, 4.0], [5.0, 1.0], true);
+        assert_eq!(plane.map(f64::to_bits), [2.0_f64, -3.0].map(f64::to_bits));
     }
 }

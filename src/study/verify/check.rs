@@ -144,8 +144,6 @@ pub enum Part {
     Wind,
     /// Rain, surge and damage of typhoons.
     Rain,
-    /// Spread of fire and its containment.
-    Fire,
     /// Rules of thumb for fleets and stations.
     Planning,
     /// Sensitivity and low-discrepancy points.
@@ -164,7 +162,6 @@ impl Part {
         Some(match name {
             "wind" => Self::Wind,
             "rain" => Self::Rain,
-            "fire" => Self::Fire,
             "planning" => Self::Planning,
             "sensitivity" => Self::Sensitivity,
             "selection" => Self::Selection,
@@ -178,7 +175,6 @@ impl Part {
         match self {
             Self::Wind => say::part_wind(lang),
             Self::Rain => say::part_rain(lang),
-            Self::Fire => say::part_fire(lang),
             Self::Planning => say::part_planning(lang),
             Self::Sensitivity => say::part_sensitivity(lang),
             Self::Selection => say::part_selection(lang),

@@ -10,7 +10,7 @@ use crate::scenario::hazards::{CatchmentRow, ForestRow, LandslideRow, TrackRow};
 use crate::scenario::tables::TeamRow;
 use crate::units::UtcMinute;
 use crate::world::forest::{FireTeam, Forest, Woods};
-use crate::world::index::{LinkIx, ReachIx, SiteIx};
+use crate::world::index::{LinkIx, ReachIx, SiteIx, VehicleIx};
 use crate::world::network::Network;
 use crate::world::people::Place;
 use crate::world::storm::{Catchment, Cells, Landslide, StormGround, TrackFix};
@@ -171,6 +171,10 @@ impl Made<'_> {
                 level: row.level,
                 people: row.people_persons,
                 site: SiteIx(self.locator.index.site[&row.site_id.0]),
+                vehicle: row
+                    .vehicle_id
+                    .as_ref()
+                    .map(|id| VehicleIx(self.locator.index.vehicle[&id.0])),
                 turnout_min: row.turnout_min,
             })
         };

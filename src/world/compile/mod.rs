@@ -13,7 +13,7 @@ use super::network::{Links, Network};
 use super::people::{Place, Reach};
 use super::settings::{Grid, World};
 use crate::random::EntityKey;
-use crate::scenario::choices::{Datum, LengthUnit, SpeedUnit};
+use crate::scenario::choices::{Datum, LengthUnit, SpeedUnit, TeamKind};
 use crate::scenario::geo::{Nearest, to_wgs84};
 use crate::scenario::tables::{
     CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, StockRow, TeamRow,
@@ -88,6 +88,8 @@ pub fn compile(scenario: &Scenario) -> World {
         fleets: scenario
             .teams
             .iter()
+            // On a day of fires those who fight them carry no relief.
+            .filter(|row| scenario.fire.is_none() || row.kind != TeamKind::ForestFire)
             .filter_map(|row| fleet(row, &index))
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),

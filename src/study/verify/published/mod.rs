@@ -3,6 +3,7 @@
 mod damage;
 mod engine;
 mod fire_behaviour;
+mod fire_spread;
 mod flood;
 
 use super::check::{Check, Note, Part, Subject};
@@ -10,11 +11,12 @@ use super::check::{Check, Note, Part, Subject};
 type Call = fn(&str, &[f64]) -> Option<Vec<f64>>;
 
 /// Tables, one call a row, `id,function,arguments,expected,tolerance,source`, and what answers their functions.
-const TABLES: [(&str, Call); 4] = [
+const TABLES: [(&str, Call); 5] = [
     (include_str!("engine.csv"), engine::call),
     (include_str!("flood.csv"), flood::call),
     (include_str!("damage.csv"), damage::call),
     (include_str!("fire_behaviour.csv"), fire_behaviour::call),
+    (include_str!("fire_spread.csv"), fire_spread::call),
 ];
 
 /// Checks every row.

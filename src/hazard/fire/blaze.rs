@@ -1,0 +1,277 @@
+//! The forest fires of one replication: where and when they start, how they spread, when they are seen.
+
+use std::f64::consts::PI;
+
+use super::ellipse::SURFACE_LENGTH_TO_WIDTH_CAP;
+use super::fuel::{Fuel, FuelModels};
+use super::fuel_bed::FuelBed;
+use super::growth_clock::GrowthClock;
+use super::ignition::{Detection, place};
+use super::landscape::Growth;
+use super::line_production::{CrewKind, line_m_min, line_rates};
+use super::moisture::{Curing, Moisture, equilibrium_moisture};
+use super::surface_fire::{Push, SurfaceFire, WindLimit, flame_length_m};
+use super::wang::{WangFire, WangParameters, WangWeather, beaufort};
+use super::wang_fuel::WangFuel;
+use crate::hazard::Draws;
+use crate::hazard::daylight::Daylight;
+use crate::random::{EntityKey, Purpose, poisson_quantile};
+use crate::scenario::choices::SpreadModel;
+use crate::units::Millis;
+use crate::world::{Forest, Woods};
+
+/// Most fires of one replication, so that no expectation fills the memory.
+const MOST_FIRES: u64 = 64;
+
+/// What is known of a world's forests before anything burns.
+#[derive(Clone, Debug)]
+pub struct Fires {
+    wang: WangParameters,
+    /// Factor of Wang's formula for each forest's fuel. `[forest]`
+    fuel_factor: Vec<f64>,
+    models: FuelModels,
+    curing: Curing,
+    /// Line that one person builds, in m/min. `[forest]`
+    line_m_min_person: Vec<f64>,
+    weights: Vec<f64>,
+}
+
+/// One fire as nature makes it, before anybody fights it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blaze {
+    /// Number of the forest.
+    pub forest: u32,
+    /// It starts.
+    pub ignited: Millis,
+    /// Somebody reports it.
+    pub reported: Millis,
+    /// How it grows by day.
+    pub growth: Growth,
+    /// The time by which it grows.
+    pub clock: GrowthClock,
+    /// Where the wind blows to, in radians clockwise from north; `None` in still air.
+    pub downwind_rad: Option<f64>,
+    /// Flames at the head, in m.
+    pub flame_m: f64,
+    /// Line that one person builds in an hour of daylight, in m/min.
+    pub line_m_min_person: f64,
+}
+
+/// When a fire ends. [`Millis::NEVER`]: it does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Burnt {
+    /// It grows no more.
+    pub contained: Millis,
+    /// It is out.
+    pub out: Millis,
+}
+
+/// What fires of a replication have in common.
+struct Kindling<'a> {
+    woods: &'a Woods,
+    daylight: &'a Daylight,
+    draws: &'a Draws,
+    day: FireDay,
+}
+
+/// The weather of a fire day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct FireDay {
+    temperature_c: f64,
+    humidity_pct: f64,
+    wind_m_s: f64,
+    wind_from_deg: f64,
+}
+
+impl Fires {
+    /// Looks up fuels and rates of work.
+    pub fn prepare(woods: &Woods) -> Self {
+        let fuels = WangFuel::all();
+        let rates = line_rates();
+        let factor = |forest: &Forest| {
+            let own = fuels.iter().find(|fuel| fuel.key == forest.row.fuel.word());
+            own.map_or(1.0, |fuel| fuel.ks)
+        };
+        let line = |forest: &Forest| {
+            let model = u8::try_from(forest.row.fuel_model).unwrap_or(0);
+            let of_table = line_m_min(&rates, CrewKind::Type2Direct, model, 1);
+            let own = forest.row.line_m_h_person.map(|metres| metres / 60.0);
+            own.or(of_table).unwrap_or(0.0)
+        };
+        Self {
+            wang: WangParameters::wang_1992(),
+            fuel_factor: woods.forests.iter().map(factor).collect(),
+            models: FuelModels::standard(),
+            curing: Curing::scott_burgan_2005(),
+            line_m_min_person: woods.forests.iter().map(line).collect(),
+            weights: woods
+                .forests
+                .iter()
+                .map(|forest| forest.row.weight)
+                .collect(),
+        }
+    }
+
+    /// Draws the fires of a replication, in the order in which they start. There is always one.
+    pub fn draw(&self, woods: &Woods, daylight: &Daylight, draws: &Draws) -> Vec<Blaze> {
+        let settings = &woods.settings;
+        let mut stream = draws.stream(Purpose::FireDay, EntityKey::SCENARIO);
+        let day = FireDay {
+            temperature_c: settings.temperature_c.sample(&mut stream),
+            humidity_pct: settings.humidity_pct.sample(&mut stream).clamp(1.0, 100.0),
+            wind_m_s: settings.wind_m_s.sample(&mut stream).max(0.0),
+            wind_from_deg: settings.wind_from_deg.sample(&mut stream),
+        };
+        let kindling = Kindling {
+            woods,
+            daylight,
+            draws,
+            day,
+        };
+        let expected = settings.expected_fires * settings.holiday_factor;
+        let number = number_of_fires(expected, stream.uniform());
+        let mut fires: Vec<Blaze> = (0..number)
+            .filter_map(|number| self.ignite(&kindling, number))
+            .collect();
+        fires.sort_by_key(|fire| fire.ignited);
+        fires
+    }
+
+    fn ignite(&self, kindling: &Kindling, number: u64) -> Option<Blaze> {
+        let Kindling {
+            woods,
+            daylight,
+            draws,
+            day,
+        } = kindling;
+        let settings = &woods.settings;
+        let mut stream = draws.stream(Purpose::Ignition, EntityKey(number));
+        let at = place(&self.weights, &mut stream)?;
+        let ignited = Millis::from_hours(settings.ignition_h.sample(&mut stream).max(0.0));
+        let detection = Detection {
+            coverage: settings.lookout_share,
+            seen_min: settings.seen_min,
+            unseen_min: settings.unseen_min,
+        };
+        let delay_min = detection.delay_min(&mut stream);
+        let forest = woods.forests.get(at)?;
+        let bed = self.bed(woods, forest, day);
+        let growth = match settings.model {
+            SpreadModel::Wang => self.by_wang(at, forest, day),
+            SpreadModel::Rothermel => by_rothermel(&bed, woods, forest, day),
+        };
+        Some(Blaze {
+            forest: at as u32,
+            ignited,
+            reported: ignited + Millis::from_minutes(delay_min),
+            flame_m: flame_length_m(bed.intensity_kw_m(growth.ellipse.head_m_min)),
+            growth,
+            clock: GrowthClock::new(
+                ignited,
+                daylight.is_dark(ignited),
+                daylight.changes_after(ignited),
+                settings.night_spread_share,
+            ),
+            downwind_rad: (day.wind_m_s > 0.0).then(|| downwind_rad(day)),
+            line_m_min_person: self.line_m_min_person[at],
+        })
+    }
+
+    /// The fuel in the moisture of the day: fine dead fuel follows the air (Simard 1968), coarser is 1 and 2 % wetter.
+    fn bed(&self, woods: &Woods, forest: &Forest, day: &FireDay) -> FuelBed {
+        let fine = equilibrium_moisture(day.temperature_c, day.humidity_pct);
+        let moisture = Moisture {
+            dead_1h: fine,
+            dead_10h: fine + 0.01,
+            dead_100h: fine + 0.02,
+            live_herb: woods.settings.live_herb_pct / 100.0,
+            live_woody: woods.settings.live_woody_pct / 100.0,
+        };
+        match self.models.get(forest.row.fuel_model as i32) {
+            Ok(Fuel::Burnable(model)) => FuelBed::new(model, &moisture, &self.curing),
+            Ok(Fuel::NonBurnable) | Err(_) => FuelBed::BARE,
+        }
+    }
+
+    fn by_wang(&self, at: usize, forest: &Forest, day: &FireDay) -> Growth {
+        let weather = WangWeather {
+            highest_c: day.temperature_c,
+            beaufort: beaufort(day.wind_m_s),
+            lowest_humidity_percent: day.humidity_pct,
+        };
+        let fire = WangFire {
+            parameters: &self.wang,
+            still_m_min: self.wang.initial_m_min(&weather) * self.fuel_factor[at],
+            wind_m_s: day.wind_m_s,
+            downwind_rad: downwind_rad(day),
+            slope: libm::tan(forest.row.slope_deg.to_radians()),
+            upslope_rad: forest.row.aspect_deg.to_radians() + PI,
+        };
+        let (heading_rad, ellipse) = fire.ellipse();
+        Growth {
+            ellipse,
+            heading_rad,
+        }
+    }
+}
+
+fn by_rothermel(bed: &FuelBed, woods: &Woods, forest: &Forest, day: &FireDay) -> Growth {
+    let slope = libm::tan(forest.row.slope_deg.to_radians());
+    let midflame_m_s = day.wind_m_s * woods.settings.midflame_wind_factor;
+    let push = Push::from_bearings(
+        midflame_m_s,
+        day.wind_from_deg,
+        slope,
+        forest.row.aspect_deg,
+    );
+    let fire = SurfaceFire::new(bed, &push, WindLimit::None);
+    Growth {
+        ellipse: fire.ellipse(SURFACE_LENGTH_TO_WIDTH_CAP),
+        heading_rad: fire.heading_rad,
+    }
+}
+
+fn downwind_rad(day: &FireDay) -> f64 {
+    day.wind_from_deg.to_radians() + PI
+}
+
+/// A Poisson number of fires, given that there is at least one: the quantile `u` of what is left beyond none.
+fn number_of_fires(expected: f64, u: f64) -> u64 {
+    let none = libm::exp(-expected.max(0.0));
+    poisson_quantile(expected, none + u * (1.0 - none)).clamp(1, MOST_FIRES)
+}
+
+impl Blaze {
+    /// Burnt at a time if nobody fights it, in m².
+    pub fn free_area_m2(&self, time: Millis) -> f64 {
+        self.growth.ellipse.area_m2(self.clock.grown_min(time))
+    }
+
+    /// When it has burnt so much if nobody fights it; [`Millis::NEVER`] if it never does.
+    pub fn reaches_area(&self, area_m2: f64) -> Millis {
+        let one_minute_m2 = self.growth.ellipse.area_m2(1.0);
+        let minutes = libm::sqrt(area_m2.max(0.0) / one_minute_m2);
+        self.clock.time_of(minutes)
+    }
+
+    /// When its free front comes within `near_m` of a point so far east and north of its start, on the straight line from
+    /// there; [`Millis::NEVER`] if it never does.
+    pub fn comes_near(&self, [east_m, north_m]: [f64; 2], near_m: f64) -> Millis {
+        let distance_m = libm::hypot(east_m, north_m);
+        if distance_m <= near_m {
+            return self.ignited;
+        }
+        // Seen from its start, an ellipse grows at a steady rate in every direction.
+        let bearing_rad = libm::atan2(east_m, north_m);
+        let rate_m_min = self
+            .growth
+            .ellipse
+            .rate_m_min(bearing_rad - self.growth.heading_rad);
+        let minutes = (distance_m - near_m) / rate_m_min;
+        self.clock.time_of(minutes)
+    }
+}
+
+#[cfg(test)]
+#[path = "blaze_tests.rs"]
+mod tests;

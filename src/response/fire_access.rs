@@ -1,0 +1,73 @@
+//! How far the teams that fight fires stand from the forests.
+
+use crate::damage::dry_cost;
+use crate::routing::{CLOSED, LANES, LaneCosts, Reference, Router};
+use crate::scenario::choices::Mode;
+use crate::units::Millis;
+use crate::world::{ArcIx, LinkIx, NodeIx, VehicleIx, World};
+
+/// Driving times on a dry day by daylight; teams that no road leads from are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FireAccess {
+    /// Team and driving time, nearest first. `[forest]`
+    nearest: Vec<Vec<(u32, Millis)>>,
+}
+
+impl FireAccess {
+    /// Searches the ways from all teams to all forests.
+    pub fn prepare(world: &World) -> Self {
+        let Some(woods) = &world.woods else {
+            return Self::default();
+        };
+        let forests: Vec<NodeIx> = woods.forests.iter().map(|forest| forest.node).collect();
+        let mut nearest = vec![Vec::new(); forests.len()];
+        let mut kinds: Vec<Option<VehicleIx>> =
+            woods.teams.iter().map(|team| team.vehicle).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        for kind in kinds {
+            let mut router = Reference::new(&world.network, forests.clone());
+            router.customise(&costs(world, kind));
+            for (team, row) in (0..)
+                .zip(&woods.teams)
+                .filter(|(_, row)| row.vehicle == kind)
+            {
+                let times = router.times(world.sites[row.site.at()].node, 0);
+                for (nearest, &time_ms) in nearest.iter_mut().zip(times) {
+                    if time_ms < CLOSED {
+                        nearest.push((team, Millis(i64::from(time_ms))));
+                    }
+                }
+            }
+        }
+        for teams in &mut nearest {
+            teams.sort_unstable_by_key(|&(team, time)| (time, team));
+        }
+        Self { nearest }
+    }
+
+    /// The teams that can get to a forest and how long they drive, nearest first.
+    pub fn nearest(&self, forest: u32) -> &[(u32, Millis)] {
+        self.nearest.get(forest as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The dry roads as these vehicles travel them; a team without a vehicle is driven like a laden lorry.
+fn costs(world: &World, kind: Option<VehicleIx>) -> LaneCosts {
+    let mut costs = LaneCosts::closed(world.network.arcs());
+    let links = &world.network.links;
+    for arc in (0..world.network.arcs() as u32).map(ArcIx) {
+        let link: LinkIx = world.network.link[arc.at()];
+        let cost = match kind {
+            Some(kind) => dry_cost(world, &world.vehicles[kind.at()], link),
+            None if links.mode[link.at()] == Mode::Road && links.speed_km_h[link.at()] > 0.0 => {
+                // metres / (km/h) = 3.6 s.
+                let time_ms = links.length_m[link.at()] * 3600.0 / links.speed_km_h[link.at()];
+                libm::round(time_ms.min(f64::from(CLOSED))) as i32
+            }
+            None => CLOSED,
+        };
+        *costs.lanes_mut(arc) = [cost; LANES];
+    }
+    costs
+}

@@ -1,0 +1,237 @@
+//! Teams against forest fires: who is sent, when they get there, and when the fire is contained and out.
+//!
+//! ```text
+//! report ─▶ order ─▶ turnout ─▶ drive ─▶ walk ─▶ line ─▶ contained ─▶ mop-up ─▶ out
+//! ```
+//!
+//! The nearest teams that no earlier fire holds are sent. Line is built by the shift, less of it in the dark, and closes in
+//! on the growing fire after Fried & Fried (1996). A fire that no line holds burns until its forest is burnt out, and counts
+//! as neither contained nor extinguished.
+
+use super::fire_access::FireAccess;
+use crate::damage::speed_factor;
+use crate::hazard::fire::Blaze;
+use crate::hazard::fire::attack_limits::{AttackLimits, Means};
+use crate::hazard::fire::containment::{Attack, LineCrew, Outcome, Tactic};
+use crate::hazard::{Burnt, Draws, Event};
+use crate::outcome::FireOutcome;
+use crate::random::Purpose;
+use crate::units::Millis;
+use crate::world::{Woods, World};
+
+/// Square metres of a hectare.
+const HA_M2: f64 = 10_000.0;
+
+/// How all fires of a replication were fought, in the order in which they started.
+pub fn fight(
+    world: &World,
+    access: &FireAccess,
+    event: &Event,
+    draws: &Draws,
+) -> Vec<(Burnt, FireOutcome)> {
+    let Some(woods) = &world.woods else {
+        return Vec::new();
+    };
+    let mut is_free = vec![true; woods.teams.len()];
+    let mut fought = Vec::with_capacity(event.fires.len());
+    for fire in &event.fires {
+        let scene = Scene {
+            world,
+            woods,
+            access,
+            event,
+            draws,
+            fire,
+        };
+        fought.push(scene.fight(&mut is_free));
+    }
+    fought
+}
+
+/// One fire and all that decides how it is fought.
+struct Scene<'a> {
+    world: &'a World,
+    woods: &'a Woods,
+    access: &'a FireAccess,
+    event: &'a Event,
+    draws: &'a Draws,
+    fire: &'a Blaze,
+}
+
+/// What is drawn of a fire's attack.
+#[derive(Clone, Copy)]
+struct Drawn {
+    ordered: Millis,
+    production: f64,
+    mop_up: Millis,
+}
+
+/// How a fire stops growing.
+#[derive(Clone, Copy)]
+struct End {
+    time: Millis,
+    area_m2: f64,
+    /// Whether crews closed their line, or all of the forest has burnt.
+    is_won: bool,
+}
+
+impl Scene<'_> {
+    fn fight(&self, is_free: &mut [bool]) -> (Burnt, FireOutcome) {
+        let drawn = self.draw();
+        let arrivals = self.arrivals(drawn.ordered, is_free);
+        let crews = self.crews(&arrivals, drawn.production);
+        let end = self.contain(&crews);
+        let out = end.time + drawn.mop_up;
+        let by_crews = |time: Millis| if end.is_won { time } else { Millis::NEVER };
+        let horizon = self.world.grid.horizon;
+        let within = |time: Millis| if time < horizon { time } else { Millis::NEVER };
+        let first = arrivals.iter().map(|(_, arrival)| *arrival).min();
+        let outcome = FireOutcome {
+            forest: self.fire.forest,
+            ignited: self.fire.ignited,
+            reported: self.fire.reported,
+            ordered: drawn.ordered,
+            attacked: first.map_or(Millis::NEVER, within),
+            contained: within(by_crews(end.time)),
+            out: within(by_crews(out)),
+            burnt_m2: libm::round(if end.time < horizon {
+                end.area_m2
+            } else {
+                self.fire.free_area_m2(horizon).min(self.forest_m2())
+            }) as u64,
+            teams: arrivals.len() as u32,
+        };
+        let burnt = Burnt {
+            contained: end.time,
+            out,
+        };
+        (burnt, outcome)
+    }
+
+    fn forest_m2(&self) -> f64 {
+        self.woods.forests[self.fire.forest as usize].row.area_ha * HA_M2
+    }
+
+    fn draw(&self) -> Drawn {
+        let settings = &self.woods.settings;
+        let forest = &self.woods.forests[self.fire.forest as usize];
+        // Fires of one forest in one replication are told apart by when they start.
+        let key = crate::random::EntityKey(forest.key.0 ^ self.fire.ignited.0 as u64);
+        let mut stream = self.draws.stream(Purpose::FireAttack, key);
+        let order_min = settings.order_min.sample(&mut stream).max(0.0);
+        let production = settings.production_factor.sample(&mut stream).max(0.0);
+        let mop_up_h = settings.mop_up_h.sample(&mut stream).max(0.0);
+        Drawn {
+            ordered: self.fire.reported + Millis::from_minutes(order_min),
+            production,
+            mop_up: Millis::from_hours(mop_up_h),
+        }
+    }
+
+    /// The teams that are sent and when each gets to the fire, nearest first.
+    fn arrivals(&self, ordered: Millis, is_free: &mut [bool]) -> Vec<(usize, Millis)> {
+        let settings = &self.woods.settings;
+        let forest = &self.woods.forests[self.fire.forest as usize];
+        let walk = Millis::from_hours(forest.row.road_km / settings.walking_km_h);
+        let nearest = self.access.nearest(self.fire.forest).iter();
+        let sent: Vec<_> = nearest
+            .filter(|(team, _)| std::mem::replace(&mut is_free[*team as usize], false))
+            .take(settings.teams_per_fire as usize)
+            .collect();
+        let arrival = |&&(team, drive): &&(u32, Millis)| {
+            let team_row = &self.woods.teams[team as usize];
+            let mut stream = self.draws.stream(Purpose::FireTurnout, team_row.key);
+            let turnout = team_row.turnout_min.sample(&mut stream).max(0.0);
+            let leaves = ordered + Millis::from_minutes(turnout);
+            let dark = self.event.is_dark(self.world.grid.step_at(leaves));
+            let slowed = drive.hours() / speed_factor(self.world, self.event, dark);
+            (team as usize, leaves + Millis::from_hours(slowed) + walk)
+        };
+        sent.iter().map(arrival).collect()
+    }
+
+    /// Shifts of all teams, cut where it becomes light or dark.
+    fn crews(&self, arrivals: &[(usize, Millis)], production: f64) -> Vec<LineCrew> {
+        let settings = &self.woods.settings;
+        let grid = &self.world.grid;
+        let shift = Millis::from_hours(settings.shift_h);
+        let mut crews = Vec::new();
+        for &(team, arrival) in arrivals {
+            let by_day = self.woods.teams[team].people * self.fire.line_m_min_person * production;
+            let mut begins = arrival;
+            while begins < grid.horizon {
+                let ends = (begins + shift).min(grid.horizon);
+                let changes = self.event.daylight.changes_after(begins);
+                let cuts = changes.take_while(|&change| change < ends).chain([ends]);
+                let mut from = begins;
+                for until in cuts {
+                    crews.push(self.crew(from..until, by_day));
+                    from = until;
+                }
+                // A shift of rest for a shift of work.
+                begins = ends + shift;
+            }
+        }
+        crews
+    }
+
+    /// A stretch of work by day or in the dark, on the clock by which the fire grows: what is built while it stands almost
+    /// still counts for more.
+    fn crew(&self, work: std::ops::Range<Millis>, by_day_m_min: f64) -> LineCrew {
+        let clock = &self.fire.clock;
+        let reported_min = clock.grown_min(self.fire.reported);
+        let [begins_min, ends_min] = [work.start, work.end].map(|time| clock.grown_min(time));
+        let share = if self.event.daylight.is_dark(work.start) {
+            self.woods.settings.night_production_share
+        } else {
+            1.0
+        };
+        let built_m = by_day_m_min * share * (work.end - work.start).minutes();
+        let duration_min = ends_min - begins_min;
+        LineCrew {
+            arrival_min: begins_min - reported_min,
+            duration_min,
+            line_m_min: if duration_min > 0.0 {
+                built_m / duration_min
+            } else {
+                0.0
+            },
+        }
+    }
+
+    /// How the fire stops growing.
+    fn contain(&self, crews: &[LineCrew]) -> End {
+        let settings = &self.woods.settings;
+        let burnt_out = self.fire.reaches_area(self.forest_m2());
+        let limits = AttackLimits::published();
+        let at_head = limits.allow(Means::Blower, self.fire.flame_m, true);
+        let attack = Attack {
+            ellipse: self.fire.growth.ellipse,
+            discovered_m2: self.fire.free_area_m2(self.fire.reported),
+            tactic: if at_head { Tactic::Head } else { Tactic::Rear },
+            size_limit_m2: settings.escape_ha * HA_M2,
+        };
+        let can_work = limits.allow(Means::Blower, self.fire.flame_m, false);
+        if let Outcome::Contained {
+            time_min, area_m2, ..
+        } = attack.run(crews)
+            && can_work
+        {
+            let clock = &self.fire.clock;
+            let grown_min = clock.grown_min(self.fire.reported) + time_min;
+            let contained = clock.time_of(grown_min);
+            if contained < burnt_out {
+                return End {
+                    time: contained,
+                    area_m2,
+                    is_won: true,
+                };
+            }
+        }
+        End {
+            time: burnt_out,
+            area_m2: self.forest_m2(),
+            is_won: false,
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What typhoons, floods from their rain, and forest fires need of each other and of their tables.
+
+use crate::scenario::choices::{Datum, FloodDriver, TeamKind};
+use crate::scenario::finding::{Finding, Findings};
+use crate::scenario::folder::Folder;
+use crate::scenario::hazards::{
+    CatchmentRow, FireSettings, ForestRow, TrackRow, TyphoonSettings, WindDamageSettings,
+};
+use crate::scenario::settings::{DatumSettings, FloodSettings};
+use crate::scenario::spec::Row;
+use crate::scenario::typed::TypedFolder;
+use crate::text::Code;
+
+/// Winds of a track beyond these multiples of what its pressures give are taken for a wrong unit: a knot is 0.514 m/s.
+const SUSPICIOUS_WIND_RATIO: [f64; 2] = [0.6, 1.6];
+
+/// Notes what does not fit together.
+pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    flood(raw, typed, findings);
+    track(raw, typed, findings);
+    wind_unit(raw, typed, findings);
+    catchments(raw, typed, findings);
+    typhoon(raw, typed, findings);
+    fire(raw, typed, findings);
+}
+
+fn flood(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(flood) = &typed.flood else {
+        return;
+    };
+    let section = FloodSettings::SPEC.name;
+    match flood.driver {
+        FloodDriver::Hydrograph => {
+            let keys = [
+                ("severity", flood.severity.is_none()),
+                ("peak_time_h", flood.peak_time_h.is_none()),
+            ];
+            for (key, _) in keys.into_iter().filter(|(_, missing)| *missing) {
+                let finding = Finding::new(Code::E0531, raw.settings.spot(section, "driver"));
+                findings.push(finding.with("key", key));
+            }
+        }
+        FloodDriver::Typhoon => {
+            let has_typhoon = raw.settings.section(TyphoonSettings::SPEC.name).is_some();
+            let has_catchments = raw.table(CatchmentRow::SPEC.name).is_some();
+            if !has_typhoon || !has_catchments {
+                let spot = raw.settings.spot(section, "driver");
+                findings.push(Finding::new(Code::E0532, spot));
+            }
+        }
+    }
+}
+
+fn typhoon(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let has = |section| raw.settings.section(section).is_some();
+    if has(WindDamageSettings::SPEC.name) && !has(TyphoonSettings::SPEC.name) {
+        let section = raw.settings.section(WindDamageSettings::SPEC.name);
+        let spot = section.map_or_else(
+            || raw.settings.source.whole(),
+            |section| section.spot.clone(),
+        );
+        findings.push(Finding::new(Code::E0533, spot));
+    }
+    let is_plane = |datum: &DatumSettings| datum.network == Datum::LocalM;
+    if has(TyphoonSettings::SPEC.name) && typed.datum.as_ref().is_some_and(is_plane) {
+        let spot = raw.settings.spot(DatumSettings::SPEC.name, "network");
+        findings.push(Finding::new(Code::E0534, spot));
+    }
+}
+
+/// One storm, two fixes at least, each later than the one before.
+fn track(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(TrackRow::SPEC.name) else {
+        return;
+    };
+    let rows = &typed.track.rows;
+    // A track with faulty fixes has been noted fix by fix.
+    if rows.len() < table.rows.len() {
+        return;
+    }
+    if rows.len() < 2 {
+        findings.push(Finding::new(Code::E0535, table.source.whole()));
+    }
+    for (pair, &row) in rows.windows(2).zip(typed.track.raw_row.iter().skip(1)) {
+        if pair[1].time_utc <= pair[0].time_utc {
+            let finding = Finding::new(Code::E0536, table.spot(row, "time_utc"));
+            findings.push(finding.with("value", pair[1].time_utc));
+        }
+        if pair[1].storm_id != pair[0].storm_id {
+            let finding = Finding::new(Code::E0537, table.spot(row, "storm_id"));
+            findings.push(finding.with("value", &pair[1].storm_id));
+        }
+    }
+}
+
+/// Knots written as m/s, or the other way round, show in the relation of wind to pressure (Atkinson & Holliday 1977).
+fn wind_unit(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(TrackRow::SPEC.name) else {
+        return;
+    };
+    let mut ratios: Vec<f64> = typed
+        .track
+        .rows
+        .iter()
+        .filter(|fix| fix.central_pressure_hpa < 995.0 && fix.wind_m_s > 0.0)
+        .map(|fix| {
+            let knots = 6.7 * libm::pow(1010.0 - fix.central_pressure_hpa, 0.644);
+            fix.wind_m_s / (knots * 1852.0 / 3600.0)
+        })
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    let Some(&median) = ratios.get(ratios.len() / 2) else {
+        return;
+    };
+    let [low, high] = SUSPICIOUS_WIND_RATIO;
+    if median < low || median > high {
+        let finding = Finding::new(Code::W0538, table.source.whole());
+        findings.push(finding.with("ratio", format!("{median:.2}")));
+    }
+}
+
+/// Water flows down, never in a circle.
+fn catchments(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(CatchmentRow::SPEC.name) else {
+        return;
+    };
+    let rows = &typed.catchments.rows;
+    for (row, &raw_row) in rows.iter().zip(&typed.catchments.raw_row) {
+        let mut at = row;
+        let below = |at: &CatchmentRow| {
+            let id = at.downstream_reach_id.as_ref();
+            rows.iter().find(|row| Some(&row.reach_id) == id)
+        };
+        for _ in 0..rows.len() {
+            let Some(next) = below(at) else { break };
+            if next.reach_id == row.reach_id {
+                let spot = table.spot(raw_row, "downstream_reach_id");
+                findings.push(Finding::new(Code::E0539, spot).with("id", &row.reach_id));
+                break;
+            }
+            at = next;
+        }
+    }
+}
+
+fn fire(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let (Some(_), Some(table)) = (&typed.fire, raw.table(ForestRow::SPEC.name)) else {
+        return;
+    };
+    let rows = &typed.forests.rows;
+    for (row, &raw_row) in rows.iter().zip(&typed.forests.raw_row) {
+        let known = is_fuel_model(row.fuel_model);
+        if !known {
+            let finding = Finding::new(Code::E0540, table.spot(raw_row, "fuel_model"));
+            findings.push(finding.with("value", row.fuel_model));
+        }
+        if known && row.line_m_h_person.is_none() && !has_line_rate(row.fuel_model) {
+            let finding = Finding::new(Code::E0541, table.spot(raw_row, "line_m_h_person"));
+            let finding = finding.with("id", &row.forest_id);
+            findings.push(finding.with("value", row.fuel_model));
+        }
+    }
+    if rows.len() == table.rows.len() && rows.iter().all(|row| row.weight <= 0.0) {
+        findings.push(Finding::new(Code::E0542, table.source.whole()));
+    }
+    let fights = |kind: TeamKind| kind == TeamKind::ForestFire;
+    if !typed.teams.rows.iter().any(|team| fights(team.kind)) {
+        let spot = raw.settings.spot(FireSettings::SPEC.name, "teams_per_fire");
+        findings.push(Finding::new(Code::W0543, spot));
+    }
+}
+
+/// Whether a fuel model of this number is known: Anderson (1982) or Scott & Burgan (2005).
+pub fn is_fuel_model(number: u32) -> bool {
+    matches!(
+        number,
+        1..=13 | 101..=109 | 121..=124 | 141..=149 | 161..=165 | 181..=189 | 201..=204
+    )
+}
+
+/// Whether the table of line production knows this fuel model.
+pub fn has_line_rate(number: u32) -> bool {
+    matches!(number, 1 | 2 | 4 | 5 | 6 | 8 | 9)
+}
