@@ -2,20 +2,12 @@
 
 use super::closures::Window;
 use super::people::Hit;
+use super::struck::Struck;
 use crate::hazard::fire::Blaze;
 use crate::hazard::{Burnt, Event};
 use crate::scenario::geo::offset_m;
 use crate::units::Millis;
 use crate::world::{LinkIx, PlaceIx, Woods, World};
-
-/// What has been struck so far.
-#[derive(Debug, Default)]
-pub struct Struck {
-    /// Closed roads.
-    pub closed: Vec<(LinkIx, Window)>,
-    /// People.
-    pub hits: Vec<(PlaceIx, Hit)>,
-}
 
 /// Adds what the fires do, each until it is contained and out.
 pub fn strike(world: &World, event: &Event, ends: &[Burnt], struck: &mut Struck) {

@@ -12,12 +12,14 @@ pub mod displaced;
 mod failures;
 mod fires;
 pub mod fragility;
+mod gale;
 pub mod landslides;
 mod people;
 pub mod power;
 mod roads;
 pub mod scour;
 mod sites;
+mod struck;
 pub mod trees;
 mod weather;
 
@@ -29,7 +31,10 @@ pub use weather::WeatherCosts;
 
 use std::ops::Range;
 
-use fires::Struck;
+pub use gale::GaleModel;
+
+use gale::Gale;
+use struck::Struck;
 
 use crate::hazard::{Burnt, Draws, Event};
 use crate::units::Millis;
@@ -44,6 +49,8 @@ pub struct Damage {
     pub touched: Vec<LinkIx>,
     /// People struck for another reason than the water in their houses.
     pub hits: Hits,
+    /// When each place cannot be heard by telephone; empty where all can. `[place]`
+    pub silence: Vec<Window>,
     /// The steps, first to last, at which there is water on a touched link. `[touched]`
     wet: Vec<Range<usize>>,
     /// The steps, around the peak, at which no vehicle of the world that water can stop passes a touched link. `[touched]`
@@ -53,9 +60,19 @@ pub struct Damage {
 
 impl Damage {
     /// Draws what closes links, and works out what the water reaches. `fires` says when each fire of the event ends.
-    pub fn draw(world: &World, event: &Event, fires: &[Burnt], draws: &Draws) -> Self {
+    pub fn draw(
+        world: &World,
+        gales: Option<&GaleModel>,
+        event: &Event,
+        fires: &[Burnt],
+        draws: &Draws,
+    ) -> Self {
         let mut struck = Struck::default();
         failures::close(world, event, draws, &mut struck.closed);
+        let gale = gale(world, gales, event, draws);
+        if let Some(gale) = &gale {
+            gale.strike(&mut struck);
+        }
         fires::strike(world, event, fires, &mut struck);
         let closures = Closures::join(world.network.links(), struck.closed);
         let links = &world.network.links;
@@ -84,6 +101,7 @@ impl Damage {
             wet: touched.iter().map(steps).collect(),
             drowned: touched.iter().map(drowned).collect(),
             closures,
+            silence: gale.map_or_else(Vec::new, |gale| gale.silence()),
             hits: Hits::join(world.places.len(), struck.hits),
             touched,
             grid: world.grid,
@@ -136,4 +154,22 @@ impl Damage {
     fn next_closure_change(&self, link: LinkIx, time: Millis) -> Millis {
         self.closures.next_change(link, time)
     }
+}
+
+/// The gale of an event, where there is one and wind does damage.
+fn gale<'a>(
+    world: &'a World,
+    model: Option<&'a GaleModel>,
+    event: &'a Event,
+    draws: &'a Draws,
+) -> Option<Gale<'a>> {
+    let ground = world.storm.as_ref()?;
+    Some(Gale {
+        world,
+        ground,
+        settings: ground.damage.as_ref()?,
+        model: model?,
+        passage: event.passage.as_ref()?,
+        draws,
+    })
 }

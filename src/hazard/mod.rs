@@ -8,16 +8,26 @@ mod daylight;
 mod failure;
 pub mod fire;
 pub mod flood;
+mod moment;
+mod passage;
 mod prepared;
+mod rivers;
+mod storm_model;
+pub mod typhoon;
 
 pub use daylight::Daylight;
 pub use failure::Failure;
 pub use fire::{Blaze, Burnt};
 use flood::{Crest, by_hydrograph};
 pub use flood::{Flood, depth_speed_km_h};
+pub use moment::{MOMENT, moment_begins, moments};
+pub use passage::Passage;
 pub use prepared::Hazards;
+pub use rivers::Rivers;
 
-use crate::random::{EntityKey, Purpose, SeedKey, Stream};
+use crate::random::{Dist, EntityKey, Purpose, SeedKey, Stream};
+use crate::scenario::choices::FloodDriver;
+use crate::scenario::settings::FloodSettings;
 use crate::world::World;
 
 /// The random addresses of one replication.
@@ -49,6 +59,8 @@ pub struct Event {
     pub flood: Option<Flood>,
     /// The state of a link-failing event, where there is one.
     pub failure: Option<Failure>,
+    /// The typhoon, where one comes.
+    pub passage: Option<Passage>,
     /// Forest fires, in the order in which they start.
     pub fires: Vec<Blaze>,
     /// When it is light and dark.
@@ -59,41 +71,28 @@ impl Event {
     /// Draws the event of a replication.
     pub fn draw(world: &World, hazards: &Hazards, draws: &Draws) -> Self {
         let mut stream = draws.stream(Purpose::Event, EntityKey::SCENARIO);
-        // Always three draws, in this order, whatever the scenario uses: a switch never shifts the others.
+        // Always four draws, in this order, whatever the scenario uses: a switch never shifts the others.
         let [start, severity, peak] = [stream.uniform(), stream.uniform(), stream.uniform()];
         let failure_state = stream.uniform();
-        let severity = world
-            .flood
-            .as_ref()
-            .and_then(|flood| flood.severity)
-            .map_or(1.0, |dist| dist.quantile(severity).max(0.0));
         let mut traffic = draws.stream(Purpose::Traffic, EntityKey::SCENARIO);
+        let rain_speed_factor = world.traffic.rain_speed_factor.sample(&mut traffic);
         let start_hour_h = world.start_hour_h.quantile(start);
         let daylight = Daylight::new(world, start_hour_h);
+        let passage = hazards.passage(world, draws);
+        let crest = crest(world, severity, peak);
         Self {
-            severity,
+            severity: passage
+                .as_ref()
+                .map_or(crest.severity, |passage| passage.severity),
             start_hour_h,
-            rain_speed_factor: world
-                .traffic
-                .rain_speed_factor
-                .sample(&mut traffic)
-                .clamp(0.05, 1.5),
-            flood: world.flood.as_ref().map(|settings| {
-                let peak_time_h = settings
-                    .peak_time_h
-                    .map_or(12.0, |dist| dist.quantile(peak))
-                    .max(0.1);
-                let crest = Crest {
-                    severity,
-                    peak_time_h,
-                };
-                by_hydrograph(world, settings, draws, crest)
-            }),
+            rain_speed_factor: rain_speed_factor.clamp(0.05, 1.5),
+            flood: flood(world, hazards, passage.as_ref(), (crest, draws)),
             failure: world
                 .link_failure
                 .as_ref()
                 .map(|_| Failure::draw(world, failure_state)),
             fires: hazards.fires(world, &daylight, draws),
+            passage,
             daylight,
         }
     }
@@ -129,5 +128,33 @@ impl Event {
         self.flood
             .as_ref()
             .map_or(0..0, |flood| flood.steps_above(reach, height_m))
+    }
+}
+
+/// How high a flood by hydrograph comes, and when; as designed where there is none.
+fn crest(world: &World, severity: f64, peak: f64) -> Crest {
+    let of = |dist: fn(&FloodSettings) -> Option<Dist>| world.flood.as_ref().and_then(dist);
+    let severity = of(|flood| flood.severity).map_or(1.0, |dist| dist.quantile(severity));
+    let peak_time_h = of(|flood| flood.peak_time_h).map_or(0.1, |dist| dist.quantile(peak));
+    Crest {
+        severity: severity.max(0.0),
+        peak_time_h: peak_time_h.max(0.1),
+    }
+}
+
+/// The levels of all reaches, by what drives them.
+fn flood(
+    world: &World,
+    hazards: &Hazards,
+    passage: Option<&Passage>,
+    (crest, draws): (Crest, &Draws),
+) -> Option<Flood> {
+    let settings = world.flood.as_ref()?;
+    match settings.driver {
+        FloodDriver::Hydrograph => Some(by_hydrograph(world, settings, draws, crest)),
+        FloodDriver::Typhoon => {
+            let rivers = hazards.rivers()?;
+            Some(rivers.rise(world, settings, passage?, draws))
+        }
     }
 }

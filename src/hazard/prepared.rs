@@ -4,19 +4,27 @@
 use super::Draws;
 use super::daylight::Daylight;
 use super::fire::{Blaze, Fires};
+use super::passage::Passage;
+use super::rivers::Rivers;
+use super::storm_model::StormModel;
 use crate::world::World;
 
 /// The hazards of a world, made ready.
 #[derive(Clone, Debug, Default)]
 pub struct Hazards {
     fires: Option<Fires>,
+    storm: Option<StormModel>,
+    rivers: Option<Rivers>,
 }
 
 impl Hazards {
     /// Makes the hazards of a world ready.
     pub fn prepare(world: &World) -> Self {
+        let storm = world.storm.as_ref();
         Self {
             fires: world.woods.as_ref().map(Fires::prepare),
+            storm: storm.and_then(|ground| StormModel::prepare(ground, &world.grid)),
+            rivers: storm.and_then(|ground| Rivers::prepare(world, ground, &world.grid).ok()),
         }
     }
 
@@ -26,5 +34,16 @@ impl Hazards {
             (Some(fires), Some(woods)) => fires.draw(woods, daylight, draws),
             _ => Vec::new(),
         }
+    }
+
+    /// The typhoon of a replication.
+    pub(super) fn passage(&self, world: &World, draws: &Draws) -> Option<Passage> {
+        let (model, ground) = (self.storm.as_ref()?, world.storm.as_ref()?);
+        Some(Passage::draw(ground, model, &world.grid, draws))
+    }
+
+    /// The rivers that a typhoon raises, where there are any.
+    pub fn rivers(&self) -> Option<&Rivers> {
+        self.rivers.as_ref()
     }
 }

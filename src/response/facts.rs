@@ -43,11 +43,11 @@ impl Facts {
         let event = Event::draw(world, &plan.hazards, &draws);
         let fought = fight(world, &plan.fire_access, &event, &draws);
         let (ends, fires): (Vec<Burnt>, Vec<FireOutcome>) = fought.into_iter().unzip();
-        let damage = Damage::draw(world, &event, &ends, &draws);
+        let damage = Damage::draw(world, plan.gales.as_deref(), &event, &ends, &draws);
         let of = |(at, place)| PlaceNeed::of(world, &event, place, damage.hits.of(PlaceIx(at)));
         let needs: Vec<PlaceNeed> = (0..).zip(&world.places).map(of).collect();
         Self {
-            orders: Orders::draw(world, &draws, &needs),
+            orders: Orders::draw(world, &damage, &draws, &needs),
             watch: Watch::draw(world, &damage, &draws),
             is_anybody_struck: needs.iter().any(|need| !need.struck.is_never()),
             draws,

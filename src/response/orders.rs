@@ -4,6 +4,7 @@
 //! them, so they are worked out first.
 
 use super::need::PlaceNeed;
+use crate::damage::{Damage, Window};
 use crate::hazard::Draws;
 use crate::random::{Dist, EntityKey, Purpose, Stream};
 use crate::units::Millis;
@@ -49,11 +50,14 @@ pub struct Orders {
 
 impl Orders {
     /// Draws the delays and adds them up.
-    pub fn draw(world: &World, draws: &Draws, needs: &[PlaceNeed]) -> Self {
+    pub fn draw(world: &World, damage: &Damage, draws: &Draws, needs: &[PlaceNeed]) -> Self {
         let mut places: Vec<PlaceOrders> = needs
             .iter()
             .enumerate()
-            .map(|(at, need)| reports(world, draws, at, need))
+            .map(|(at, need)| {
+                let silence = damage.silence.get(at).copied().unwrap_or_default();
+                reports(world, draws, at, (need, silence))
+            })
             .collect();
         let first = places
             .iter()
@@ -78,13 +82,24 @@ impl Orders {
     }
 }
 
-fn reports(world: &World, draws: &Draws, at: usize, need: &PlaceNeed) -> PlaceOrders {
+fn reports(
+    world: &World,
+    draws: &Draws,
+    at: usize,
+    (need, silence): (&PlaceNeed, Window),
+) -> PlaceOrders {
     if need.struck.is_never() {
         return PlaceOrders::NEVER;
     }
     let mut stream = draws.stream(Purpose::PlaceReport, world.places[at].key);
     let policy = &world.policy;
-    let town_report = after(need.struck, policy.place_report_min, &mut stream);
+    let by_telephone = after(need.struck, policy.place_report_min, &mut stream);
+    let town_report = if silence.covers(by_telephone) {
+        let messenger = by_messenger(world, draws, at, need.struck);
+        messenger.min(silence.until)
+    } else {
+        by_telephone
+    };
     let town_order = after(town_report, policy.town_order_min, &mut stream);
     let county_report = after(town_report, policy.town_report_min, &mut stream);
     let own_handout = after(need.struck, policy.village_handout_min, &mut stream);
@@ -95,6 +110,18 @@ fn reports(world: &World, draws: &Draws, at: usize, need: &PlaceNeed) -> PlaceOr
         own_handout,
         ..PlaceOrders::NEVER
     }
+}
+
+/// When a messenger from a place whose telephones are dead gets to the town.
+fn by_messenger(world: &World, draws: &Draws, at: usize, struck: Millis) -> Millis {
+    let damage = world
+        .storm
+        .as_ref()
+        .and_then(|ground| ground.damage.as_ref());
+    damage.map_or(Millis::NEVER, |settings| {
+        let mut stream = draws.stream(Purpose::Messenger, world.places[at].key);
+        after(struck, settings.messenger_min, &mut stream)
+    })
 }
 
 /// `start` plus a delay in minutes; never if `start` never comes.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::fire_access::FireAccess;
-use crate::damage::dry_cost;
+use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
@@ -76,6 +76,8 @@ pub struct Plan {
     pub loading_order: Vec<CommodityIx>,
     /// The hazards of the world, made ready.
     pub hazards: Arc<Hazards>,
+    /// The damage of gales, made ready, where wind does damage.
+    pub gales: Option<Arc<GaleModel>>,
     /// How far the teams that fight fires stand from the forests.
     pub fire_access: FireAccess,
     /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
@@ -138,6 +140,7 @@ impl Plan {
         let mut plan = Self {
             hierarchy,
             hazards,
+            gales: GaleModel::prepare(world).map(Arc::new),
             fire_access: FireAccess::prepare(world),
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),

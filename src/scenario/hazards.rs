@@ -56,6 +56,10 @@ table! {
         rain_model: RainModel = "r_cliper";
         /// Rain as a multiple of the model's, one draw for the event.
         rain_factor: Dist [0.0, 10.0] = "lognormal(1, 1.6)";
+        /// Longitude of the open coast whose surge reaches the district; empty = none does.
+        coast_lon_deg: Option<f64> [-180.0, 360.0];
+        /// Latitude of it.
+        coast_lat_deg: Option<f64> [-70.0, 70.0];
         /// Error of the surge, in metres, one draw for the event.
         surge_error_m: Dist [-5.0, 5.0] = "normal(0, 0.627)";
         /// Tide above mean sea level when the surge comes, in metres, one draw for the event.
@@ -69,6 +73,8 @@ table! {
         tree_median_gust_m_s: f64 [1.0, 150.0] = "35";
         /// Standard deviation of the logarithm of that gust from tree to tree.
         tree_beta: f64 [0.01, 2.0] = "0.25";
+        /// Distance over which trees are alike: it falls off by a factor e, in kilometres.
+        tree_residual_km: f64 [0.001, 500.0] = "1";
         /// Share of falling trees that reach the road.
         tree_reach_share: f64 [0.0, 1.0] = "0.33";
         /// From the end of the dangerous wind until somebody clears a road, in minutes, one draw a road.
@@ -195,7 +201,7 @@ table! {
         /// Latitude, or y.
         y_coord: f64;
         /// Ground that drains to it directly, in km².
-        area_km2: f64 [0.0, 1_000_000.0];
+        area_km2: f64 [0.001, 1_000_000.0];
         /// Curve number of the Soil Conservation Service.
         curve_number: f64 [1.0, 100.0];
         /// From the middle of a burst of rain to the peak of its runoff, in hours.
@@ -205,9 +211,9 @@ table! {
         /// The reach that it flows into; empty = it leaves the district.
         downstream_reach_id: Option<Id>;
         /// Travel time of a flood wave through the reach, in hours (Muskingum K).
-        muskingum_k_h: f64 [0.0, 200.0] = "2";
+        muskingum_k_h: f64 [0.1, 100.0] = "2";
         /// Weight of the inflow (Muskingum X).
-        muskingum_x: f64 [0.0, 0.5] = "0.2";
+        muskingum_x: f64 [0.0, 0.4] = "0.2";
         /// Width of the bed, in metres.
         bed_width_m: f64 [0.1, 20_000.0];
         /// Run over rise of the banks.
@@ -216,6 +222,10 @@ table! {
         bed_slope: f64 [0.000_001, 1.0];
         /// Manning's n.
         manning_n: f64 [0.005, 0.5] = "0.035";
+        /// Height of the banks above the bed, in metres.
+        bank_height_m: f64 [0.1, 200.0] = "100";
+        /// Width of both flood plains together, in metres.
+        plain_width_m: f64 [0.0, 50_000.0] = "0";
         /// Share of the surge at the open coast that reaches it (0 inland).
         surge_share: f64 [0.0, 3.0] = "0";
     }

@@ -345,6 +345,8 @@ table! {
         drain_h: f64 [0.1, 2000.0] = "24";
         /// Rise at which the warning stage is passed, in metres.
         warning_rise_m: f64 [0.0, 200.0] = "1";
+        /// Reach whose river it stands beside, behind a dyke (floods by the rain of a typhoon); empty = its own.
+        beside_reach_id: Option<Id>;
     }
 }
 table! {

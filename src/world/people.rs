@@ -67,4 +67,6 @@ pub struct Reach {
     pub drain_h: f64,
     /// Rise at which the warning stage is passed, in metres.
     pub warning_rise_m: f64,
+    /// The reach whose river it stands beside, if not its own.
+    pub beside: Option<ReachIx>,
 }

@@ -252,6 +252,7 @@ fn reach() -> ReachRow {
         dyke_crest_m: None,
         drain_h: 24.0,
         warning_rise_m: 1.0,
+        beside_reach_id: None,
     }
 }
 

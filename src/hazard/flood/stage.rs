@@ -78,6 +78,7 @@ mod tests {
             dyke_crest_m: None,
             drain_h: 24.0,
             warning_rise_m: 1.0,
+            beside: None,
         }
     }
 

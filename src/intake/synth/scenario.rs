@@ -111,6 +111,7 @@ fn reach(id: &str, name: &str, rise_m: f64) -> ReachRow {
         dyke_crest_m: None,
         drain_h: 24.0,
         warning_rise_m: 0.8,
+        beside_reach_id: None,
     }
 }
 

@@ -23,7 +23,13 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 19] = [
+const REFERENCES: [Reference; 20] = [
+    reference(
+        ReachRow::SPEC.name,
+        "beside_reach_id",
+        ReachRow::SPEC.name,
+        "reach_id",
+    ),
     reference(
         CatchmentRow::SPEC.name,
         "reach_id",

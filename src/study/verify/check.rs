@@ -140,10 +140,6 @@ impl Note {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// Wind fields and tracks of typhoons.
-    Wind,
-    /// Rain, surge and damage of typhoons.
-    Rain,
     /// Rules of thumb for fleets and stations.
     Planning,
     /// Sensitivity and low-discrepancy points.
@@ -160,8 +156,6 @@ impl Part {
     /// The part of this name in tables.
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
-            "wind" => Self::Wind,
-            "rain" => Self::Rain,
             "planning" => Self::Planning,
             "sensitivity" => Self::Sensitivity,
             "selection" => Self::Selection,
@@ -173,8 +167,6 @@ impl Part {
 
     fn text(self, lang: Lang) -> String {
         match self {
-            Self::Wind => say::part_wind(lang),
-            Self::Rain => say::part_rain(lang),
             Self::Planning => say::part_planning(lang),
             Self::Sensitivity => say::part_sensitivity(lang),
             Self::Selection => say::part_selection(lang),

@@ -13,8 +13,6 @@ messages! {
     bad_inputs(): "the inputs cannot be read, or the queue has no steady state", "输入无法识别,或排队系统不存在稳态";
     unknown_quantity(): "this figure of the system is not known", "该系统没有这一指标";
     not_yet(part): "not covered yet: {part}", "尚未覆盖:{part}";
-    part_wind(): "typhoon tracks and wind fields", "台风路径与风场";
-    part_rain(): "typhoon rain, surge, wind damage and power restoration", "台风降雨、风暴潮、风灾损失与供电恢复";
     part_planning(): "rules of thumb for fleets and stations", "车队与站点的经验公式";
     part_sensitivity(): "sensitivity indices and low-discrepancy points", "敏感性指标与低差异序列";
     part_selection(): "ranking, selection and stochastic programs", "方案排序优选与随机规划";

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use lookup::{Index, Locator};
 
 use super::goods::{Commodity, Fleet, Site, StockLine, Vehicle};
-use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
+use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
 use super::settings::{Grid, World};
@@ -94,7 +94,11 @@ pub fn compile(scenario: &Scenario) -> World {
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),
         commodities: scenario.commodities.iter().map(commodity).collect(),
-        reaches: scenario.reaches.iter().map(reach).collect(),
+        reaches: scenario
+            .reaches
+            .iter()
+            .map(|row| reach(row, &index))
+            .collect(),
         hydrograph: scenario.hydrograph.clone(),
         failure_states,
         flood: scenario.flood.clone(),
@@ -278,7 +282,7 @@ fn commodity(row: &CommodityRow) -> Commodity {
     }
 }
 
-fn reach(row: &ReachRow) -> Reach {
+fn reach(row: &ReachRow, index: &Index) -> Reach {
     Reach {
         id: row.reach_id.0.clone(),
         name: row.name.clone(),
@@ -289,5 +293,9 @@ fn reach(row: &ReachRow) -> Reach {
         dyke_crest_m: row.dyke_crest_m,
         drain_h: row.drain_h,
         warning_rise_m: row.warning_rise_m,
+        beside: row
+            .beside_reach_id
+            .as_ref()
+            .map(|id| ReachIx(index.reach[&id.0])),
     }
 }

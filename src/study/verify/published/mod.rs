@@ -5,18 +5,20 @@ mod engine;
 mod fire_behaviour;
 mod fire_spread;
 mod flood;
+mod typhoon;
 
 use super::check::{Check, Note, Part, Subject};
 /// The value of a function named in a table.
 type Call = fn(&str, &[f64]) -> Option<Vec<f64>>;
 
 /// Tables, one call a row, `id,function,arguments,expected,tolerance,source`, and what answers their functions.
-const TABLES: [(&str, Call); 5] = [
+const TABLES: [(&str, Call); 6] = [
     (include_str!("engine.csv"), engine::call),
     (include_str!("flood.csv"), flood::call),
     (include_str!("damage.csv"), damage::call),
     (include_str!("fire_behaviour.csv"), fire_behaviour::call),
     (include_str!("fire_spread.csv"), fire_spread::call),
+    (include_str!("typhoon.csv"), typhoon::call),
 ];
 
 /// Checks every row.

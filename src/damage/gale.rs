@@ -1,0 +1,224 @@
+//! What a typhoon does by itself: trees across roads, bridges shut, slopes sliding, houses lost, power and telephones out.
+//!
+//! Gusts come from one field with a residual that is alike over tens of kilometres, and trees from a field of their own that
+//! is alike over one: what lies together is struck together.
+
+use super::closures::Window;
+use super::communications::{BackupSupply, CommunicationsParameters};
+use super::fragility::Fragility;
+use super::landslides::{LandslideParameters, RainSeries, RainThreshold};
+use super::people::Hit;
+use super::struck::Struck;
+use super::trees::{Roadside, TreeParameters};
+use crate::hazard::{Draws, Passage, moment_begins};
+use crate::random::copula::{self, Residuals};
+use crate::random::{Purpose, normal_quantile};
+use crate::scenario::hazards::WindDamageSettings;
+use crate::units::Millis;
+use crate::world::{LinkIx, PlaceIx, StormGround, World};
+
+/// Kilometres in a degree of latitude on a sphere of 6,371 km.
+const KM_PER_DEG: f64 = 111.194_93;
+
+/// What the damage of gales needs before the first one, once for all replications.
+#[derive(Clone, Debug)]
+pub struct GaleModel {
+    trees: TreeParameters,
+    houses: Fragility,
+    power: Fragility,
+    slides: RainThreshold,
+    /// Residuals of the trees beside each road that has any. `[row of roads]`
+    residuals: Residuals,
+    roads: Vec<LinkIx>,
+}
+
+impl GaleModel {
+    /// Makes the damage of gales ready, where wind does damage.
+    pub fn prepare(world: &World) -> Option<Self> {
+        let ground = world.storm.as_ref()?;
+        let settings = ground.damage.as_ref()?;
+        let all = (0..world.network.links() as u32).map(LinkIx);
+        let roads: Vec<LinkIx> = all.filter(|road| ground.trees[road.at()] > 0.0).collect();
+        let positions: Vec<copula::Position> =
+            roads.iter().map(|&road| middle(world, road)).collect();
+        let log_normal = |median, log_sd| Fragility::LogNormal { median, log_sd };
+        Some(Self {
+            trees: TreeParameters {
+                falls: log_normal(settings.tree_median_gust_m_s, settings.tree_beta),
+                reach_share: settings.tree_reach_share,
+                clear_tree_min: settings.clearing_min_per_tree,
+                ..TreeParameters::assumed()
+            },
+            houses: log_normal(settings.house_median_gust_m_s, settings.house_beta),
+            power: log_normal(settings.power_median_gust_m_s, settings.power_beta),
+            slides: RainThreshold::caine_1980(),
+            residuals: Residuals::prepare("trees", settings.tree_residual_km, &positions),
+            roads,
+        })
+    }
+}
+
+/// The middle of a road in km east and north of 0° N 0° E.
+fn middle(world: &World, road: LinkIx) -> copula::Position {
+    let ends = world.network.links.ends[road.at()];
+    let [a, b] = ends.map(|node| world.network.position[node.at()]);
+    let [lon, lat] = [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
+    copula::Position {
+        x_km: lon * KM_PER_DEG * libm::cos(lat.to_radians()),
+        y_km: lat * KM_PER_DEG,
+    }
+}
+
+/// One gale.
+pub struct Gale<'a> {
+    /// The world.
+    pub world: &'a World,
+    /// What it meets.
+    pub ground: &'a StormGround,
+    /// How wind does damage.
+    pub settings: &'a WindDamageSettings,
+    /// Prepared once.
+    pub model: &'a GaleModel,
+    /// Its wind and rain.
+    pub passage: &'a Passage,
+    /// The random addresses.
+    pub draws: &'a Draws,
+}
+
+impl Gale<'_> {
+    /// Adds what it does to roads and people.
+    pub fn strike(&self, struck: &mut Struck) {
+        self.fell_trees(&mut struck.closed);
+        self.shut_bridges(&mut struck.closed);
+        self.slide(&mut struck.closed);
+        self.drive_out(&mut struck.hits);
+    }
+
+    /// When the dangerous wind is over at a cell, but not before its peak.
+    fn calm_from(&self, cell: u32) -> Millis {
+        let calm = self.passage.calm_from(cell, self.settings.working_wind_m_s);
+        calm.max(self.passage.peak_time(cell))
+    }
+
+    /// Trees fall when the wind is strongest, and are cleared once it is over.
+    fn fell_trees(&self, closed: &mut Vec<(LinkIx, Window)>) {
+        let mut residuals = Vec::new();
+        let normal = |node| normal_quantile(self.draws.stream(Purpose::Wind, node).uniform());
+        self.model.residuals.draw(normal, &mut residuals);
+        let links = &self.world.network.links;
+        for (&road, &residual) in self.model.roads.iter().zip(&residuals) {
+            let cell = self.ground.cell_of_link[road.at()];
+            let length_km = links.length_m[road.at()] / 1000.0;
+            let roadside = Roadside {
+                trees_km: self.ground.trees[road.at()] / length_km.max(1e-3),
+                length_km: length_km.max(1e-3),
+            };
+            let gust_m_s = self.passage.gust_m_s(cell);
+            let fallen = self.model.trees.fallen(roadside, gust_m_s, residual);
+            if fallen == 0 {
+                continue;
+            }
+            let mut stream = self.draws.stream(Purpose::Trees, links.key[road.at()]);
+            let start_min = self.settings.clearing_start_min.sample(&mut stream);
+            let work_min = self.model.trees.clearing_min(fallen, &mut stream);
+            let cleared = Millis::from_minutes(start_min.max(0.0) + work_min);
+            let window = Window {
+                from: self.passage.peak_time(cell),
+                until: self.calm_from(cell) + cleared,
+            };
+            closed.push((road, window));
+        }
+    }
+
+    /// Long bridges are shut while the wind is too strong.
+    fn shut_bridges(&self, closed: &mut Vec<(LinkIx, Window)>) {
+        let links = &self.world.network.links;
+        let limit_m_s = self.settings.bridge_closing_wind_m_s;
+        for road in (0..links.id.len() as u32).map(LinkIx) {
+            let is_long = links.length_m[road.at()] >= self.settings.bridge_closing_length_m;
+            if !links.bridge[road.at()] || !is_long {
+                continue;
+            }
+            let winds = self.passage.wind_at(self.ground.cell_of_link[road.at()]);
+            for (moment, _) in winds.enumerate().filter(|(_, wind)| *wind >= limit_m_s) {
+                // Windows that touch become one.
+                let window = Window {
+                    from: moment_begins(moment),
+                    until: moment_begins(moment + 1),
+                };
+                closed.push((road, window));
+            }
+        }
+    }
+
+    /// Slopes slide after rain.
+    fn slide(&self, closed: &mut Vec<(LinkIx, Window)>) {
+        for (at, slope) in self.ground.landslides.iter().enumerate() {
+            let mut stream = self.draws.stream(Purpose::Landslide, slope.key);
+            let residual = normal_quantile(stream.uniform());
+            let parameters = LandslideParameters {
+                threshold: self.model.slides,
+                slides: Fragility::LogNormal {
+                    median: slope.threshold_factor,
+                    log_sd: slope.beta,
+                },
+                closed_h: slope.clearing_h,
+            };
+            let rain = RainSeries {
+                step: self.world.grid.step,
+                rain_mm: self.passage.slope_rain_mm(at),
+            };
+            let window = parameters.closed(rain, residual, &mut stream);
+            closed.extend(window.map(|window| (slope.link, window)));
+        }
+    }
+
+    /// People whose houses the gusts break have to leave when the wind is strongest.
+    fn drive_out(&self, hits: &mut Vec<(PlaceIx, Hit)>) {
+        for (at, place) in (0..).zip(&self.world.places) {
+            let cell = self.ground.cell_of_place[at as usize];
+            let gust_m_s = self.passage.gust_m_s(cell);
+            let share = self.model.houses.probability(gust_m_s);
+            let displaced = libm::round(f64::from(place.population) * share) as u32;
+            if displaced == 0 {
+                continue;
+            }
+            let is_affected = gust_m_s >= self.settings.affected_gust_m_s;
+            let hit = Hit {
+                time: self.passage.peak_time(cell),
+                affected: if is_affected {
+                    place.population
+                } else {
+                    displaced
+                },
+                displaced,
+            };
+            hits.push((PlaceIx(at), hit));
+        }
+    }
+
+    /// When each place cannot be heard: its power is out and its batteries are flat. Empty windows where it can. `[place]`
+    pub fn silence(&self) -> Vec<Window> {
+        let communications = CommunicationsParameters {
+            battery_h: self.settings.battery_h,
+        };
+        let silence = |(at, place): (usize, &crate::world::Place)| {
+            let cell = self.ground.cell_of_place[at];
+            let mut stream = self.draws.stream(Purpose::Power, place.key);
+            let residual = normal_quantile(stream.uniform());
+            let lasts_h = self
+                .settings
+                .power_restoration_h
+                .sample(&mut stream)
+                .max(0.0);
+            let share = self.model.power.probability(self.passage.gust_m_s(cell));
+            let outage = copula::fails(residual, share).then(|| Window {
+                from: self.passage.peak_time(cell),
+                until: self.calm_from(cell) + Millis::from_hours(lasts_h),
+            });
+            let silence = communications.silence(outage, BackupSupply::Battery, &mut stream);
+            silence.unwrap_or_default()
+        };
+        self.world.places.iter().enumerate().map(silence).collect()
+    }
+}

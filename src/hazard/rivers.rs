@@ -1,0 +1,157 @@
+//! Rivers that a typhoon raises: its rain over the catchments, and its surge where the sea reaches in.
+
+use super::flood::network::{Basin, Cascade, CascadeReach, Catchment, Rainfall, Steps};
+use super::flood::rating::CompoundChannel;
+use super::flood::runoff::{AntecedentMoisture, CurveNumber, Runoff};
+use super::flood::unit_hydrograph::TriangularShape;
+use super::flood::{Flood, FloodError, muskingum::MuskingumReach};
+use super::{Draws, Passage};
+use crate::random::Purpose;
+use crate::scenario::hazards::CatchmentRow;
+use crate::scenario::settings::FloodSettings;
+use crate::world::{Grid, StormGround, World};
+
+/// Rows of the table of level against discharge of a reach.
+const RATING_ROWS: usize = 200;
+/// Depth up to which levels are tabulated, in m; beyond it they go on straight.
+const RATED_DEPTH_M: f64 = 30.0;
+
+/// The rivers of a world, made ready for the rain.
+#[derive(Clone, Debug)]
+pub struct Rivers {
+    cascade: Cascade,
+    /// The reach of the cascade whose river each reach has, and its share of the surge. `[reach]`
+    river: Vec<Option<(usize, f64)>>,
+}
+
+impl Rivers {
+    /// Makes the rivers of a world ready.
+    ///
+    /// # Errors
+    /// Where a catchment or reach cannot be routed: see [`Cascade::new`].
+    pub fn prepare(world: &World, ground: &StormGround, grid: &Grid) -> Result<Self, FloodError> {
+        let mut basin = Basin::default();
+        for (at, catchment) in ground.catchments.iter().enumerate() {
+            let row = &catchment.row;
+            let flows_here = |above: &crate::world::Catchment| above.downstream == Some(at as u32);
+            let above = ground.catchments.iter().enumerate();
+            let upstream = above
+                .filter(|(_, above)| flows_here(above))
+                .map(|(above, _)| above)
+                .collect();
+            basin.catchments.push(ground_of(row, at)?);
+            basin.reaches.push(CascadeReach {
+                muskingum: MuskingumReach {
+                    travel_time_h: row.muskingum_k_h,
+                    weighting: row.muskingum_x,
+                },
+                upstream,
+                rating: channel_of(row).rating(RATED_DEPTH_M, RATING_ROWS)?,
+                reservoir: None,
+            });
+        }
+        let steps = Steps {
+            step_h: grid.step.hours(),
+            count: grid.steps(),
+        };
+        let position = |reach: usize| {
+            let mut catchments = ground.catchments.iter().enumerate();
+            let found = catchments.find(|(_, catchment)| catchment.reach.at() == reach);
+            found.map(|(at, catchment)| (at, catchment.row.surge_share))
+        };
+        let river = world.reaches.iter().enumerate().map(|(at, reach)| {
+            let of = reach.beside.map_or(at, |beside| beside.at());
+            position(of)
+        });
+        Ok(Self {
+            cascade: Cascade::new(&basin, steps)?,
+            river: river.collect(),
+        })
+    }
+
+    /// The levels that a passage brings. A reach without a catchment does not rise.
+    pub fn rise(
+        &self,
+        world: &World,
+        settings: &FloodSettings,
+        passage: &Passage,
+        draws: &Draws,
+    ) -> Flood {
+        let mut cascade = self.cascade.clone();
+        let rainfall = Rainfall {
+            rain_mm: passage.catchment_rain_mm(),
+            moisture: AntecedentMoisture::Average,
+            inflow_m3_s: &[],
+        };
+        // The passage holds rain for every catchment and step, so the lengths agree; were they not to, no river would rise.
+        let has_run = cascade.run(rainfall).is_ok();
+        let mut flood = Flood::new(world);
+        for (reach, river) in world.reaches.iter().zip(&self.river) {
+            let of = reach
+                .beside
+                .map_or(reach, |beside| &world.reaches[beside.at()]);
+            let residual = settings
+                .reach_residual
+                .sample(&mut draws.stream(Purpose::Reach, of.key))
+                .max(0.0);
+            let level = |step: usize| {
+                let Some((at, surge_share)) = river.filter(|_| has_run) else {
+                    return 0.0;
+                };
+                let sea_m = passage.sea_m.get(step).copied().unwrap_or(0.0);
+                cascade.rise_m(at)[step] * residual + sea_m * surge_share
+            };
+            let peak_m = (0..world.grid.steps()).map(level).fold(0.0, f64::max);
+            flood.push(world, reach, peak_m, level);
+        }
+        flood
+    }
+
+    /// Discharge of each reach of the cascade in the passage, its base flow included, in m³/s, for those who draw it.
+    /// `[reach][step]`; `None` for a reach without a catchment.
+    pub fn discharge_m3_s(&self, passage: &Passage) -> Vec<Option<Vec<f64>>> {
+        let mut cascade = self.cascade.clone();
+        let rainfall = Rainfall {
+            rain_mm: passage.catchment_rain_mm(),
+            moisture: AntecedentMoisture::Average,
+            inflow_m3_s: &[],
+        };
+        let has_run = cascade.run(rainfall).is_ok();
+        let one = |river: &Option<(usize, f64)>| {
+            let (at, _) = river.filter(|_| has_run)?;
+            let base = cascade.base_flow_m3_s(at);
+            Some(
+                cascade
+                    .event_m3_s(at)
+                    .iter()
+                    .map(|flow| flow + base)
+                    .collect(),
+            )
+        };
+        self.river.iter().map(one).collect()
+    }
+}
+
+fn ground_of(row: &CatchmentRow, reach: usize) -> Result<Catchment, FloodError> {
+    Ok(Catchment {
+        area_km2: row.area_km2,
+        curve_number: CurveNumber::new(row.curve_number)?,
+        initial_abstraction_ratio: Runoff::INITIAL_ABSTRACTION_RATIO,
+        shape: TriangularShape::scs_1972(row.time_to_peak_h),
+        base_flow_m3_s: row.base_flow_m3_s,
+        reach,
+    })
+}
+
+fn channel_of(row: &CatchmentRow) -> CompoundChannel {
+    CompoundChannel {
+        bed_width_m: row.bed_width_m,
+        bank_slope: row.side_slope,
+        bank_height_m: row.bank_height_m,
+        plain_width_m: row.plain_width_m,
+        edge_slope: row.side_slope,
+        channel_roughness: row.manning_n,
+        plain_roughness: 2.0 * row.manning_n,
+        bed_fall: row.bed_slope,
+    }
+}
