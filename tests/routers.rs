@@ -43,7 +43,7 @@ fn the_example_comes_out_the_same() {
 
 #[test]
 fn the_shipped_scenarios_come_out_the_same() {
-    for name in ["kaiping", "songbei"] {
+    for name in ["kaiping", "songbei", "kaiping-typhoon", "kaiping-fire"] {
         same_outcomes(&shipped(name, &[]), 1);
         same_outcomes(&shipped(name, &["policy.knowledge=blind"]), 1);
     }

@@ -34,6 +34,8 @@ pub struct StormModel {
     /// Middles of the catchments, and then the slopes that slide: where rain is wanted.
     rained_on: Vec<Position>,
     coast: Option<Position>,
+    /// Surge as a multiple of the published relation.
+    surge_factor: f64,
     /// Strongest wind at any cell on the track as given, in m/s.
     given_m_s: f64,
 }
@@ -71,6 +73,7 @@ impl StormModel {
                 .coast_lon_deg
                 .zip(settings.coast_lat_deg)
                 .map(|(lon_deg, lat_deg)| Position { lat_deg, lon_deg }),
+            surge_factor: settings.surge_factor,
             given_m_s: 0.0,
             track,
         };
@@ -163,7 +166,7 @@ impl StormModel {
         };
         let surge = |step: usize| {
             let storm = self.storm_at(track, grid.step_begins(step));
-            storm.map_or(0.0, |storm| surge_m(storm.wind(coast)))
+            storm.map_or(0.0, |storm| self.surge_factor * surge_m(storm.wind(coast)))
         };
         let surges: Vec<f64> = (0..grid.steps()).map(surge).collect();
         let peak_m = surges.iter().copied().fold(0.0, f64::max);

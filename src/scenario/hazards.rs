@@ -60,6 +60,8 @@ table! {
         coast_lon_deg: Option<f64> [-180.0, 360.0];
         /// Latitude of it.
         coast_lat_deg: Option<f64> [-70.0, 70.0];
+        /// Surge as a multiple of the published relation with wind.
+        surge_factor: f64 [0.0, 10.0] = "1";
         /// Error of the surge, in metres, one draw for the event.
         surge_error_m: Dist [-5.0, 5.0] = "normal(0, 0.627)";
         /// Tide above mean sea level when the surge comes, in metres, one draw for the event.
@@ -88,7 +90,7 @@ table! {
         /// Length from which a bridge is closed by wind, in metres.
         bridge_closing_length_m: f64 [0.0, 100_000.0] = "200";
         /// Gust at which half of the people have to leave their house, in m/s.
-        house_median_gust_m_s: f64 [1.0, 200.0] = "80";
+        house_median_gust_m_s: f64 [1.0, 300.0] = "110";
         /// Standard deviation of the logarithm of that gust from house to house.
         house_beta: f64 [0.01, 2.0] = "0.25";
         /// Gust from which people count as affected, in m/s.

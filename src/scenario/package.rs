@@ -36,7 +36,7 @@ const FOREIGN: [(&str, &str, &str, &str); 8] = [
     ("sites.csv", "place_id", "places.csv", "place_id"),
 ];
 
-/// Describes the tables that a folder holds.
+/// Describes the tables that a folder holds itself; those of its base are described there.
 ///
 /// # Errors
 /// When a file cannot be read.
@@ -44,7 +44,7 @@ pub fn datapackage(folder: &Path) -> Result<Value, FolderError> {
     let raw = Folder::read(folder, &mut Findings::default())?;
     let resources: Vec<Value> = TABLES
         .iter()
-        .filter_map(|spec| Some(resource(spec, raw.table(spec.name)?, &raw)))
+        .filter_map(|spec| Some(resource(spec, own(&raw, spec.name)?, &raw)))
         .collect();
     let setting = |key: &str| {
         let section = raw.settings.section("[scenario]")?;
@@ -62,6 +62,11 @@ pub fn datapackage(folder: &Path) -> Result<Value, FolderError> {
     }))
 }
 
+/// A table that stands in the folder itself.
+fn own<'a>(raw: &'a Folder, name: &str) -> Option<&'a RawTable> {
+    raw.table(name).filter(|table| table.source.file == name)
+}
+
 fn resource(spec: &TableSpec, table: &RawTable, raw: &Folder) -> Value {
     let fields: Vec<Value> = table
         .header
@@ -73,7 +78,7 @@ fn resource(spec: &TableSpec, table: &RawTable, raw: &Folder) -> Value {
         schema["primaryKey"] = json!([key]);
     }
     let there = |&&(from, column, to, _): &&(&str, &str, &str, &str)| {
-        from == spec.name && table.column(column).is_some() && raw.table(to).is_some()
+        from == spec.name && table.column(column).is_some() && own(raw, to).is_some()
     };
     let foreign: Vec<Value> = FOREIGN
         .iter()

@@ -6,6 +6,7 @@ mod bad_sense;
 mod changes;
 mod fuzz;
 mod good;
+mod hazards;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

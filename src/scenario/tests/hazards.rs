@@ -1,0 +1,259 @@
+//! Typhoons, their floods and forest fires: what is wrong with them is found where it stands.
+
+use super::{Sandbox, expect, places};
+use crate::scenario::Findings;
+
+const TRACK: &str =
+    "storm_id,name,time_utc,lat_deg,lon_deg,wind_m_s,averaging_min,central_pressure_hpa
+S1,HATO,2017-08-23T00:00Z,21.5,114.5,46.3,1,956
+S1,HATO,2017-08-23T06:00Z,22.2,112.8,43.7,1,964
+";
+const FORESTS: &str = "forest_id,name,x_coord,y_coord,area_ha,fuel,fuel_model
+F1,东山,112.7,22.4,300,pine,9
+";
+const CATCHMENTS: &str = "reach_id,x_coord,y_coord,area_km2,curve_number,time_to_peak_h,base_flow_m3_s,downstream_reach_id,bed_width_m,bed_slope
+R1,112.7,22.4,100,75,4,3,,40,0.0005
+";
+const TYPHOON: &str = "\n[hazards.typhoon]\nstart_utc = \"2017-08-22T12:00Z\"\n";
+const FIRE: &str = "\n[hazards.fire]\ntemperature_c = 30\nhumidity_pct = 30\nwind_m_s = 4\n";
+const SOURCES: &str = "[hazards.typhoon],*,*,assumed,test
+[hazards.fire],*,*,assumed,test
+[hazards.wind_damage],*,*,assumed,test
+hazards/track.csv,*,*,assumed,test
+hazards/forests.csv,*,*,assumed,test
+hazards/catchments.csv,*,*,assumed,test
+";
+
+/// The example with a typhoon and a fire on top of its flood.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    append(&sandbox, "scenario.toml", TYPHOON);
+    append(&sandbox, "scenario.toml", FIRE);
+    append(&sandbox, "sources.csv", SOURCES);
+    sandbox.write("hazards/track.csv", TRACK);
+    sandbox.write("hazards/forests.csv", FORESTS);
+    sandbox
+}
+
+fn append(sandbox: &Sandbox, file: &str, text: &str) {
+    let mut bytes = sandbox.read(file);
+    bytes.extend_from_slice(text.as_bytes());
+    sandbox.write(file, bytes);
+}
+
+/// The findings but for the one that the example's teams fight no fires, which all share.
+fn found(sandbox: &Sandbox) -> Vec<String> {
+    let Findings(all) = sandbox.check();
+    let others = all.into_iter().filter(|one| one.code.name() != "W0543");
+    places(&Findings(others.collect()))
+}
+
+#[test]
+fn a_typhoon_and_a_fire_that_fit_are_clean() {
+    let sandbox = sandbox();
+    assert!(found(&sandbox).is_empty(), "{:?}", found(&sandbox));
+    let all = sandbox.check();
+    assert!(all.0.iter().any(|one| one.code.name() == "W0543"));
+}
+
+#[test]
+fn tables_that_a_hazard_needs_are_asked_for() {
+    for file in ["hazards/track.csv", "hazards/forests.csv"] {
+        let sandbox = sandbox();
+        std::fs::remove_file(sandbox.path(file)).expect("removable");
+        assert_eq!(found(&sandbox), [format!("E0101 {file}:0:0")]);
+    }
+}
+
+#[test]
+fn a_track_has_two_fixes_of_one_storm_in_order_of_time() {
+    let cases = [
+        (
+            "S1,HATO,2017-08-23T06:00Z,22.2,112.8,43.7,1,964\n",
+            "",
+            "E0535 hazards/track.csv:0:0",
+        ),
+        (
+            "2017-08-23T06:00Z",
+            "2017-08-22T18:00Z",
+            "E0536 hazards/track.csv:3:9",
+        ),
+        (
+            "S1,HATO,2017-08-23T06",
+            "S2,HATO,2017-08-23T06",
+            "E0537 hazards/track.csv:3:1",
+        ),
+        (
+            "2017-08-23T06:00Z",
+            "2017-08-32T06:00Z",
+            "E0217 hazards/track.csv:3:9",
+        ),
+        (",43.7,1,", ",43.7,3,", "E0211 hazards/track.csv:3:43"),
+    ];
+    for (from, to, expected) in cases {
+        let sandbox = sandbox();
+        sandbox.edit("hazards/track.csv", from, to);
+        assert_eq!(found(&sandbox), [expected], "{to}");
+    }
+}
+
+#[test]
+fn knots_written_as_metres_a_second_are_suspected() {
+    let sandbox = sandbox();
+    sandbox.edit("hazards/track.csv", ",46.3,", ",90,");
+    sandbox.edit("hazards/track.csv", ",43.7,", ",85,");
+    assert_eq!(found(&sandbox), ["W0538 hazards/track.csv:0:0"]);
+}
+
+#[test]
+fn a_flood_says_what_drives_it() {
+    let sandbox = sandbox();
+    let text = String::from_utf8(sandbox.read("scenario.toml")).expect("UTF-8");
+    let severity = text.lines().find(|line| line.starts_with("severity"));
+    sandbox.edit("scenario.toml", severity.expect("a severity"), "");
+    let codes: Vec<String> = found(&sandbox);
+    assert!(
+        codes.len() == 1 && codes[0].starts_with("E0531 scenario.toml"),
+        "{codes:?}"
+    );
+
+    sandbox.edit(
+        "scenario.toml",
+        "[hazards.flood]",
+        "[hazards.flood]\ndriver = \"typhoon\"",
+    );
+    let codes = found(&sandbox);
+    assert!(
+        codes.len() == 1 && codes[0].starts_with("E0532 scenario.toml"),
+        "{codes:?}"
+    );
+    sandbox.write(
+        "hazards/catchments.csv",
+        CATCHMENTS.replace("R1,", "nowhere,"),
+    );
+    assert_eq!(found(&sandbox), ["E0401 hazards/catchments.csv:2:1"]);
+}
+
+#[test]
+fn water_does_not_flow_in_a_circle() {
+    let sandbox = sandbox();
+    let reach = String::from_utf8(sandbox.read("hazards/reaches.csv")).expect("UTF-8");
+    let reach = reach.lines().nth(1).and_then(|line| line.split(',').next());
+    let own = reach.expect("a reach").to_owned();
+    let circle = CATCHMENTS.replace("R1,", &format!("{own},"));
+    sandbox.write(
+        "hazards/catchments.csv",
+        circle.replace(",3,,", &format!(",3,{own},")),
+    );
+    let codes = found(&sandbox);
+    assert!(
+        codes.len() == 1 && codes[0].starts_with("E0539 hazards/catchments.csv:2"),
+        "{codes:?}"
+    );
+}
+
+#[test]
+fn wind_damage_needs_a_typhoon_and_a_typhoon_needs_degrees() {
+    let example = Sandbox::new();
+    append(&example, "scenario.toml", "\n[hazards.wind_damage]\n");
+    append(&example, "sources.csv", SOURCES);
+    let codes = found(&example);
+    assert!(
+        codes
+            .iter()
+            .any(|code| code.starts_with("E0533 scenario.toml")),
+        "{codes:?}"
+    );
+
+    let plane = sandbox();
+    plane.edit(
+        "scenario.toml",
+        "network = \"wgs84\"",
+        "network = \"local_m\"",
+    );
+    let codes = found(&plane);
+    assert!(
+        codes
+            .iter()
+            .any(|code| code.starts_with("E0534 scenario.toml")),
+        "{codes:?}"
+    );
+}
+
+#[test]
+fn forests_burn_by_a_known_fuel_and_teams_know_how_fast_they_work() {
+    for (from, to, expected) in [
+        (",pine,9", ",pine,14", "E0540 hazards/forests.csv:2:28"),
+        (",pine,9", ",pine,10", "E0541 hazards/forests.csv:2:1"),
+        (",pine,9", ",bamboo,9", "E0211 hazards/forests.csv:2:23"),
+    ] {
+        let sandbox = sandbox();
+        sandbox.edit("hazards/forests.csv", from, to);
+        let codes = found(&sandbox);
+        assert!(
+            codes.len() == 1 && codes[0].starts_with(&expected[..5]),
+            "{to}: {codes:?}"
+        );
+        assert!(
+            codes[0].contains("hazards/forests.csv:2"),
+            "{to}: {codes:?}"
+        );
+    }
+    let sandbox = sandbox();
+    let weightless = FORESTS
+        .replace("area_ha,", "weight,area_ha,")
+        .replace(",300,", ",0,300,");
+    sandbox.write("hazards/forests.csv", weightless);
+    assert_eq!(found(&sandbox), ["E0542 hazards/forests.csv:0:0"]);
+}
+
+#[test]
+fn fires_are_out_and_relief_is_delivered_and_never_the_other_way_round() {
+    let sandbox = sandbox();
+    let row = "fire,火,fire_out_time,<=,24,h,disaster,package_delivered,displaced,,1,0.9,stated,test,yes,\n";
+    append(&sandbox, "targets.csv", row);
+    let codes = found(&sandbox);
+    assert!(
+        codes.len() == 1 && codes[0].starts_with("E0544 targets.csv"),
+        "{codes:?}"
+    );
+}
+
+#[test]
+fn tables_of_a_base_stand_in_and_its_faults_are_told_where_they_stand() {
+    let base = Sandbox::new();
+    let own = base.root.path().join("event");
+    std::fs::create_dir(&own).expect("a folder");
+    let settings = String::from_utf8(base.read("scenario.toml")).expect("UTF-8");
+    let based = settings.replacen("[scenario]", "[scenario]\nbase = \"../example\"", 1);
+    std::fs::write(own.join("scenario.toml"), &based).expect("writable");
+    let check = |folder: &std::path::Path| {
+        crate::scenario::check(folder, &crate::scenario::Request::default()).expect("readable")
+    };
+    expect(&check(&own), &[]);
+
+    // What the folder has itself counts; what it has not comes from the base, and so do the faults in it.
+    base.edit("vehicles.csv", "road", "rail");
+    let codes = places(&check(&own));
+    assert!(
+        codes.len() == 1 && codes[0].starts_with("E0211 ../example/vehicles.csv:2"),
+        "{codes:?}"
+    );
+    let whole = String::from_utf8(base.read("vehicles.csv")).expect("UTF-8");
+    std::fs::write(own.join("vehicles.csv"), whole.replace("rail", "road")).expect("writable");
+    expect(&check(&own), &[]);
+
+    let nowhere = based.replace("../example", "../nowhere");
+    std::fs::write(own.join("scenario.toml"), nowhere).expect("writable");
+    let codes = places(&check(&own));
+    let named = |code: &String| code.starts_with("E0106 scenario.toml");
+    assert!(codes.iter().any(named), "{codes:?}");
+
+    // A copy stands on its own.
+    std::fs::write(own.join("scenario.toml"), &based).expect("writable");
+    let copied = base.root.path().join("copy");
+    crate::scenario::copy(&own, &copied).expect("a copy");
+    let text = std::fs::read_to_string(copied.join("scenario.toml")).expect("readable");
+    assert_eq!(text, settings);
+    expect(&check(&copied), &[]);
+}
