@@ -2,7 +2,7 @@
 //!
 //! In: an intensity (gust in m/s, depth in m, return period in years: the unit is that of the curve). Out: a
 //! probability. Every curve is 0 at no intensity, never falls as the intensity grows, and stays within 0 and 1. With
-//! a residual of [`super::copula`] the thing fails where Φ(Z) lies below the probability, so that neighbours fail
+//! a residual of [`crate::random::copula`] the thing fails where Φ(Z) lies below the probability, so that neighbours fail
 //! together.
 
 use crate::random::copula::fails;

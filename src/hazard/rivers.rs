@@ -9,7 +9,7 @@ use super::{Draws, Passage};
 use crate::random::Purpose;
 use crate::scenario::hazards::CatchmentRow;
 use crate::scenario::settings::FloodSettings;
-use crate::world::{Grid, StormGround, World};
+use crate::world::{Grid, ReachIx, StormGround, World};
 
 /// Rows of the table of level against discharge of a reach.
 const RATING_ROWS: usize = 200;
@@ -60,7 +60,7 @@ impl Rivers {
             found.map(|(at, catchment)| (at, catchment.row.surge_share))
         };
         let river = world.reaches.iter().enumerate().map(|(at, reach)| {
-            let of = reach.beside.map_or(at, |beside| beside.at());
+            let of = reach.beside.map_or(at, ReachIx::at);
             position(of)
         });
         Ok(Self {
@@ -153,5 +153,75 @@ fn channel_of(row: &CatchmentRow) -> CompoundChannel {
         channel_roughness: row.manning_n,
         plain_roughness: 2.0 * row.manning_n,
         bed_fall: row.bed_slope,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::hazards::CatchmentRow;
+    use crate::scenario::spec::{Id, Row};
+
+    fn row(step: &[f64]) -> CatchmentRow {
+        let [travel_h, weight, area_km2, peak_h, number] = step else {
+            unreachable!("five numbers")
+        };
+        CatchmentRow {
+            reach_id: Id("R".into()),
+            x_coord: 0.0,
+            y_coord: 0.0,
+            area_km2: *area_km2,
+            curve_number: *number,
+            time_to_peak_h: *peak_h,
+            base_flow_m3_s: 0.0,
+            downstream_reach_id: None,
+            muskingum_k_h: *travel_h,
+            muskingum_x: *weight,
+            bed_width_m: 0.1,
+            side_slope: 0.0,
+            bed_slope: 0.000_001,
+            manning_n: 0.5,
+            bank_height_m: 200.0,
+            plain_width_m: 0.0,
+            surge_share: 0.0,
+        }
+    }
+
+    /// `prepare` gives up rivers that cannot be routed, so no row that a scenario allows may be one.
+    #[test]
+    fn every_catchment_that_a_scenario_allows_can_be_routed_at_every_step() {
+        let range = |name: &str| {
+            let field = CatchmentRow::SPEC.field(name).expect("a field");
+            let (low, high) = field.range.expect("a range");
+            [low, f64::midpoint(low, high), high]
+        };
+        for travel_h in range("muskingum_k_h") {
+            for weight in range("muskingum_x") {
+                for (area, peak) in range("area_km2").into_iter().zip(range("time_to_peak_h")) {
+                    for (step_h, number) in [1.0 / 60.0, 0.25, 2.0]
+                        .into_iter()
+                        .zip(range("curve_number"))
+                    {
+                        let row = row(&[travel_h, weight, area, peak, number]);
+                        let basin = Basin {
+                            catchments: vec![ground_of(&row, 0).expect("ground")],
+                            reaches: vec![CascadeReach {
+                                muskingum: MuskingumReach {
+                                    travel_time_h: travel_h,
+                                    weighting: weight,
+                                },
+                                upstream: Vec::new(),
+                                rating: channel_of(&row)
+                                    .rating(RATED_DEPTH_M, RATING_ROWS)
+                                    .expect("a rating"),
+                                reservoir: None,
+                            }],
+                        };
+                        let steps = Steps { step_h, count: 10 };
+                        assert!(Cascade::new(&basin, steps).is_ok(), "{row:?} {step_h}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -129,3 +129,7 @@ pub struct Threat<'a> {
     /// The place.
     pub place: &'a Place,
 }
+
+#[cfg(test)]
+#[path = "need_tests.rs"]
+mod tests;

@@ -15,7 +15,7 @@
 use std::f64::consts::{PI, TAU};
 
 use super::ellipse::Ellipse;
-use super::landscape::Growth;
+use super::growth::Growth;
 
 /// The growth from a minute on. It lasts until the next stage; the last one for ever.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -10,7 +10,7 @@
 //! ```
 
 use super::ellipse::Ellipse;
-use super::landscape::Growth;
+use super::growth::Growth;
 
 const FUELS: &str = include_str!("fbp_fuels.csv");
 

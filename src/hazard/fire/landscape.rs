@@ -1,18 +1,9 @@
 //! How fast fire crosses each cell, and which way it runs, in one state of the weather.
 
 use super::clearance::clearance;
-use super::ellipse::Ellipse;
 use super::grid::CellGrid;
+use super::growth::Growth;
 use super::slowness::Slowness;
-
-/// Local growth of a fire: its ellipse, and where the head of it points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Growth {
-    /// Rates in all directions.
-    pub ellipse: Ellipse,
-    /// Direction of the head, radians clockwise from north.
-    pub heading_rad: f64,
-}
 
 /// The growth in every cell of a grid in one state of the weather. Cells without growth are barriers.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,7 +9,7 @@
 //!
 //! One multiplication and one dot product a step, no angle.
 
-use super::landscape::Growth;
+use super::growth::Growth;
 
 /// Slowness of one cell.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 use super::*;
 use crate::hazard::fire::ellipse::Ellipse;
-use crate::hazard::fire::landscape::{Growth, Landscape};
+use crate::hazard::fire::growth::Growth;
+use crate::hazard::fire::landscape::Landscape;
 use proptest::prelude::*;
 use std::f64::consts::TAU;
 

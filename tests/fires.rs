@@ -1,0 +1,128 @@
+//! What must hold of forest fires and of those who fight them, on Kaiping.
+
+#[path = "support/shipped.rs"]
+mod shipped;
+
+use reliefsim::hazard::Draws;
+use reliefsim::outcome::{FireOutcome, Outcome};
+use reliefsim::response::{Plan, RouterKind};
+use reliefsim::run::trace;
+use reliefsim::units::Millis;
+use reliefsim::world::World;
+use shipped::shipped;
+
+const REPLICATIONS: u32 = 40;
+
+fn kaiping(changes: &[&str]) -> World {
+    shipped("kaiping-fire", changes)
+}
+
+fn outcomes(world: &World) -> Vec<Outcome> {
+    let plan = Plan::with_router(world, RouterKind::Reference, None);
+    let play = |replication| trace(world, &plan, 1, replication).0;
+    (0..REPLICATIONS).map(play).collect()
+}
+
+fn fires(world: &World) -> Vec<FireOutcome> {
+    let outcomes = outcomes(world);
+    outcomes.into_iter().flat_map(|one| one.fires).collect()
+}
+
+#[test]
+fn every_replication_has_a_fire_whose_steps_follow_each_other() {
+    let world = kaiping(&["hazards.fire.expected_fires=2"]);
+    let forests = &world.woods.as_ref().expect("woods").forests;
+    for outcome in outcomes(&world) {
+        assert!(!outcome.fires.is_empty());
+        for fire in &outcome.fires {
+            assert!(fire.ignited <= fire.reported && fire.reported <= fire.ordered);
+            assert!(fire.ordered <= fire.attacked, "{fire:?}");
+            let is_won = !fire.contained.is_never();
+            assert!(!is_won || fire.contained <= fire.out, "{fire:?}");
+            // Line that closes before anybody has come is no line.
+            assert!(!is_won || fire.attacked <= fire.contained, "{fire:?}");
+            let forest_m2 = forests[fire.forest as usize].row.area_ha * 10_000.0;
+            assert!(fire.burnt_m2 as f64 <= forest_m2 + 1.0, "{fire:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_fires_burn_however_many_teams_come_and_more_teams_never_burn_more() {
+    let few = fires(&kaiping(&["hazards.fire.teams_per_fire=3"]));
+    let many = fires(&kaiping(&["hazards.fire.teams_per_fire=12"]));
+    assert_eq!(few.len(), many.len());
+    let mut better = 0;
+    for (few, many) in few.iter().zip(&many) {
+        assert_eq!((few.forest, few.ignited), (many.forest, many.ignited));
+        assert!(many.teams >= few.teams);
+        // One fire at a time: here no team is missing at the next.
+        assert!(many.contained <= few.contained && many.burnt_m2 <= few.burnt_m2);
+        better += usize::from(many.contained < few.contained);
+    }
+    assert!(better > 10, "{better} fires contained sooner");
+}
+
+#[test]
+fn without_teams_every_fire_burns_its_forest_out_and_counts_as_not_extinguished() {
+    let world = kaiping(&["teams.*.people_persons=0", "scenario.horizon_h=480"]);
+    let forests = &world.woods.as_ref().expect("woods").forests;
+    let mut burnt_out = 0;
+    for fire in fires(&world) {
+        assert!(fire.contained.is_never() && fire.out.is_never() && fire.attacked.is_never());
+        let forest_m2 = forests[fire.forest as usize].row.area_ha * 10_000.0;
+        burnt_out += u32::from((fire.burnt_m2 as f64 - forest_m2).abs() < 1.0);
+    }
+    assert!(
+        burnt_out > REPLICATIONS / 2,
+        "{burnt_out} forests burnt out"
+    );
+}
+
+#[test]
+fn dry_wind_spreads_and_wet_calm_does_not() {
+    let burnt = |changes: &[&str]| -> u64 {
+        let all = fires(&kaiping(changes));
+        all.iter().map(|fire| fire.burnt_m2).sum()
+    };
+    let usual = burnt(&[]);
+    let windy = burnt(&["hazards.fire.wind_m_s=12", "hazards.fire.humidity_pct=15"]);
+    let wet = burnt(&[
+        "hazards.fire.wind_m_s=0",
+        "hazards.fire.humidity_pct=100",
+        "hazards.fire.temperature_c=5",
+    ]);
+    assert!(
+        windy > 2 * usual && 10 * wet < usual,
+        "{windy} {usual} {wet}"
+    );
+}
+
+#[test]
+fn a_fire_that_does_not_spread_closes_no_road_and_moves_nobody() {
+    // Below 10 °C in calm and damp air Wang's rate is zero.
+    let still = [
+        "hazards.fire.wind_m_s=0",
+        "hazards.fire.humidity_pct=100",
+        "hazards.fire.temperature_c=0",
+        "hazards.fire.evacuation_km=0",
+        "hazards.fire.road_closing_m=0",
+    ];
+    let world = kaiping(&still);
+    let plan = Plan::with_router(&world, RouterKind::Reference, None);
+    for replication in 0..REPLICATIONS {
+        let key = world.seed_key(1);
+        let facts = reliefsim::response::Facts::draw(&world, &plan, Draws { key, replication });
+        assert!(facts.damage.touched.is_empty(), "{replication}");
+    }
+    for outcome in outcomes(&world) {
+        assert_eq!(outcome.displaced(), 0);
+        assert!(outcome.fires.iter().all(|fire| fire.burnt_m2 == 0));
+        assert!(
+            outcome
+                .places
+                .iter()
+                .all(|place| place.isolated == Millis::ZERO)
+        );
+    }
+}
