@@ -14,7 +14,7 @@ use crate::hazard::{Draws, Passage, moment_begins};
 use crate::random::copula::{self, Residuals};
 use crate::random::{Purpose, normal_quantile};
 use crate::scenario::hazards::WindDamageSettings;
-use crate::units::Millis;
+use crate::units::{HOUR_MS, Millis};
 use crate::world::{LinkIx, PlaceIx, StormGround, World};
 
 /// Kilometres in a degree of latitude on a sphere of 6,371 km.
@@ -153,6 +153,9 @@ impl Gale<'_> {
 
     /// Slopes slide after rain.
     fn slide(&self, closed: &mut Vec<(LinkIx, Window)>) {
+        // Thresholds are of spells of an hour and more; finer steps would only cost time.
+        let steps = (HOUR_MS / self.world.grid.step.0).max(1);
+        let step = Millis(self.world.grid.step.0 * steps);
         for (at, slope) in self.ground.landslides.iter().enumerate() {
             let mut stream = self.draws.stream(Purpose::Landslide, slope.key);
             let residual = normal_quantile(stream.uniform());
@@ -164,9 +167,11 @@ impl Gale<'_> {
                 },
                 closed_h: slope.clearing_h,
             };
+            let by_step = self.passage.slope_rain_mm(at).chunks(steps as usize);
+            let rain_mm: Vec<f64> = by_step.map(|rain_mm| rain_mm.iter().sum()).collect();
             let rain = RainSeries {
-                step: self.world.grid.step,
-                rain_mm: self.passage.slope_rain_mm(at),
+                step,
+                rain_mm: &rain_mm,
             };
             let window = parameters.closed(rain, residual, &mut stream);
             closed.extend(window.map(|window| (slope.link, window)));
