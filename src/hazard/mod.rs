@@ -4,6 +4,7 @@
 //! reach in a time step, and which state of a link-failing event holds. Levels at links, places and sites all come from
 //! the same reach, so neighbours flood together; nothing is drawn link by link that one field decides.
 
+mod dams;
 mod daylight;
 mod failure;
 pub mod fire;

@@ -5,11 +5,11 @@ use super::flood::rating::CompoundChannel;
 use super::flood::runoff::{AntecedentMoisture, CurveNumber, Runoff};
 use super::flood::unit_hydrograph::TriangularShape;
 use super::flood::{Flood, FloodError, muskingum::MuskingumReach};
-use super::{Draws, Passage};
+use super::{Draws, Passage, dams};
 use crate::random::Purpose;
 use crate::scenario::hazards::CatchmentRow;
 use crate::scenario::settings::FloodSettings;
-use crate::world::{Grid, ReachIx, StormGround, World};
+use crate::world::{Grid, ReachIx, Reservoir, StormGround, World};
 
 /// Rows of the table of level against discharge of a reach.
 const RATING_ROWS: usize = 200;
@@ -47,7 +47,7 @@ impl Rivers {
                 },
                 upstream,
                 rating: channel_of(row).rating(RATED_DEPTH_M, RATING_ROWS)?,
-                reservoir: None,
+                reservoir: dam_at(ground, at).map(|dam| dams::in_cascade(&dam.row)),
             });
         }
         let steps = Steps {
@@ -69,6 +69,27 @@ impl Rivers {
         })
     }
 
+    /// Runs the rain of a passage through the rivers, and then the waves of dams that it breaches. Whether it ran at all:
+    /// the passage holds rain for every catchment and step, so the lengths always agree.
+    fn run(&self, world: &World, passage: &Passage, draws: &Draws) -> (Cascade, bool) {
+        let mut cascade = self.cascade.clone();
+        let rainfall = |inflow_m3_s| Rainfall {
+            rain_mm: passage.catchment_rain_mm(),
+            moisture: AntecedentMoisture::Average,
+            inflow_m3_s,
+        };
+        let Some(ground) = &world.storm else {
+            return (cascade, false);
+        };
+        dams::fill(ground, &mut cascade, draws);
+        let mut has_run = cascade.run(rainfall(&[])).is_ok();
+        let breaches = dams::breaches(ground, &cascade, &world.grid, draws);
+        if let Some(inflow_m3_s) = breaches.filter(|_| has_run) {
+            has_run = cascade.run(rainfall(&inflow_m3_s)).is_ok();
+        }
+        (cascade, has_run)
+    }
+
     /// The levels that a passage brings. A reach without a catchment does not rise.
     pub fn rise(
         &self,
@@ -77,14 +98,7 @@ impl Rivers {
         passage: &Passage,
         draws: &Draws,
     ) -> Flood {
-        let mut cascade = self.cascade.clone();
-        let rainfall = Rainfall {
-            rain_mm: passage.catchment_rain_mm(),
-            moisture: AntecedentMoisture::Average,
-            inflow_m3_s: &[],
-        };
-        // The passage holds rain for every catchment and step, so the lengths agree; were they not to, no river would rise.
-        let has_run = cascade.run(rainfall).is_ok();
+        let (cascade, has_run) = self.run(world, passage, draws);
         let mut flood = Flood::new(world);
         for (reach, river) in world.reaches.iter().zip(&self.river) {
             let of = reach
@@ -109,14 +123,13 @@ impl Rivers {
 
     /// Discharge of each reach of the cascade in the passage, its base flow included, in m³/s, for those who draw it.
     /// `[reach][step]`; `None` for a reach without a catchment.
-    pub fn discharge_m3_s(&self, passage: &Passage) -> Vec<Option<Vec<f64>>> {
-        let mut cascade = self.cascade.clone();
-        let rainfall = Rainfall {
-            rain_mm: passage.catchment_rain_mm(),
-            moisture: AntecedentMoisture::Average,
-            inflow_m3_s: &[],
-        };
-        let has_run = cascade.run(rainfall).is_ok();
+    pub fn discharge_m3_s(
+        &self,
+        world: &World,
+        passage: &Passage,
+        draws: &Draws,
+    ) -> Vec<Option<Vec<f64>>> {
+        let (cascade, has_run) = self.run(world, passage, draws);
         let one = |river: &Option<(usize, f64)>| {
             let (at, _) = river.filter(|_| has_run)?;
             let base = cascade.base_flow_m3_s(at);
@@ -130,6 +143,12 @@ impl Rivers {
         };
         self.river.iter().map(one).collect()
     }
+}
+
+/// The reservoir whose dam stands at the upper end of a reach of the cascade.
+fn dam_at(ground: &StormGround, catchment: usize) -> Option<&Reservoir> {
+    let mut dams = ground.reservoirs.iter();
+    dams.find(|dam| dam.catchment as usize == catchment)
 }
 
 fn ground_of(row: &CatchmentRow, reach: usize) -> Result<Catchment, FloodError> {

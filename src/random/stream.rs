@@ -57,6 +57,8 @@ pub enum Purpose {
     FireAttack = 24,
     /// Turnout of one team that fights fires.
     FireTurnout = 25,
+    /// Level of one reservoir before the event, and whether its dam breaches.
+    Reservoir = 26,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

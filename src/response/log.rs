@@ -15,7 +15,7 @@ pub struct Entry {
 /// What can happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happened {
-    /// Water reached the first house.
+    /// The first people were struck: by water in a house, by a gale, or by a fire.
     Struck {
         /// Where.
         place: PlaceIx,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::decode::decode;
 use super::finding::{Finding, Findings, Spot};
 use super::hazards::{
-    CatchmentRow, FireSettings, ForestRow, LandslideRow, TrackRow, TyphoonSettings,
+    CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
 };
 use super::raw_table::RawTable;
 use super::raw_toml::RawToml;
@@ -22,7 +22,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 20] = [
+pub static TABLES: [TableSpec; 21] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -41,17 +41,19 @@ pub static TABLES: [TableSpec; 20] = [
     FailureStateRow::SPEC,
     TrackRow::SPEC,
     CatchmentRow::SPEC,
+    ReservoirRow::SPEC,
     LandslideRow::SPEC,
     ForestRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 6] = [
+const OPTIONAL: [&str; 7] = [
     ShelterRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
     RoadClassRow::SPEC.name,
     CatchmentRow::SPEC.name,
+    ReservoirRow::SPEC.name,
     LandslideRow::SPEC.name,
 ];
 /// Tables that only one hazard needs, with its section.

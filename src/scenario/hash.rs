@@ -34,6 +34,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.failure_states);
     rows(&mut hasher, &scenario.track);
     rows(&mut hasher, &scenario.catchments);
+    rows(&mut hasher, &scenario.reservoirs);
     rows(&mut hasher, &scenario.landslides);
     rows(&mut hasher, &scenario.forests);
     hasher.finalize().to_hex().to_string()

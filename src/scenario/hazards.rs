@@ -233,6 +233,43 @@ table! {
     }
 }
 table! {
+    /// Reservoirs on the rivers: each holds back what drains to the upper end of its reach.
+    ReservoirRow in "hazards/reservoirs.csv" key reservoir_id {
+        /// Name of the row.
+        reservoir_id: Id;
+        /// Name for people.
+        name: String;
+        /// The reach at whose upper end its dam stands: all ground that drains to this reach lies above the dam.
+        reach_id: Id;
+        /// Level of its bottom, in metres above any one datum.
+        bottom_level_m: f64 [-500.0, 6000.0];
+        /// Flood-limit level: above it water is released until it is reached again.
+        flood_limit_level_m: f64 [-500.0, 6000.0];
+        /// Level from which the dam comes first and all gates are opened.
+        emergency_level_m: f64 [-500.0, 6000.0];
+        /// Level of the dam's crest.
+        crest_level_m: f64 [-500.0, 6000.0];
+        /// Water stored at the flood-limit level, in million m³.
+        limit_storage_million_m3: f64 [0.001, 1_000_000.0];
+        /// Water stored at the crest, in million m³.
+        crest_storage_million_m3: f64 [0.001, 1_000_000.0];
+        /// What all gates and outlets let through at the flood-limit level and above, in m³/s.
+        gates_m3_s: f64 [0.0, 1_000_000.0];
+        /// Level from which water flows over a spillway without gates; empty = there is none.
+        spillway_level_m: Option<f64> [-500.0, 6000.0];
+        /// Width of that spillway, in metres.
+        spillway_width_m: f64 [0.0, 10_000.0] = "0";
+        /// What the river below carries without harm, in m³/s.
+        safe_release_m3_s: f64 [0.0, 1_000_000.0];
+        /// Level when the event begins.
+        start_level_m: Dist [-500.0, 6000.0];
+        /// Chance that the dam breaches once water has run over its crest.
+        overtopping_breach_share: f64 [0.0, 1.0] = "0.3";
+        /// Chance that water bores through the dam in the event, at its highest level.
+        piping_probability: f64 [0.0, 1.0] = "0";
+    }
+}
+table! {
     /// Slopes that slide after rain, and the road below each.
     LandslideRow in "hazards/landslides.csv" key site_id {
         /// Name of the row.

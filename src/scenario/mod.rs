@@ -46,7 +46,7 @@ pub use spec::Id;
 pub use write::{WriteError, write_table};
 
 use hazards::{
-    CatchmentRow, FireSettings, ForestRow, LandslideRow, TrackRow, TyphoonSettings,
+    CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
     WindDamageSettings,
 };
 use settings::{
@@ -117,6 +117,8 @@ pub struct Scenario {
     pub track: Vec<TrackRow>,
     /// `hazards/catchments.csv`; may be absent.
     pub catchments: Vec<CatchmentRow>,
+    /// `hazards/reservoirs.csv`; may be absent.
+    pub reservoirs: Vec<ReservoirRow>,
     /// `hazards/landslides.csv`; may be absent.
     pub landslides: Vec<LandslideRow>,
     /// `hazards/forests.csv`.

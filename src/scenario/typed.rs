@@ -6,7 +6,7 @@ use super::finding::{Finding, Findings};
 use super::folder::Folder;
 use super::hash::hash;
 use super::hazards::{
-    CatchmentRow, FireSettings, ForestRow, LandslideRow, TrackRow, TyphoonSettings,
+    CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
     WindDamageSettings,
 };
 use super::nearest::nearest;
@@ -53,6 +53,7 @@ pub struct TypedFolder {
     pub(super) failure_states: Typed<FailureStateRow>,
     pub(super) track: Typed<TrackRow>,
     pub(super) catchments: Typed<CatchmentRow>,
+    pub(super) reservoirs: Typed<ReservoirRow>,
     pub(super) landslides: Typed<LandslideRow>,
     pub(super) forests: Typed<ForestRow>,
     pub(super) measures: Vec<SwitchRow>,
@@ -108,6 +109,7 @@ impl TypedFolder {
             failure_states: rows(raw, findings),
             track: rows(raw, findings),
             catchments: rows(raw, findings),
+            reservoirs: rows(raw, findings),
             landslides: rows(raw, findings),
             forests: rows(raw, findings),
             measures: switches(settings, "measures", findings),
@@ -146,6 +148,7 @@ impl TypedFolder {
             failure_states: self.failure_states.rows,
             track: self.track.rows,
             catchments: self.catchments.rows,
+            reservoirs: self.reservoirs.rows,
             landslides: self.landslides.rows,
             forests: self.forests.rows,
             measures: self.measures,

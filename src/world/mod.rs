@@ -21,4 +21,4 @@ pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, To
 pub use network::{Links, Network};
 pub use people::{Place, Reach, Waterside};
 pub use settings::{Grid, World};
-pub use storm::{Catchment, Landslide, StormGround, TrackFix};
+pub use storm::{Catchment, Landslide, Reservoir, StormGround, TrackFix};

@@ -7,7 +7,7 @@ use super::network::Network;
 use super::people::Place;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::choices::Averaging;
-use crate::scenario::hazards::{CatchmentRow, TyphoonSettings, WindDamageSettings};
+use crate::scenario::hazards::{CatchmentRow, ReservoirRow, TyphoonSettings, WindDamageSettings};
 
 /// Side of the cells in which wind is taken as one, in degrees: about two kilometres.
 const CELL_DEG: f64 = 0.02;
@@ -31,6 +31,8 @@ pub struct StormGround {
     pub cell_of_catchment: Vec<u32>,
     /// From the sources down.
     pub catchments: Vec<Catchment>,
+    /// Reservoirs on the rivers.
+    pub reservoirs: Vec<Reservoir>,
     /// Trees that can fall on each link, on the whole. `[link]`
     pub trees: Vec<f64>,
     /// Slopes that slide after rain.
@@ -65,6 +67,17 @@ pub struct Catchment {
     pub downstream: Option<u32>,
     /// As written.
     pub row: CatchmentRow,
+}
+
+/// A reservoir.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reservoir {
+    /// Address of its random draws.
+    pub key: EntityKey,
+    /// The catchment whose reach begins at its dam, as a position in the list.
+    pub catchment: u32,
+    /// As written.
+    pub row: ReservoirRow,
 }
 
 /// A slope above a road.

@@ -79,6 +79,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         fire: None,
         track: Vec::new(),
         catchments: Vec::new(),
+        reservoirs: Vec::new(),
         landslides: Vec::new(),
         forests: Vec::new(),
         measures: Vec::new(),

@@ -99,6 +99,19 @@ pub struct Cascade {
     event_m3_s: Vec<f64>,
     /// In m. `[reach × step]`
     rise_m: Vec<f64>,
+    /// What the reservoir at the upper end of each reach did; nothing where there is none. `[reach]`
+    pools: Vec<PoolRecord>,
+}
+
+/// What a reservoir did in a replication.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PoolRecord {
+    /// The first step in which water ran over the dam.
+    pub overtopped: Option<usize>,
+    /// The step at whose end most water was stored.
+    pub fullest: usize,
+    /// Water stored then, in m³.
+    pub most_m3: f64,
 }
 
 #[derive(Clone, Debug)]
@@ -154,6 +167,7 @@ impl Cascade {
             excess_mm: vec![0.0; steps.count],
             event_m3_s: vec![0.0; steps.count * reaches.len()],
             rise_m: vec![0.0; steps.count * reaches.len()],
+            pools: vec![PoolRecord::default(); reaches.len()],
             steps: steps.count,
             catchments,
             reaches,
@@ -211,6 +225,22 @@ impl Cascade {
             .map_or(0.0, |reach| reach.base_flow_m3_s)
     }
 
+    /// Gives the reservoir at the upper end of a reach another level before the event; nothing happens where there is none.
+    pub fn set_level_m(&mut self, reach: usize, level_m: f64) {
+        if let Some((_, level)) = self
+            .reaches
+            .get_mut(reach)
+            .and_then(|plan| plan.reservoir.as_mut())
+        {
+            *level = level_m;
+        }
+    }
+
+    /// What the reservoir at the upper end of a reach did in the last run.
+    pub fn pool(&self, reach: usize) -> PoolRecord {
+        self.pools.get(reach).copied().unwrap_or_default()
+    }
+
     /// The catchments' runoff into the upper ends of their reaches.
     fn collect(&mut self, rainfall: Rainfall) {
         let rains = rainfall.rain_mm.chunks_exact(self.steps);
@@ -230,7 +260,7 @@ impl Cascade {
             let (above, below) = self.event_m3_s.split_at_mut(end);
             let flow = &mut above[at * self.steps..];
             if let Some((reservoir, level_m)) = &reach.reservoir {
-                hold_back(reservoir, *level_m, reach.base_flow_m3_s, flow);
+                self.pools[at] = hold_back(reservoir, *level_m, reach.base_flow_m3_s, flow);
             }
             reach.routing.route(Before::default(), flow);
             let rise_m = &mut self.rise_m[at * self.steps..end];
@@ -296,13 +326,26 @@ fn join(given: &[CascadeReach], reaches: &mut [ReachPlan]) -> Result<(), FloodEr
 }
 
 /// Routes the event through a reservoir that held `level_m` and passed the base flow before.
-fn hold_back(reservoir: &Reservoir, level_m: f64, base_flow_m3_s: f64, event_m3_s: &mut [f64]) {
+fn hold_back(
+    reservoir: &Reservoir,
+    level_m: f64,
+    base_flow_m3_s: f64,
+    event_m3_s: &mut [f64],
+) -> PoolRecord {
     let mut pool = reservoir.pool_at(level_m);
-    for event_m3_s in event_m3_s {
+    let mut record = PoolRecord::default();
+    for (step, event_m3_s) in event_m3_s.iter_mut().enumerate() {
         let release = reservoir.step(pool, base_flow_m3_s + *event_m3_s);
         pool = release.pool;
         *event_m3_s = release.outflow_m3_s - base_flow_m3_s;
+        if release.is_overtopped {
+            record.overtopped = record.overtopped.or(Some(step));
+        }
+        if pool.storage_m3 > record.most_m3 {
+            (record.fullest, record.most_m3) = (step, pool.storage_m3);
+        }
     }
+    record
 }
 
 /// One reach of `[reach × step]`.

@@ -4,7 +4,8 @@ use crate::scenario::choices::{Datum, FloodDriver, TeamKind};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{
-    CatchmentRow, FireSettings, ForestRow, TrackRow, TyphoonSettings, WindDamageSettings,
+    CatchmentRow, FireSettings, ForestRow, ReservoirRow, TrackRow, TyphoonSettings,
+    WindDamageSettings,
 };
 use crate::scenario::settings::{DatumSettings, FloodSettings};
 use crate::scenario::spec::Row;
@@ -20,6 +21,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     track(raw, typed, findings);
     wind_unit(raw, typed, findings);
     catchments(raw, typed, findings);
+    reservoirs(raw, typed, findings);
     typhoon(raw, typed, findings);
     fire(raw, typed, findings);
 }
@@ -140,6 +142,38 @@ fn catchments(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             }
             at = next;
         }
+    }
+}
+
+/// Levels and storages of a reservoir rise from its bottom to its crest.
+fn reservoirs(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(ReservoirRow::SPEC.name) else {
+        return;
+    };
+    let mut dams = Vec::new();
+    for (row, &raw_row) in typed.reservoirs.rows.iter().zip(&typed.reservoirs.raw_row) {
+        let levels = [
+            ("bottom_level_m", row.bottom_level_m),
+            ("flood_limit_level_m", row.flood_limit_level_m),
+            ("emergency_level_m", row.emergency_level_m),
+            ("crest_level_m", row.crest_level_m),
+        ];
+        for pair in levels.windows(2).filter(|pair| pair[1].1 <= pair[0].1) {
+            let finding = Finding::new(Code::E0545, table.spot(raw_row, pair[1].0));
+            let finding = finding.with("id", &row.reservoir_id);
+            findings.push(finding.with("above", pair[1].0).with("below", pair[0].0));
+        }
+        if row.crest_storage_million_m3 <= row.limit_storage_million_m3 {
+            let [below, above] = ["limit_storage_million_m3", "crest_storage_million_m3"];
+            let finding = Finding::new(Code::E0545, table.spot(raw_row, above));
+            let finding = finding.with("id", &row.reservoir_id);
+            findings.push(finding.with("above", above).with("below", below));
+        }
+        if dams.contains(&&row.reach_id) {
+            let finding = Finding::new(Code::E0546, table.spot(raw_row, "reach_id"));
+            findings.push(finding.with("reach", &row.reach_id));
+        }
+        dams.push(&row.reach_id);
     }
 }
 

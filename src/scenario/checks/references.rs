@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::hazards::{CatchmentRow, LandslideRow};
+use crate::scenario::hazards::{CatchmentRow, LandslideRow, ReservoirRow};
 use crate::scenario::nearest::nearest;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
@@ -23,7 +23,13 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 20] = [
+const REFERENCES: [Reference; 21] = [
+    reference(
+        ReservoirRow::SPEC.name,
+        "reach_id",
+        CatchmentRow::SPEC.name,
+        "reach_id",
+    ),
     reference(
         ReachRow::SPEC.name,
         "beside_reach_id",

@@ -153,6 +153,50 @@ fn water_does_not_flow_in_a_circle() {
 }
 
 #[test]
+fn a_reservoir_rises_from_its_bottom_to_its_crest_and_has_a_reach_of_its_own() {
+    let sandbox = sandbox();
+    let reach = String::from_utf8(sandbox.read("hazards/reaches.csv")).expect("UTF-8");
+    let reach = reach.lines().nth(1).and_then(|line| line.split(',').next());
+    let own = reach.expect("a reach").to_owned();
+    let catchments = CATCHMENTS.replace("R1,", &format!("{own},"));
+    sandbox.write("hazards/catchments.csv", catchments);
+    append(
+        &sandbox,
+        "sources.csv",
+        "hazards/reservoirs.csv,*,*,assumed,test\n",
+    );
+    let header = "reservoir_id,name,reach_id,bottom_level_m,flood_limit_level_m,emergency_level_m,crest_level_m,limit_storage_million_m3,crest_storage_million_m3,gates_m3_s,safe_release_m3_s,start_level_m\n";
+    let good = format!("D1,水库,{own},10,30,35,40,50,90,300,100,29\n");
+    sandbox.write("hazards/reservoirs.csv", format!("{header}{good}"));
+    assert!(found(&sandbox).is_empty(), "{:?}", found(&sandbox));
+    for (spoilt, expected) in [
+        (
+            good.replace(",35,", ",29,"),
+            "E0545 hazards/reservoirs.csv:2",
+        ),
+        (
+            good.replace(",90,", ",50,"),
+            "E0545 hazards/reservoirs.csv:2",
+        ),
+        (
+            format!("{good}{}", good.replace("D1", "D2")),
+            "E0546 hazards/reservoirs.csv:3",
+        ),
+        (
+            good.replace(&own, "nowhere"),
+            "E0401 hazards/reservoirs.csv:2",
+        ),
+    ] {
+        sandbox.write("hazards/reservoirs.csv", format!("{header}{spoilt}"));
+        let codes = found(&sandbox);
+        assert!(
+            codes.len() == 1 && codes[0].starts_with(expected),
+            "{codes:?}"
+        );
+    }
+}
+
+#[test]
 fn wind_damage_needs_a_typhoon_and_a_typhoon_needs_degrees() {
     let example = Sandbox::new();
     append(&example, "scenario.toml", "\n[hazards.wind_damage]\n");

@@ -226,6 +226,12 @@ macro_rules! scenario_codes {
             E0544 Error
             en: "the event `{event}` does not go with the metric `{metric}`", "fires are contained or extinguished, relief is delivered", "Fires and relief have events of their own.";
             zh: "事件 `{event}` 与指标 `{metric}` 不符", "火灾用 contained 或 extinguished,救助用送达类事件", "火灾与救助各有自己的事件。";
+            E0545 Error
+            en: "reservoir `{id}`: {above} is not above {below}", "mend the levels or storages", "Levels rise from the bottom over the flood-limit and the emergency level to the crest, and more water is stored at the crest than at the limit.";
+            zh: "水库 `{id}`:{above} 不高于 {below}", "请更正水位或库容", "库底、汛限水位、紧急水位、坝顶须依次升高,坝顶库容须大于汛限库容。";
+            E0546 Error
+            en: "two dams stand at the upper end of reach `{reach}`", "give each reservoir a reach of its own", "What drains to a reach is held back once. A cascade of reservoirs is a chain of reaches.";
+            zh: "河段 `{reach}` 上端有两座大坝", "请为每座水库单设河段", "流向一个河段的水只被拦蓄一次;梯级水库应写成首尾相接的多个河段。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

@@ -135,7 +135,7 @@ messages! {
     trace_packaged(people, time, delay): "{people} people have a full first package at {time}, {delay} after the last of them had to leave", "{time} 时 {people} 人领齐首批物资,其中最后离家者等待 {delay}";
     trace_left(people): "{people} people have no full first package within the horizon", "模拟期内仍有 {people} 人未领齐首批物资";
     trace_never(): "not within the horizon", "模拟期内未达到";
-    trace_struck(place): "the water reaches {place}", "洪水进入{place}";
+    trace_struck(place): "{place} is struck", "{place}受灾";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_town_order(place): "{place}: the town orders relief", "{place}:镇下达救助指令";
     trace_county_report(place): "{place}: report reaches the county", "{place}:灾情报到县";
@@ -144,7 +144,7 @@ messages! {
     trace_site_flooded(site): "{site}: floor under water", "{site}:库房进水";
     trace_site_dry(site): "{site}: dry again", "{site}:积水退去";
     trace_assigned(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}", "{truck}:从{site}为{place}装 {tonnes} t";
-    trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait in front of the water", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往水边待命";
+    trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait as near as it gets", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往最近处待命";
     trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
     trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";
     trace_blocked(truck, link): "{truck}: road {link} is closed, no way round known, waits", "{truck}:路段 {link} 中断,无已知绕行路线,等待";

@@ -6,14 +6,14 @@ use super::lookup::Locator;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::Scenario;
 use crate::scenario::choices::{Datum, Mode, TeamKind};
-use crate::scenario::hazards::{CatchmentRow, ForestRow, LandslideRow, TrackRow};
+use crate::scenario::hazards::{CatchmentRow, ForestRow, LandslideRow, ReservoirRow, TrackRow};
 use crate::scenario::tables::TeamRow;
 use crate::units::UtcMinute;
 use crate::world::forest::{FireTeam, Forest, Woods};
 use crate::world::index::{LinkIx, ReachIx, SiteIx, VehicleIx};
 use crate::world::network::Network;
 use crate::world::people::Place;
-use crate::world::storm::{Catchment, Cells, Landslide, StormGround, TrackFix};
+use crate::world::storm::{Catchment, Cells, Landslide, Reservoir, StormGround, TrackFix};
 
 /// What has been compiled so far.
 pub struct Made<'a> {
@@ -58,6 +58,7 @@ impl Made<'_> {
                 .collect(),
             damage: self.scenario.wind_damage.clone(),
             landslides: self.landslides(&cell_of_link),
+            reservoirs: self.reservoirs(&catchments),
             trees: self.trees(),
             cells: cells.middle,
             cell_of_link,
@@ -106,6 +107,22 @@ impl Made<'_> {
             })
         };
         ordered.iter().filter_map(catchment).collect()
+    }
+
+    fn reservoirs(&self, catchments: &[Catchment]) -> Vec<Reservoir> {
+        let reservoir = |row: &ReservoirRow| {
+            let own = |catchment: &Catchment| catchment.row.reach_id == row.reach_id;
+            Some(Reservoir {
+                key: EntityKey::new("reservoir", &row.reservoir_id.0),
+                catchment: catchments.iter().position(own)? as u32,
+                row: row.clone(),
+            })
+        };
+        self.scenario
+            .reservoirs
+            .iter()
+            .filter_map(reservoir)
+            .collect()
     }
 
     /// Trees along each road that can fall on it, by its class.

@@ -16,6 +16,8 @@ pub struct Index {
     pub vehicle: HashMap<String, u32>,
     pub commodity: HashMap<String, u32>,
     pub reach: HashMap<String, u32>,
+    /// Whether there is any flood; without one no water stands at anything.
+    floods: bool,
     pub base_level_m: Vec<Option<f64>>,
     pub town: HashMap<String, u32>,
     pub town_names: Vec<String>,
@@ -55,6 +57,7 @@ impl Index {
                     .map(|row| &row.commodity_id)
                     .collect(),
             ),
+            floods: scenario.flood.is_some(),
             reach: numbered(scenario.reaches.iter().map(|row| &row.reach_id).collect()),
             base_level_m: scenario
                 .reaches
@@ -67,7 +70,7 @@ impl Index {
     }
 
     pub fn waterside(&self, reach: Option<&Id>, height_m: Option<f64>) -> Option<Waterside> {
-        let reach = *self.reach.get(&reach?.0)?;
+        let reach = *self.reach.get(&reach?.0).filter(|_| self.floods)?;
         Some(Waterside {
             reach: ReachIx(reach),
             height_m: height_m?,

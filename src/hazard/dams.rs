@@ -1,0 +1,147 @@
+//! The reservoirs above a district: how full they are before the rain, and whether a dam breaches in it.
+
+use super::Draws;
+use super::flood::FloodError;
+use super::flood::breach::{Breach, BreachParameters, Dam, FailureMode};
+use super::flood::network::{Cascade, CascadeReservoir, PoolRecord};
+use super::flood::reservoir::{GateRule, ReservoirRow};
+use crate::random::{Purpose, Stream};
+use crate::scenario::hazards;
+use crate::world::{Grid, Reservoir, StormGround};
+
+/// Cubic metres in a million.
+const MILLION: f64 = 1e6;
+/// Discharge of a broad spillway without gates, Q = 1.7 b h^1.5 in m³/s (Chow 1959).
+const SPILLWAY_M_0_5_S: f64 = 1.7;
+/// Rows of a reservoir's table between two of its levels.
+const ROWS_BETWEEN: usize = 8;
+/// How far below the emergency level the gates are worked normally again, in m.
+const HYSTERESIS_M: f64 = 0.5;
+
+/// A reservoir as the cascade wants it; it begins at the flood-limit level until a replication draws another.
+pub fn in_cascade(row: &hazards::ReservoirRow) -> CascadeReservoir {
+    let emergency_level_m = row.emergency_level_m;
+    CascadeReservoir {
+        rows: table(row),
+        rule: GateRule {
+            flood_limit_level_m: row.flood_limit_level_m,
+            emergency_level_m,
+            emergency_hysteresis_m: HYSTERESIS_M.min(emergency_level_m - row.flood_limit_level_m),
+            safe_release_m3_s: row.safe_release_m3_s,
+        },
+        level_m: row.flood_limit_level_m,
+    }
+}
+
+/// Storage is straight between bottom, limit and crest, and so are the gates up to the limit.
+fn table(row: &hazards::ReservoirRow) -> Vec<ReservoirRow> {
+    let marks = [
+        (row.bottom_level_m, 0.0, 0.0),
+        (row.flood_limit_level_m, row.limit_storage_million_m3, 1.0),
+        (row.crest_level_m, row.crest_storage_million_m3, 1.0),
+    ];
+    let over_m = |level_m: f64| {
+        row.spillway_level_m
+            .map_or(0.0, |sill| (level_m - sill).max(0.0))
+    };
+    let mut rows = Vec::new();
+    for pair in marks.windows(2) {
+        let [(low_m, low, closed), (high_m, high, open)] = [pair[0], pair[1]];
+        // The last row of a stretch is the first of the next.
+        let first = usize::from(!rows.is_empty());
+        for step in first..=ROWS_BETWEEN {
+            let share = step as f64 / ROWS_BETWEEN as f64;
+            let mix = |a: f64, b: f64| a + share * (b - a);
+            let level_m = mix(low_m, high_m);
+            let spill = libm::pow(over_m(level_m), 1.5);
+            rows.push(ReservoirRow {
+                level_m,
+                storage_m3: mix(low, high) * MILLION,
+                gates_m3_s: row.gates_m3_s * mix(closed, open),
+                spillway_m3_s: SPILLWAY_M_0_5_S * row.spillway_width_m * spill,
+            });
+        }
+    }
+    rows
+}
+
+/// What is drawn of one reservoir: always the same number of draws, breach or not.
+struct Drawn {
+    level_m: f64,
+    overtopping: f64,
+    piping: f64,
+    stream: Stream,
+}
+
+fn drawn(reservoir: &Reservoir, draws: &Draws) -> Drawn {
+    let mut stream = draws.stream(Purpose::Reservoir, reservoir.key);
+    let row = &reservoir.row;
+    let level_m = row.start_level_m.sample(&mut stream);
+    Drawn {
+        level_m: level_m.clamp(row.bottom_level_m, row.crest_level_m),
+        overtopping: stream.uniform(),
+        piping: stream.uniform(),
+        stream,
+    }
+}
+
+/// Fills all reservoirs as they are before the rain.
+pub fn fill(ground: &StormGround, cascade: &mut Cascade, draws: &Draws) {
+    for reservoir in &ground.reservoirs {
+        let drawn = drawn(reservoir, draws);
+        cascade.set_level_m(reservoir.catchment as usize, drawn.level_m);
+    }
+}
+
+/// The waves of dams that breach after the cascade has run without breaches, as inflow of the reaches below, in m³/s.
+/// `[reach × step]`; `None` where all dams hold.
+pub fn breaches(
+    ground: &StormGround,
+    cascade: &Cascade,
+    grid: &Grid,
+    draws: &Draws,
+) -> Option<Vec<f64>> {
+    let mut inflow_m3_s: Option<Vec<f64>> = None;
+    for reservoir in &ground.reservoirs {
+        let at = reservoir.catchment as usize;
+        let Some(below) = ground.catchments[at].downstream else {
+            continue;
+        };
+        let Some((breach, step)) = breach_of(reservoir, cascade.pool(at), draws) else {
+            continue;
+        };
+        let inflow =
+            inflow_m3_s.get_or_insert_with(|| vec![0.0; ground.catchments.len() * grid.steps()]);
+        let first = below as usize * grid.steps();
+        let step_s = grid.step.hours() * 3600.0;
+        let flow = &mut inflow[first..first + grid.steps()];
+        breach.add_discharge(step as f64 * step_s, step_s, flow);
+    }
+    inflow_m3_s
+}
+
+/// The breach of a dam and the step in which it begins.
+fn breach_of(reservoir: &Reservoir, pool: PoolRecord, draws: &Draws) -> Option<(Breach, usize)> {
+    let row = &reservoir.row;
+    let mut drawn = drawn(reservoir, draws);
+    let overtopped = pool
+        .overtopped
+        .filter(|_| drawn.overtopping < row.overtopping_breach_share);
+    let (mode, step) = match overtopped {
+        Some(step) => (FailureMode::Overtopping, step),
+        None if drawn.piping < row.piping_probability => (FailureMode::Piping, pool.fullest),
+        None => return None,
+    };
+    let height_m = row.crest_level_m - row.bottom_level_m;
+    let full = row.crest_storage_million_m3 * MILLION;
+    let water_m3 = pool.most_m3.min(full);
+    let dam = Dam {
+        water_volume_m3: water_m3,
+        water_depth_m: height_m * (water_m3 / full),
+        breach_height_m: height_m,
+    };
+    let parameters = BreachParameters::froehlich_2008();
+    // An empty reservoir has nothing to break out.
+    let breach: Result<Breach, FloodError> = dam.breach(mode, &parameters);
+    Some((breach.ok()?.drawn(&parameters, &mut drawn.stream), step))
+}
