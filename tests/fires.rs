@@ -126,3 +126,36 @@ fn a_fire_that_does_not_spread_closes_no_road_and_moves_nobody() {
         );
     }
 }
+
+#[test]
+fn a_helicopter_never_makes_a_fire_longer_and_stays_down_in_a_gale() {
+    let with_helicopter = |changes: &[&str]| {
+        let request = reliefsim::scenario::Request {
+            measures: vec!["helicopter-base".into()],
+            set: changes.iter().map(|&change| change.into()).collect(),
+            ..Default::default()
+        };
+        let folder =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kaiping-fire");
+        let loaded = reliefsim::scenario::load(&folder, &request).expect("a sound scenario");
+        fires(&reliefsim::world::compile(&loaded.scenario))
+    };
+    // All teams are sent, so that the helicopter takes nobody's place.
+    let all = "hazards.fire.teams_per_fire=1000";
+    let (without, with) = (fires(&kaiping(&[all])), with_helicopter(&[all]));
+    assert_eq!(without.len(), with.len());
+    let mut sooner = 0;
+    for (without, with) in without.iter().zip(&with) {
+        assert_eq!(without.ignited, with.ignited);
+        assert!(with.contained <= without.contained, "{with:?} {without:?}");
+        sooner += usize::from(with.contained < without.contained);
+    }
+    assert!(sooner > 5, "{sooner} fires contained sooner");
+    let grounded = "hazards.fire.helicopter_wind_limit_m_s=0";
+    let down: Vec<_> = with_helicopter(&[all, grounded])
+        .iter()
+        .map(|fire| fire.contained)
+        .collect();
+    let never: Vec<_> = without.iter().map(|fire| fire.contained).collect();
+    assert_eq!(down, never);
+}

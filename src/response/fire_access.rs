@@ -3,10 +3,11 @@
 use crate::damage::dry_cost;
 use crate::routing::{CLOSED, LANES, LaneCosts, Reference, Router};
 use crate::scenario::choices::Mode;
+use crate::scenario::geo::offset_m;
 use crate::units::Millis;
-use crate::world::{ArcIx, LinkIx, NodeIx, VehicleIx, World};
+use crate::world::{ArcIx, FireTeam, Force, LinkIx, NodeIx, VehicleIx, World};
 
-/// Driving times on a dry day by daylight; teams that no road leads from are left out.
+/// Driving times on a dry day by daylight, and flying times of helicopters; teams that no road leads from are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FireAccess {
     /// Team and driving time, nearest first. `[forest]`
@@ -21,8 +22,9 @@ impl FireAccess {
         };
         let forests: Vec<NodeIx> = woods.forests.iter().map(|forest| forest.node).collect();
         let mut nearest = vec![Vec::new(); forests.len()];
-        let mut kinds: Vec<Option<VehicleIx>> =
-            woods.teams.iter().map(|team| team.vehicle).collect();
+        let drives = |team: &&FireTeam| matches!(team.force, Force::Crew { .. });
+        let driven = woods.teams.iter().filter(drives);
+        let mut kinds: Vec<Option<VehicleIx>> = driven.map(|team| team.vehicle).collect();
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
@@ -30,7 +32,7 @@ impl FireAccess {
             router.customise(&costs(world, kind));
             for (team, row) in (0..)
                 .zip(&woods.teams)
-                .filter(|(_, row)| row.vehicle == kind)
+                .filter(|(_, row)| drives(row) && row.vehicle == kind)
             {
                 let times = router.times(world.sites[row.site.at()].node, 0);
                 for (nearest, &time_ms) in nearest.iter_mut().zip(times) {
@@ -38,6 +40,17 @@ impl FireAccess {
                         nearest.push((team, Millis(i64::from(time_ms))));
                     }
                 }
+            }
+        }
+        for (team, row) in (0..).zip(&woods.teams) {
+            let Force::Helicopters { speed_km_h, .. } = row.force else {
+                continue;
+            };
+            for (nearest, forest) in nearest.iter_mut().zip(&woods.forests) {
+                let base = world.sites[row.site.at()].position;
+                let [east_m, north_m] = offset_m(base, forest.position, world.planar);
+                let hours = libm::hypot(east_m, north_m) / 1000.0 / speed_km_h;
+                nearest.push((team, Millis::from_hours(hours)));
             }
         }
         for teams in &mut nearest {

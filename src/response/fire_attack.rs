@@ -13,14 +13,18 @@ use crate::damage::speed_factor;
 use crate::hazard::fire::Blaze;
 use crate::hazard::fire::attack_limits::{AttackLimits, Means};
 use crate::hazard::fire::containment::{Attack, LineCrew, Outcome, Tactic};
+use crate::hazard::fire::helicopter::{BucketHelicopter, FlightConditions};
+use crate::hazard::fire::line_production::DropLine;
 use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::FireOutcome;
 use crate::random::Purpose;
 use crate::units::Millis;
-use crate::world::{Woods, World};
+use crate::world::{Force, Woods, World};
 
 /// Square metres of a hectare.
 const HA_M2: f64 = 10_000.0;
+/// Litres of water in a tonne.
+const LITRES_PER_T: f64 = 1000.0;
 
 /// How all fires of a replication were fought, in the order in which they started.
 pub fn fight(
@@ -143,6 +147,9 @@ impl Scene<'_> {
             let mut stream = self.draws.stream(Purpose::FireTurnout, team_row.key);
             let turnout = team_row.turnout_min.sample(&mut stream).max(0.0);
             let leaves = ordered + Millis::from_minutes(turnout);
+            if let Force::Helicopters { .. } = team_row.force {
+                return (team as usize, leaves + drive);
+            }
             let dark = self.event.is_dark(self.world.grid.step_at(leaves));
             let slowed = drive.hours() / speed_factor(self.world, self.event, dark);
             (team as usize, leaves + Millis::from_hours(slowed) + walk)
@@ -157,7 +164,8 @@ impl Scene<'_> {
         let shift = Millis::from_hours(settings.shift_h);
         let mut crews = Vec::new();
         for &(team, arrival) in arrivals {
-            let by_day = self.woods.teams[team].people * self.fire.line_m_min_person * production;
+            let force = self.woods.teams[team].force;
+            let by_light = [false, true].map(|dark| production * self.line_m_min(force, dark));
             let mut begins = arrival;
             while begins < grid.horizon {
                 let ends = (begins + shift).min(grid.horizon);
@@ -165,7 +173,7 @@ impl Scene<'_> {
                 let cuts = changes.take_while(|&change| change < ends).chain([ends]);
                 let mut from = begins;
                 for until in cuts {
-                    crews.push(self.crew(from..until, by_day));
+                    crews.push(self.crew(from..until, by_light));
                     from = until;
                 }
                 // A shift of rest for a shift of work.
@@ -175,18 +183,49 @@ impl Scene<'_> {
         crews
     }
 
+    /// Line that a team builds, by day or in the dark, in m/min.
+    fn line_m_min(&self, force: Force, dark: bool) -> f64 {
+        let settings = &self.woods.settings;
+        let forest = &self.woods.forests[self.fire.forest as usize];
+        match force {
+            Force::Crew { people } if dark => {
+                people * self.fire.line_m_min_person * settings.night_production_share
+            }
+            Force::Crew { people } => people * self.fire.line_m_min_person,
+            Force::Helicopters {
+                count,
+                payload_t,
+                speed_km_h,
+            } => {
+                let helicopter = BucketHelicopter {
+                    nominal_t: payload_t,
+                    speed_km_h,
+                    wind_limit_m_s: settings.helicopter_wind_limit_m_s,
+                    ..BucketHelicopter::ka_32()
+                };
+                let conditions = FlightConditions {
+                    altitude_m: 0.0,
+                    temperature_c: self.fire.air_c,
+                    wind_m_s: self.fire.wind_m_s,
+                    night: dark,
+                };
+                let water_t_h = helicopter.water_t_h(forest.row.water_km, &conditions);
+                let bucket = DropLine {
+                    fuel_factor: settings.bucket_line_factor,
+                };
+                f64::from(count) * bucket.line_m(water_t_h * LITRES_PER_T) / 60.0
+            }
+        }
+    }
+
     /// A stretch of work by day or in the dark, on the clock by which the fire grows: what is built while it stands almost
     /// still counts for more.
-    fn crew(&self, work: std::ops::Range<Millis>, by_day_m_min: f64) -> LineCrew {
+    fn crew(&self, work: std::ops::Range<Millis>, by_light_m_min: [f64; 2]) -> LineCrew {
         let clock = &self.fire.clock;
         let reported_min = clock.grown_min(self.fire.reported);
         let [begins_min, ends_min] = [work.start, work.end].map(|time| clock.grown_min(time));
-        let share = if self.event.daylight.is_dark(work.start) {
-            self.woods.settings.night_production_share
-        } else {
-            1.0
-        };
-        let built_m = by_day_m_min * share * (work.end - work.start).minutes();
+        let dark = self.event.daylight.is_dark(work.start);
+        let built_m = by_light_m_min[usize::from(dark)] * (work.end - work.start).minutes();
         let duration_min = ends_min - begins_min;
         LineCrew {
             arrival_min: begins_min - reported_min,

@@ -152,6 +152,10 @@ table! {
         night_production_share: f64 [0.0, 1.0] = "0.5";
         /// Teams of these that are sent to a fire: the nearest, at most so many.
         teams_per_fire: u32 [1.0, 1000.0] = "12";
+        /// Wind in which helicopters stay down, in m/s.
+        helicopter_wind_limit_m_s: f64 [0.0, 60.0] = "17";
+        /// Line that a bucket of water makes as a multiple of that in grass (1 in grass, down to 0.2 in heavy fuel).
+        bucket_line_factor: f64 [0.0, 1.0] = "0.5";
         /// Largest fire that is closed in by line, in hectares; a larger one has escaped and burns the forest out.
         escape_ha: f64 [0.1, 1_000_000.0] = "1000";
         /// Mop-up after containment, in hours.

@@ -12,7 +12,7 @@ pub struct Woods {
     pub settings: FireSettings,
     /// `[forest]`
     pub forests: Vec<Forest>,
-    /// Teams of the kind `forest_fire`, in order.
+    /// Teams of the kind `forest_fire`, and of `aviation` with helicopters, in order.
     pub teams: Vec<FireTeam>,
 }
 
@@ -40,12 +40,31 @@ pub struct FireTeam {
     pub key: EntityKey,
     /// Who keeps it.
     pub level: Level,
-    /// People who build line.
-    pub people: f64,
+    /// With what it fights.
+    pub force: Force,
     /// Where it stands by.
     pub site: SiteIx,
     /// What it drives; `None`: as fast as a laden lorry.
     pub vehicle: Option<VehicleIx>,
     /// From the order until it sets out, in minutes.
     pub turnout_min: Dist,
+}
+
+/// With what a team fights fires.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Force {
+    /// People who build line.
+    Crew {
+        /// How many.
+        people: f64,
+    },
+    /// Helicopters with buckets.
+    Helicopters {
+        /// How many.
+        count: u32,
+        /// Load of one at sea level and moderate heat, in t.
+        payload_t: f64,
+        /// Speed, in km/h.
+        speed_km_h: f64,
+    },
 }

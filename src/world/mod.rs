@@ -15,7 +15,7 @@ mod settings;
 mod storm;
 
 pub use compile::compile;
-pub use forest::{FireTeam, Forest, Woods};
+pub use forest::{FireTeam, Force, Forest, Woods};
 pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};

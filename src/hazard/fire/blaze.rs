@@ -53,6 +53,10 @@ pub struct Blaze {
     pub downwind_rad: Option<f64>,
     /// Flames at the head, in m.
     pub flame_m: f64,
+    /// Mean wind at ten metres, in m/s.
+    pub wind_m_s: f64,
+    /// Temperature of the air, in °C.
+    pub air_c: f64,
     /// Line that one person builds in an hour of daylight, in m/min.
     pub line_m_min_person: f64,
 }
@@ -173,6 +177,8 @@ impl Fires {
                 settings.night_spread_share,
             ),
             downwind_rad: (day.wind_m_s > 0.0).then(|| downwind_rad(day)),
+            wind_m_s: day.wind_m_s,
+            air_c: day.temperature_c,
             line_m_min_person: self.line_m_min_person[at],
         })
     }

@@ -13,6 +13,8 @@ fn blaze() -> Blaze {
         clock: GrowthClock::new(Millis::from_hours(2.0), false, [], 1.0),
         downwind_rad: Some(0.0),
         flame_m: 1.0,
+        wind_m_s: 3.0,
+        air_c: 25.0,
         line_m_min_person: 0.1,
     }
 }

@@ -7,9 +7,9 @@ use crate::random::{Dist, EntityKey};
 use crate::scenario::Scenario;
 use crate::scenario::choices::{Datum, Mode, TeamKind};
 use crate::scenario::hazards::{CatchmentRow, ForestRow, LandslideRow, ReservoirRow, TrackRow};
-use crate::scenario::tables::TeamRow;
+use crate::scenario::tables::{TeamRow, VehicleRow};
 use crate::units::UtcMinute;
-use crate::world::forest::{FireTeam, Forest, Woods};
+use crate::world::forest::{FireTeam, Force, Forest, Woods};
 use crate::world::index::{LinkIx, ReachIx, SiteIx, VehicleIx};
 use crate::world::network::Network;
 use crate::world::people::Place;
@@ -181,17 +181,14 @@ impl Made<'_> {
             }
         };
         let team = |row: &TeamRow| {
-            (row.kind == TeamKind::ForestFire && row.people_persons > 0.0).then(|| FireTeam {
+            Some(FireTeam {
                 id: row.team_id.0.clone(),
                 name: row.name.clone(),
                 key: EntityKey::new("team", &row.team_id.0),
                 level: row.level,
-                people: row.people_persons,
+                force: self.force(row)?,
                 site: SiteIx(self.locator.index.site[&row.site_id.0]),
-                vehicle: row
-                    .vehicle_id
-                    .as_ref()
-                    .map(|id| VehicleIx(self.locator.index.vehicle[&id.0])),
+                vehicle: self.vehicle(row).map(|(vehicle, _)| vehicle),
                 turnout_min: row.turnout_min,
             })
         };
@@ -200,6 +197,29 @@ impl Made<'_> {
             forests: self.scenario.forests.iter().map(forest).collect(),
             teams: self.scenario.teams.iter().filter_map(team).collect(),
         })
+    }
+
+    fn vehicle(&self, row: &TeamRow) -> Option<(VehicleIx, &VehicleRow)> {
+        let at = self.locator.index.vehicle[&row.vehicle_id.as_ref()?.0];
+        Some((VehicleIx(at), &self.scenario.vehicles[at as usize]))
+    }
+
+    /// With what a team fights fires; `None` for one that does not.
+    fn force(&self, row: &TeamRow) -> Option<Force> {
+        let people = row.people_persons;
+        match (row.kind, self.vehicle(row)) {
+            (TeamKind::ForestFire, _) if people > 0.0 => Some(Force::Crew { people }),
+            (TeamKind::Aviation, Some((_, vehicle)))
+                if vehicle.mode == Mode::Air && row.vehicles > 0 =>
+            {
+                Some(Force::Helicopters {
+                    count: row.vehicles,
+                    payload_t: vehicle.payload_t,
+                    speed_km_h: vehicle.max_speed_km_h,
+                })
+            }
+            _ => None,
+        }
     }
 }
 

@@ -89,7 +89,7 @@ pub fn compile(scenario: &Scenario) -> World {
             .teams
             .iter()
             // On a day of fires those who fight them carry no relief.
-            .filter(|row| scenario.fire.is_none() || row.kind != TeamKind::ForestFire)
+            .filter(|row| scenario.fire.is_none() || !fights_fires(row.kind))
             .filter_map(|row| fleet(row, &index))
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),
@@ -182,6 +182,10 @@ fn network(scenario: &Scenario, index: &Index) -> Network {
         .collect();
     let directed: Vec<bool> = rows.iter().map(|row| row.directed).collect();
     Network::build(position, node_id, links, &directed)
+}
+
+fn fights_fires(kind: TeamKind) -> bool {
+    matches!(kind, TeamKind::ForestFire | TeamKind::Aviation)
 }
 
 fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {
