@@ -99,32 +99,67 @@ fn dry_wind_spreads_and_wet_calm_does_not() {
 }
 
 #[test]
-fn a_fire_that_does_not_spread_closes_no_road_and_moves_nobody() {
-    // Below 10 °C in calm and damp air Wang's rate is zero.
+fn a_fire_that_does_not_spread_burns_nothing_and_is_soon_out() {
+    // In calm and damp air near freezing Wang's rate is zero.
     let still = [
         "hazards.fire.wind_m_s=0",
         "hazards.fire.humidity_pct=100",
         "hazards.fire.temperature_c=0",
-        "hazards.fire.evacuation_km=0",
-        "hazards.fire.road_closing_m=0",
     ];
-    let world = kaiping(&still);
+    for outcome in outcomes(&kaiping(&still)) {
+        for fire in &outcome.fires {
+            assert_eq!(fire.burnt_m2, 0);
+            assert_eq!(fire.contained, fire.attacked, "{fire:?}");
+            assert!(
+                fire.out - fire.contained <= Millis::from_hours(8.0),
+                "{fire:?}"
+            );
+        }
+    }
+    // Where no road and no village lies at the fire itself, nothing else happens.
+    let world = kaiping(
+        &[
+            &still[..],
+            &[
+                "hazards.fire.evacuation_km=0",
+                "hazards.fire.road_closing_m=0",
+            ],
+        ]
+        .concat(),
+    );
     let plan = Plan::with_router(&world, RouterKind::Reference, None);
     for replication in 0..REPLICATIONS {
         let key = world.seed_key(1);
         let facts = reliefsim::response::Facts::draw(&world, &plan, Draws { key, replication });
         assert!(facts.damage.touched.is_empty(), "{replication}");
     }
+}
+
+#[test]
+fn a_team_fights_one_fire_at_a_time_and_is_free_again_when_it_is_out() {
+    let world = kaiping(&[
+        "hazards.fire.expected_fires=8",
+        "hazards.fire.teams_per_fire=1000",
+    ]);
+    let teams = world.woods.as_ref().expect("woods").teams.len() as u32;
+    let mut again = 0;
     for outcome in outcomes(&world) {
-        assert_eq!(outcome.displaced(), 0);
-        assert!(outcome.fires.iter().all(|fire| fire.burnt_m2 == 0));
-        assert!(
-            outcome
-                .places
+        for fire in &outcome.fires {
+            let is_at_work = |other: &&FireOutcome| {
+                other.ordered <= fire.ordered && (other.out.is_never() || other.out > fire.ordered)
+            };
+            let busy: u32 = outcome
+                .fires
                 .iter()
-                .all(|place| place.isolated == Millis::ZERO)
-        );
+                .filter(is_at_work)
+                .map(|other| other.teams)
+                .sum();
+            assert!(busy <= teams, "{fire:?}");
+            let before = |other: &&FireOutcome| other.out <= fire.ordered;
+            again += u32::from(outcome.fires.iter().filter(before).count() > 0 && fire.teams > 0);
+        }
     }
+    assert!(again > 0, "no team is sent twice");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a typhoon does by itself: trees across roads, bridges shut, slopes sliding, houses lost, power and telephones out.
 //!
 //! Gusts come from one field with a residual that is alike over tens of kilometres, and trees from a field of their own that
-//! is alike over one: what lies together is struck together.
+//! is alike over one: what lies together is struck together. Power and slopes add a residual of each place and slope alone.
 
 use super::closures::Window;
 use super::communications::{BackupSupply, CommunicationsParameters};
@@ -13,12 +13,10 @@ use super::trees::{Roadside, TreeParameters};
 use crate::hazard::{Draws, Passage, moment_begins};
 use crate::random::copula::{self, Residuals};
 use crate::random::{Purpose, normal_quantile};
+use crate::scenario::geo::mercator_km;
 use crate::scenario::hazards::WindDamageSettings;
 use crate::units::{HOUR_MS, Millis};
 use crate::world::{LinkIx, PlaceIx, StormGround, World};
-
-/// Kilometres in a degree of latitude on a sphere of 6,371 km.
-const KM_PER_DEG: f64 = 111.194_93;
 
 /// What the damage of gales needs before the first one, once for all replications.
 #[derive(Clone, Debug)]
@@ -40,7 +38,8 @@ impl GaleModel {
         let all = (0..world.network.links() as u32).map(LinkIx);
         let roads: Vec<LinkIx> = all.filter(|road| ground.trees[road.at()] > 0.0).collect();
         let positions: Vec<copula::Position> =
-            roads.iter().map(|&road| middle(world, road)).collect();
+            roads.iter().map(|&road| on_map(world, road)).collect();
+        let residual_km = settings.tree_residual_km * ground.map_scale();
         let log_normal = |median, log_sd| Fragility::LogNormal { median, log_sd };
         Some(Self {
             trees: TreeParameters {
@@ -52,21 +51,18 @@ impl GaleModel {
             houses: log_normal(settings.house_median_gust_m_s, settings.house_beta),
             power: log_normal(settings.power_median_gust_m_s, settings.power_beta),
             slides: RainThreshold::caine_1980(),
-            residuals: Residuals::prepare("trees", settings.tree_residual_km, &positions),
+            residuals: Residuals::prepare("trees", residual_km, &positions),
             roads,
         })
     }
 }
 
-/// The middle of a road in km east and north of 0° N 0° E.
-fn middle(world: &World, road: LinkIx) -> copula::Position {
+/// Where the middle of a road lies on the map that residuals are pinned to.
+fn on_map(world: &World, road: LinkIx) -> copula::Position {
     let ends = world.network.links.ends[road.at()];
     let [a, b] = ends.map(|node| world.network.position[node.at()]);
-    let [lon, lat] = [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
-    copula::Position {
-        x_km: lon * KM_PER_DEG * libm::cos(lat.to_radians()),
-        y_km: lat * KM_PER_DEG,
-    }
+    let [x_km, y_km] = mercator_km([f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])]);
+    copula::Position { x_km, y_km }
 }
 
 /// One gale.
@@ -132,13 +128,8 @@ impl Gale<'_> {
 
     /// Long bridges are shut while the wind is too strong.
     fn shut_bridges(&self, closed: &mut Vec<(LinkIx, Window)>) {
-        let links = &self.world.network.links;
         let limit_m_s = self.settings.bridge_closing_wind_m_s;
-        for road in (0..links.id.len() as u32).map(LinkIx) {
-            let is_long = links.length_m[road.at()] >= self.settings.bridge_closing_length_m;
-            if !links.bridge[road.at()] || !is_long {
-                continue;
-            }
+        for &road in &self.ground.long_bridges {
             let winds = self.passage.wind_at(self.ground.cell_of_link[road.at()]);
             for (moment, _) in winds.enumerate().filter(|(_, wind)| *wind >= limit_m_s) {
                 // Windows that touch become one.
@@ -188,14 +179,9 @@ impl Gale<'_> {
             if displaced == 0 {
                 continue;
             }
-            let is_affected = gust_m_s >= self.settings.affected_gust_m_s;
             let hit = Hit {
                 time: self.passage.peak_time(cell),
-                affected: if is_affected {
-                    place.population
-                } else {
-                    displaced
-                },
+                affected: displaced,
                 displaced,
             };
             hits.push((PlaceIx(at), hit));

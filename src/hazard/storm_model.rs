@@ -13,12 +13,11 @@ use super::typhoon::{
 use crate::random::Stream;
 use crate::random::copula::{self, Residuals};
 use crate::scenario::choices::{self, Averaging, Ensemble, WindProfile};
+use crate::scenario::geo::mercator_km;
 use crate::scenario::hazards::TyphoonSettings;
 use crate::units::Millis;
 use crate::world::{Grid, StormGround, TrackFix};
 
-/// Kilometres in a degree of latitude on a sphere of 6,371 km.
-const KM_PER_DEG: f64 = 111.194_93;
 /// Rain is counted within this distance of the centre, in km.
 const RAIN_CUTOFF_KM: f64 = 500.0;
 
@@ -55,14 +54,15 @@ impl StormModel {
         let track = track(ground)?;
         let position = |&[lon_deg, lat_deg]: &[f64; 2]| Position { lat_deg, lon_deg };
         let places: Vec<Position> = ground.cells.iter().map(position).collect();
-        let on_map: Vec<copula::Position> = places.iter().map(|place| on_map(*place)).collect();
+        let on_map: Vec<copula::Position> = ground.cells.iter().map(on_map).collect();
+        let residual_km = settings.wind_residual_km * ground.map_scale();
         let middle = |cell: &u32| places[*cell as usize];
         let mut model = Self {
             ensemble: members(settings),
             wind: wind_model(settings),
             rain: settings.rain_model,
             cells: Cells::new(&places),
-            residuals: Residuals::prepare("wind", settings.wind_residual_km, &on_map),
+            residuals: Residuals::prepare("wind", residual_km, &on_map),
             rained_on: ground
                 .cell_of_catchment
                 .iter()
@@ -173,7 +173,9 @@ impl StormModel {
         if peak_m <= 0.0 {
             return surges;
         }
-        let level_m = (peak_m + error_m).max(0.0) + tide_m;
+        // A weak surge has a small error, and lifts little of the tide: in calm air nothing happens.
+        let share = (peak_m / Bathtub::CLIMADA.at_threshold_m).min(1.0);
+        let level_m = (peak_m + share * error_m).max(0.0) + share * tide_m;
         surges
             .into_iter()
             .map(|surge_m| (surge_m / peak_m * level_m).max(0.0))
@@ -189,31 +191,27 @@ fn surge_m(wind: WindOneMin) -> f64 {
     line.at_coast_m(wind, 0.0) * share * share
 }
 
-/// Kilometres east and north of 0° N 0° E, by the parallel of the place itself.
-fn on_map(place: Position) -> copula::Position {
-    let parallel = libm::cos(place.lat_deg.to_radians());
-    copula::Position {
-        x_km: place.lon_deg * KM_PER_DEG * parallel,
-        y_km: place.lat_deg * KM_PER_DEG,
-    }
+/// Where a cell lies on the map that residuals are pinned to.
+fn on_map(cell: &[f64; 2]) -> copula::Position {
+    let [x_km, y_km] = mercator_km(*cell);
+    copula::Position { x_km, y_km }
 }
 
-/// The track from the issue of the forecast on.
+/// The track; where members err as forecasts do, from the issue of the forecast on, since errors grow from there. `check`
+/// warns of a track that does not reach back so far.
 fn track(ground: &StormGround) -> Option<Track> {
     let settings = &ground.settings;
-    let fixes: Vec<Fix> = ground
-        .track
-        .iter()
-        .map(|fix| one_fix(fix, settings))
-        .collect();
-    let since = |fix: &&Fix| fix.time_h >= -settings.lead_h;
-    let recent: Vec<Fix> = fixes.iter().filter(since).copied().collect();
-    let kept = if settings.ensemble == Ensemble::ForecastError && recent.len() >= 2 {
-        recent
-    } else {
-        fixes
+    let fixes = ground.track.iter().map(|fix| one_fix(fix, settings));
+    let whole = Track::new(TrackKind::BestTrack, fixes.collect()).ok()?;
+    let issue = whole
+        .at(-settings.lead_h)
+        .filter(|_| settings.ensemble == Ensemble::ForecastError);
+    let Some(issue) = issue else {
+        return Some(whole);
     };
-    Track::new(TrackKind::BestTrack, kept).ok()
+    let later = whole.fixes().iter().filter(|fix| fix.time_h > issue.time_h);
+    let since = std::iter::once(issue).chain(later.copied()).collect();
+    Track::new(TrackKind::BestTrack, since).ok().or(Some(whole))
 }
 
 fn one_fix(fix: &TrackFix, settings: &TyphoonSettings) -> Fix {

@@ -4,20 +4,19 @@
 //! report ─▶ order ─▶ turnout ─▶ drive ─▶ walk ─▶ line ─▶ contained ─▶ mop-up ─▶ out
 //! ```
 //!
-//! The nearest teams that no earlier fire holds are sent. Line is built by the shift, less of it in the dark, and closes in
+//! The nearest teams that no other fire holds at the time of the order are sent; a team is free again once its fire is out. Line is built by the shift, less of it in the dark, and closes in
 //! on the growing fire after Fried & Fried (1996). A fire that no line holds burns until its forest is burnt out, and counts
 //! as neither contained nor extinguished.
 
 use super::fire_access::FireAccess;
 use crate::damage::speed_factor;
 use crate::hazard::fire::Blaze;
-use crate::hazard::fire::attack_limits::{AttackLimits, Means};
 use crate::hazard::fire::containment::{Attack, LineCrew, Outcome, Tactic};
 use crate::hazard::fire::helicopter::{BucketHelicopter, FlightConditions};
 use crate::hazard::fire::line_production::DropLine;
 use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::FireOutcome;
-use crate::random::Purpose;
+use crate::random::{EntityKey, Purpose};
 use crate::units::Millis;
 use crate::world::{Force, Woods, World};
 
@@ -36,20 +35,24 @@ pub fn fight(
     let Some(woods) = &world.woods else {
         return Vec::new();
     };
-    let mut is_free = vec![true; woods.teams.len()];
-    let mut fought = Vec::with_capacity(event.fires.len());
-    for fire in &event.fires {
-        let scene = Scene {
-            world,
-            woods,
-            access,
-            event,
-            draws,
-            fire,
-        };
-        fought.push(scene.fight(&mut is_free));
+    let scene = |fire| Scene {
+        world,
+        woods,
+        access,
+        event,
+        draws,
+        fire,
+    };
+    let drawn: Vec<Drawn> = event.fires.iter().map(|fire| scene(fire).draw()).collect();
+    let mut in_order: Vec<usize> = (0..drawn.len()).collect();
+    in_order.sort_by_key(|&at| (drawn[at].ordered, at));
+    let mut free_from = vec![Millis::ZERO; woods.teams.len()];
+    let mut fought = vec![None; drawn.len()];
+    for at in in_order {
+        let scene = scene(&event.fires[at]);
+        fought[at] = Some(scene.fight(drawn[at], &mut free_from));
     }
-    fought
+    fought.into_iter().flatten().collect()
 }
 
 /// One fire and all that decides how it is fought.
@@ -80,16 +83,22 @@ struct End {
 }
 
 impl Scene<'_> {
-    fn fight(&self, is_free: &mut [bool]) -> (Burnt, FireOutcome) {
-        let drawn = self.draw();
-        let arrivals = self.arrivals(drawn.ordered, is_free);
+    fn fight(&self, drawn: Drawn, free_from: &mut [Millis]) -> (Burnt, FireOutcome) {
+        let arrivals = self.arrivals(drawn.ordered, free_from);
         let crews = self.crews(&arrivals, drawn.production);
-        let end = self.contain(&crews);
+        let first = arrivals.iter().map(|(_, arrival)| *arrival).min();
+        let end = if self.fire.growth.ellipse.head_m_min > 0.0 {
+            self.contain(&crews)
+        } else {
+            self.stamp_out(first)
+        };
         let out = end.time + drawn.mop_up;
+        for &(team, _) in &arrivals {
+            free_from[team] = out;
+        }
         let by_crews = |time: Millis| if end.is_won { time } else { Millis::NEVER };
         let horizon = self.world.grid.horizon;
         let within = |time: Millis| if time < horizon { time } else { Millis::NEVER };
-        let first = arrivals.iter().map(|(_, arrival)| *arrival).min();
         let outcome = FireOutcome {
             forest: self.fire.forest,
             ignited: self.fire.ignited,
@@ -118,9 +127,7 @@ impl Scene<'_> {
 
     fn draw(&self) -> Drawn {
         let settings = &self.woods.settings;
-        let forest = &self.woods.forests[self.fire.forest as usize];
-        // Fires of one forest in one replication are told apart by when they start.
-        let key = crate::random::EntityKey(forest.key.0 ^ self.fire.ignited.0 as u64);
+        let key = EntityKey(self.fire.number);
         let mut stream = self.draws.stream(Purpose::FireAttack, key);
         let order_min = settings.order_min.sample(&mut stream).max(0.0);
         let production = settings.production_factor.sample(&mut stream).max(0.0);
@@ -133,13 +140,13 @@ impl Scene<'_> {
     }
 
     /// The teams that are sent and when each gets to the fire, nearest first.
-    fn arrivals(&self, ordered: Millis, is_free: &mut [bool]) -> Vec<(usize, Millis)> {
+    fn arrivals(&self, ordered: Millis, free_from: &[Millis]) -> Vec<(usize, Millis)> {
         let settings = &self.woods.settings;
         let forest = &self.woods.forests[self.fire.forest as usize];
         let walk = Millis::from_hours(forest.row.road_km / settings.walking_km_h);
         let nearest = self.access.nearest(self.fire.forest).iter();
         let sent: Vec<_> = nearest
-            .filter(|(team, _)| std::mem::replace(&mut is_free[*team as usize], false))
+            .filter(|(team, _)| free_from[*team as usize] <= ordered)
             .take(settings.teams_per_fire as usize)
             .collect();
         let arrival = |&&(team, drive): &&(u32, Millis)| {
@@ -238,19 +245,27 @@ impl Scene<'_> {
         }
     }
 
+    /// A fire that does not spread ends with the first team, or by itself where none comes.
+    fn stamp_out(&self, first: Option<Millis>) -> End {
+        End {
+            time: first.unwrap_or(self.fire.reported),
+            area_m2: 0.0,
+            is_won: true,
+        }
+    }
+
     /// How the fire stops growing.
     fn contain(&self, crews: &[LineCrew]) -> End {
         let settings = &self.woods.settings;
         let burnt_out = self.fire.reaches_area(self.forest_m2());
-        let limits = AttackLimits::published();
-        let at_head = limits.allow(Means::Blower, self.fire.flame_m, true);
+        let at_head = self.fire.flame_m <= settings.head_flame_limit_m;
         let attack = Attack {
             ellipse: self.fire.growth.ellipse,
             discovered_m2: self.fire.free_area_m2(self.fire.reported),
             tactic: if at_head { Tactic::Head } else { Tactic::Rear },
             size_limit_m2: settings.escape_ha * HA_M2,
         };
-        let can_work = limits.allow(Means::Blower, self.fire.flame_m, false);
+        let can_work = at_head || self.fire.flank_flame_m <= settings.flank_flame_limit_m;
         if let Outcome::Contained {
             time_min, area_m2, ..
         } = attack.run(crews)

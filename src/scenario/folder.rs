@@ -134,11 +134,16 @@ impl Folder {
         let section = self.settings.section("[scenario]")?;
         let entry = section.entries.iter().find(|entry| entry.key == "base")?;
         let base = entry.value.trim_end_matches('/');
-        if folder.join(base).join(SETTINGS).is_file() {
+        let is_relative = !base.is_empty() && !base.contains('\\') && Path::new(base).is_relative();
+        if is_relative && folder.join(base).join(SETTINGS).is_file() {
+            if names_a_base(&folder.join(base).join(SETTINGS)) {
+                let finding = Finding::new(Code::E0107, entry.value_spot.clone());
+                findings.push(finding.with("base", base));
+            }
             return Some(base.to_owned());
         }
         let finding = Finding::new(Code::E0106, entry.value_spot.clone());
-        findings.push(finding.with("base", base));
+        findings.push(finding.with("base", &entry.value));
         None
     }
 
@@ -191,6 +196,16 @@ impl Folder {
         });
         &mut self.tables[at].1
     }
+}
+
+/// Whether settings name a base themselves.
+fn names_a_base(settings: &Path) -> bool {
+    let bytes = std::fs::read(settings).unwrap_or_default();
+    let mut ignored = Findings::default();
+    let text = decode(SETTINGS, &bytes, &mut ignored).unwrap_or_default();
+    let raw = RawToml::read(SETTINGS, text, &mut ignored);
+    let section = raw.section("[scenario]");
+    section.is_some_and(|section| section.entries.iter().any(|entry| entry.key == "base"))
 }
 
 /// The specification of a table by the stem of its file name: `places`, `link`, `reaches`.

@@ -1,12 +1,18 @@
 //! The hash of a scenario: of what it says, not of how it is formatted.
 
 use super::Scenario;
+use super::settings::ScenarioSettings;
 use super::spec::Row;
 
 /// BLAKE3 over all sections and tables in order, in hexadecimal.
 pub fn hash(scenario: &Scenario) -> String {
     let mut hasher = blake3::Hasher::new();
-    rows(&mut hasher, std::slice::from_ref(&scenario.scenario));
+    // Where a table is taken from says nothing about what it says.
+    let settings = ScenarioSettings {
+        base: None,
+        ..scenario.scenario.clone()
+    };
+    rows(&mut hasher, &[settings]);
     rows(&mut hasher, std::slice::from_ref(&scenario.datum));
     rows(&mut hasher, std::slice::from_ref(&scenario.network));
     rows(&mut hasher, std::slice::from_ref(&scenario.traffic));

@@ -10,7 +10,7 @@ use crate::units::UtcMinute;
 table! {
     /// Typhoon: a track, its uncertainty, its wind, rain and surge.
     TyphoonSettings in "[hazards.typhoon]" {
-        /// When the simulation starts.
+        /// When the simulation starts; the time of day follows from it, whatever `start_hour_h` says.
         start_utc: UtcMinute;
         /// Local time minus UTC, in hours.
         utc_offset_h: f64 [-12.0, 14.0] = "8";
@@ -46,7 +46,7 @@ table! {
         two_over_one_minute: f64 [0.5, 1.0] = "0.98";
         /// Gust of three seconds as a multiple of the ten-minute wind.
         gust_factor: f64 [1.0, 2.5] = "1.5";
-        /// Wind over the ground as a multiple of wind over open flat ground, one draw for the event.
+        /// Wind over the ground as a multiple of wind over open water, one draw for the event.
         terrain_factor: Dist [0.1, 2.0] = "triangular(0.7, 0.85, 1)";
         /// Standard deviation of the logarithm of local wind about the model.
         wind_residual_sd: f64 [0.0, 1.0] = "0.1";
@@ -85,7 +85,7 @@ table! {
         clearing_min_per_tree: Dist [0.0, 1000.0] = "uniform(15, 30)";
         /// Wind (10 min) below which people work and drive outside, in m/s.
         working_wind_m_s: f64 [1.0, 60.0] = "17.2";
-        /// Wind (10 min) from which long bridges are closed, in m/s.
+        /// Wind (10 min) from which long bridges are closed, in m/s; bridges without a `bridge_length_m` are not.
         bridge_closing_wind_m_s: f64 [1.0, 80.0] = "20.8";
         /// Length from which a bridge is closed by wind, in metres.
         bridge_closing_length_m: f64 [0.0, 100_000.0] = "200";
@@ -93,8 +93,6 @@ table! {
         house_median_gust_m_s: f64 [1.0, 300.0] = "110";
         /// Standard deviation of the logarithm of that gust from house to house.
         house_beta: f64 [0.01, 2.0] = "0.25";
-        /// Gust from which people count as affected, in m/s.
-        affected_gust_m_s: f64 [1.0, 150.0] = "24.5";
         /// Gust at which half of the places lose power, in m/s.
         power_median_gust_m_s: f64 [1.0, 150.0] = "38";
         /// Standard deviation of the logarithm of that gust from place to place.
@@ -128,10 +126,10 @@ table! {
         wind_from_deg: Dist [-360.0, 720.0] = "uniform(0, 360)";
         /// Spread in the dark as a multiple of that by day.
         night_spread_share: f64 [0.001, 1.0] = "0.3";
-        /// Fires expected on such a day; at least one burns in every replication.
-        expected_fires: f64 [0.0, 100.0] = "1";
+        /// Fires expected on such a day: a Poisson number, of which replications without a fire are left out.
+        expected_fires: f64 [0.0, 20.0] = "1";
         /// Multiple of the expected fires on a holiday of grave visits.
-        holiday_factor: f64 [0.0, 100.0] = "1";
+        holiday_factor: f64 [0.0, 20.0] = "1";
         /// When fires start, in hours after the start, one draw a fire.
         ignition_h: Dist [0.0, 240.0] = "uniform(0, 6)";
         /// Share of the forest that look-outs see.
@@ -156,6 +154,10 @@ table! {
         helicopter_wind_limit_m_s: f64 [0.0, 60.0] = "17";
         /// Line that a bucket of water makes as a multiple of that in grass (1 in grass, down to 0.2 in heavy fuel).
         bucket_line_factor: f64 [0.0, 1.0] = "0.5";
+        /// Longest flames at which the head is attacked, in m (blowers in twos and threes).
+        head_flame_limit_m: f64 [0.0, 50.0] = "1.5";
+        /// Longest flames at which flanks and rear are.
+        flank_flame_limit_m: f64 [0.0, 50.0] = "2.5";
         /// Largest fire that is closed in by line, in hectares; a larger one has escaped and burns the forest out.
         escape_ha: f64 [0.1, 1_000_000.0] = "1000";
         /// Mop-up after containment, in hours.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::decode::decode;
 use super::finding::Findings;
 use super::folder::{SETTINGS, TABLES};
 use super::raw_toml::RawToml;
@@ -73,8 +74,9 @@ pub fn copy(from: &Path, folder: &Path) -> Result<(), WriteError> {
 
 /// Takes the line that names the base out of `scenario.toml`; the base, if there was one.
 fn take_base(settings: &mut Vec<u8>) -> Option<String> {
-    let text = String::from_utf8(settings.clone()).ok()?;
-    let raw = RawToml::read(SETTINGS, text.clone(), &mut Findings::default());
+    let mut ignored = Findings::default();
+    let text = decode(SETTINGS, settings, &mut ignored)?;
+    let raw = RawToml::read(SETTINGS, text.clone(), &mut ignored);
     let section = raw.section("[scenario]")?;
     let entry = section.entries.iter().find(|entry| entry.key == "base")?;
     let lines = text.split_inclusive('\n').zip(1..);

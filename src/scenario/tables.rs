@@ -49,6 +49,8 @@ table! {
         mode: Mode = "road";
         /// Whether it is a bridge.
         bridge: bool = "false";
+        /// Length of the bridge itself, without the road on land, in metres; empty = not known.
+        bridge_length_m: Option<f64> [0.0, 200_000.0];
         /// Whether it is a tunnel.
         tunnel: bool = "false";
         /// Whether it is a ford.
@@ -72,7 +74,7 @@ table! {
         name: Option<String>;
         /// Speed of a laden relief lorry on a dry day, in km/h.
         relief_speed_km_h: f64 [1.0, 130.0];
-        /// Trees beside a kilometre of it that a gale can fell onto it.
+        /// Trees beside a kilometre of it that a gale can fell; `tree_reach_share` of those that fall reach the road.
         trees_per_km: f64 [0.0, 1000.0] = "0";
     }
 }

@@ -35,6 +35,8 @@ pub struct StormGround {
     pub reservoirs: Vec<Reservoir>,
     /// Trees that can fall on each link, on the whole. `[link]`
     pub trees: Vec<f64>,
+    /// Bridges that are closed in strong wind.
+    pub long_bridges: Vec<LinkIx>,
     /// Slopes that slide after rain.
     pub landslides: Vec<Landslide>,
 }
@@ -95,6 +97,15 @@ pub struct Landslide {
     pub beta: f64,
     /// From the slide to the open road, in hours.
     pub clearing_h: Dist,
+}
+
+impl StormGround {
+    /// How much longer distances are on a Mercator map than on the ground here, to the whole degree of latitude: a further
+    /// place must not shift the residuals of the others.
+    pub fn map_scale(&self) -> f64 {
+        let lat_deg = self.cells.first().map_or(0.0, |cell| libm::round(cell[1]));
+        1.0 / libm::cos(lat_deg.to_radians())
+    }
 }
 
 /// Gathers positions into cells.

@@ -104,6 +104,7 @@ pub fn road(scenario: &mut Scenario, ends: [usize; 2], length_km: f64, closed_pr
         geometry: None,
         mode: Mode::Road,
         bridge: false,
+        bridge_length_m: None,
         tunnel: false,
         ford: false,
         flood_ref: None,

@@ -20,8 +20,8 @@ use crate::scenario::choices::SpreadModel;
 use crate::units::Millis;
 use crate::world::{Forest, Woods};
 
-/// Most fires of one replication, so that no expectation fills the memory.
-const MOST_FIRES: u64 = 64;
+/// Most fires of one replication: far beyond what the largest expectation that a scenario allows can bring.
+const MOST_FIRES: u64 = 600;
 
 /// What is known of a world's forests before anything burns.
 #[derive(Clone, Debug)]
@@ -39,6 +39,8 @@ pub struct Fires {
 /// One fire as nature makes it, before anybody fights it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blaze {
+    /// Number of the fire in its replication, before they are put in order of time: the address of its random draws.
+    pub number: u64,
     /// Number of the forest.
     pub forest: u32,
     /// It starts.
@@ -53,6 +55,8 @@ pub struct Blaze {
     pub downwind_rad: Option<f64>,
     /// Flames at the head, in m.
     pub flame_m: f64,
+    /// Flames at the flanks, in m.
+    pub flank_flame_m: f64,
     /// Mean wind at ten metres, in m/s.
     pub wind_m_s: f64,
     /// Temperature of the air, in °C.
@@ -165,10 +169,12 @@ impl Fires {
             SpreadModel::Rothermel => by_rothermel(&bed, woods, forest, day),
         };
         Some(Blaze {
+            number,
             forest: at as u32,
             ignited,
             reported: ignited + Millis::from_minutes(delay_min),
             flame_m: flame_length_m(bed.intensity_kw_m(growth.ellipse.head_m_min)),
+            flank_flame_m: flame_length_m(bed.intensity_kw_m(growth.ellipse.flank_m_min())),
             growth,
             clock: GrowthClock::new(
                 ignited,

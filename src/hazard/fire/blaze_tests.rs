@@ -3,6 +3,7 @@ use crate::hazard::fire::Ellipse;
 
 fn blaze() -> Blaze {
     Blaze {
+        number: 0,
         forest: 0,
         ignited: Millis::from_hours(2.0),
         reported: Millis::from_hours(2.5),
@@ -13,6 +14,7 @@ fn blaze() -> Blaze {
         clock: GrowthClock::new(Millis::from_hours(2.0), false, [], 1.0),
         downwind_rad: Some(0.0),
         flame_m: 1.0,
+        flank_flame_m: 0.5,
         wind_m_s: 3.0,
         air_c: 25.0,
         line_m_min_person: 0.1,

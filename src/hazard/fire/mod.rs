@@ -19,13 +19,12 @@
 //! ```text
 //! ignition -> detection -> spread (grid: minimum travel time | quick: elliptical) -> containment -> mop-up
 //!                               |                                                        ^
-//!                               +-> perimeter, burnt area         line production, helicopters, limits of attack
+//!                               +-> perimeter, burnt area         line production, helicopters
 //! ```
 //!
 //! Time along a step **v** in a cell is s |v| − w · v ([`slowness`]); all else of the grid follows from that. A [`Blaze`] is
 //! one fire of one replication.
 
-pub mod attack_limits;
 mod blaze;
 pub mod clearance;
 pub mod containment;

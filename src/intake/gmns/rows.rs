@@ -235,6 +235,7 @@ impl<'a> Network<'a> {
             geometry: Some(linestring(&line, if units.degrees { 7 } else { 3 })),
             mode: Mode::Road,
             bridge: false,
+            bridge_length_m: None,
             tunnel: false,
             ford: false,
             flood_ref: None,

@@ -226,6 +226,7 @@ fn link(extract: &Extract, stretch: &Stretch, number: usize) -> LinkRow {
         geometry: Some(linestring(&line, DECIMALS)),
         mode: is.mode,
         bridge: is.bridge,
+        bridge_length_m: None,
         tunnel: is.tunnel,
         ford: is.ford,
         flood_ref: None,

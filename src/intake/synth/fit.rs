@@ -205,6 +205,7 @@ fn link(
         geometry: None,
         mode: Mode::Road,
         bridge,
+        bridge_length_m: None,
         tunnel: false,
         ford: false,
         hand_m: reach.as_ref().map(|_| rounded(ground_m, 10.0)),

@@ -1,6 +1,6 @@
 //! What typhoons, floods from their rain, and forest fires need of each other and of their tables.
 
-use crate::scenario::choices::{Datum, FloodDriver, TeamKind};
+use crate::scenario::choices::{Datum, Ensemble, FloodDriver, TeamKind};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{
@@ -9,6 +9,7 @@ use crate::scenario::hazards::{
 };
 use crate::scenario::settings::{DatumSettings, FloodSettings};
 use crate::scenario::spec::Row;
+use crate::scenario::tables::ReachRow;
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
@@ -48,7 +49,24 @@ fn flood(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             if !has_typhoon || !has_catchments {
                 let spot = raw.settings.spot(section, "driver");
                 findings.push(Finding::new(Code::E0532, spot));
+            } else {
+                still_reaches(raw, typed, findings);
             }
+        }
+    }
+}
+
+/// Every reach rises by a catchment, its own or that of the reach it stands beside.
+fn still_reaches(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(ReachRow::SPEC.name) else {
+        return;
+    };
+    for (row, &raw_row) in typed.reaches.rows.iter().zip(&typed.reaches.raw_row) {
+        let river = row.beside_reach_id.as_ref().unwrap_or(&row.reach_id);
+        let mut catchments = typed.catchments.rows.iter();
+        if !catchments.any(|catchment| catchment.reach_id == *river) {
+            let finding = Finding::new(Code::E0550, table.spot(raw_row, "reach_id"));
+            findings.push(finding.with("id", &row.reach_id));
         }
     }
 }
@@ -63,10 +81,48 @@ fn typhoon(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         );
         findings.push(Finding::new(Code::E0533, spot));
     }
+    if let Some(settings) = &typed.typhoon {
+        coast(raw, settings, findings);
+        in_time(raw, typed, settings, findings);
+    }
     let is_plane = |datum: &DatumSettings| datum.network == Datum::LocalM;
     if has(TyphoonSettings::SPEC.name) && typed.datum.as_ref().is_some_and(is_plane) {
         let spot = raw.settings.spot(DatumSettings::SPEC.name, "network");
         findings.push(Finding::new(Code::E0534, spot));
+    }
+}
+
+/// A point has two coordinates.
+fn coast(raw: &Folder, settings: &TyphoonSettings, findings: &mut Findings) {
+    let keys = ["coast_lon_deg", "coast_lat_deg"];
+    let given = [settings.coast_lon_deg, settings.coast_lat_deg].map(|degrees| degrees.is_some());
+    let (there, missing) = match given {
+        [true, false] => (keys[0], keys[1]),
+        [false, true] => (keys[1], keys[0]),
+        _ => return,
+    };
+    let spot = raw.settings.spot(TyphoonSettings::SPEC.name, there);
+    let finding = Finding::new(Code::E0549, spot).with("there", there);
+    findings.push(finding.with("missing", missing));
+}
+
+/// The storm passes while it is simulated, and is known for as long as its forecast is old.
+fn in_time(raw: &Folder, typed: &TypedFolder, settings: &TyphoonSettings, findings: &mut Findings) {
+    let hours = |row: &TrackRow| row.time_utc.hours_since(settings.start_utc);
+    let rows = &typed.track.rows;
+    let (Some(first_h), Some(last_h)) = (rows.first().map(hours), rows.last().map(hours)) else {
+        return;
+    };
+    let horizon_h = typed
+        .scenario
+        .as_ref()
+        .map_or(f64::INFINITY, |all| all.horizon_h);
+    let spot = |key| raw.settings.spot(TyphoonSettings::SPEC.name, key);
+    if last_h <= 0.0 || first_h >= horizon_h {
+        findings.push(Finding::new(Code::E0547, spot("start_utc")));
+    } else if settings.ensemble == Ensemble::ForecastError && first_h > -settings.lead_h {
+        let finding = Finding::new(Code::W0548, spot("lead_h")).with("hours", -first_h);
+        findings.push(finding.with("lead", settings.lead_h));
     }
 }
 
@@ -168,6 +224,12 @@ fn reservoirs(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             let finding = Finding::new(Code::E0545, table.spot(raw_row, above));
             let finding = finding.with("id", &row.reservoir_id);
             findings.push(finding.with("above", above).with("below", below));
+        }
+        let mut catchments = typed.catchments.rows.iter();
+        let own = catchments.find(|catchment| catchment.reach_id == row.reach_id);
+        if own.is_some_and(|own| own.downstream_reach_id.is_none()) {
+            let finding = Finding::new(Code::E0551, table.spot(raw_row, "reach_id"));
+            findings.push(finding.with("id", &row.reservoir_id));
         }
         if dams.contains(&&row.reach_id) {
             let finding = Finding::new(Code::E0546, table.spot(raw_row, "reach_id"));

@@ -29,6 +29,13 @@ pub fn offset_m(from: [f64; 2], to: [f64; 2], planar: bool) -> [f64; 2] {
     [EARTH_RADIUS_M * libm::cos(lat) * lon, EARTH_RADIUS_M * up]
 }
 
+/// Where a longitude and latitude lie on a Mercator map, in km at the equator. The map is conformal: around a place all
+/// distances are alike 1 / cos(latitude) too long, whichever way they lie.
+pub fn mercator_km([lon_deg, lat_deg]: [f64; 2]) -> [f64; 2] {
+    let lat = lat_deg.to_radians();
+    [lon_deg.to_radians(), libm::asinh(libm::tan(lat))].map(|x| x * EARTH_RADIUS_M / 1000.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +63,24 @@ mod tests {
         assert!((length - 1.0).abs() < 1e-5, "{length}");
         let plane = offset_m([3.0, 4.0], [5.0, 1.0], true);
         assert_eq!(plane.map(f64::to_bits), [2.0_f64, -3.0].map(f64::to_bits));
+    }
+
+    #[test]
+    fn a_mercator_map_is_as_long_whichever_way_once_scaled_by_the_latitude() {
+        let from = [112.6, 22.4];
+        for bearing in [0.0, 60.0, 150.0, 270.0_f64] {
+            let (north, east) = (
+                libm::cos(bearing.to_radians()),
+                libm::sin(bearing.to_radians()),
+            );
+            let to = [from[0] + 0.2 * east, from[1] + 0.2 * north];
+            let [a, b] = [from, to].map(mercator_km);
+            let scaled = plane_m(a, b) * libm::cos(22.4_f64.to_radians());
+            let true_km = sphere_m(from, to) / 1000.0;
+            assert!(
+                (scaled / true_km - 1.0).abs() < 0.01,
+                "{bearing}: {scaled} {true_km}"
+            );
+        }
     }
 }

@@ -14,7 +14,8 @@ F1,东山,112.7,22.4,300,pine,9
 const CATCHMENTS: &str = "reach_id,x_coord,y_coord,area_km2,curve_number,time_to_peak_h,base_flow_m3_s,downstream_reach_id,bed_width_m,bed_slope
 R1,112.7,22.4,100,75,4,3,,40,0.0005
 ";
-const TYPHOON: &str = "\n[hazards.typhoon]\nstart_utc = \"2017-08-22T12:00Z\"\n";
+const TYPHOON: &str =
+    "\n[hazards.typhoon]\nstart_utc = \"2017-08-22T12:00Z\"\nensemble = \"none\"\n";
 const FIRE: &str = "\n[hazards.fire]\ntemperature_c = 30\nhumidity_pct = 30\nwind_m_s = 4\n";
 const SOURCES: &str = "[hazards.typhoon],*,*,assumed,test
 [hazards.fire],*,*,assumed,test
@@ -131,7 +132,13 @@ fn a_flood_says_what_drives_it() {
         "hazards/catchments.csv",
         CATCHMENTS.replace("R1,", "nowhere,"),
     );
-    assert_eq!(found(&sandbox), ["E0401 hazards/catchments.csv:2:1"]);
+    let codes = found(&sandbox);
+    assert_eq!(codes[0], "E0401 hazards/catchments.csv:2:1");
+    assert!(
+        codes[1..]
+            .iter()
+            .all(|code| code.starts_with("E0550 hazards/reaches.csv"))
+    );
 }
 
 #[test]
@@ -166,6 +173,22 @@ fn a_reservoir_rises_from_its_bottom_to_its_crest_and_has_a_reach_of_its_own() {
         "hazards/reservoirs.csv,*,*,assumed,test\n",
     );
     let header = "reservoir_id,name,reach_id,bottom_level_m,flood_limit_level_m,emergency_level_m,crest_level_m,limit_storage_million_m3,crest_storage_million_m3,gates_m3_s,safe_release_m3_s,start_level_m\n";
+    // The reach at the dam flows into another.
+    let below = CATCHMENTS
+        .replace("R1,", &format!("{own},"))
+        .replace(",3,,", ",3,lower,");
+    let rows: Vec<&str> = below.lines().collect();
+    let lower = rows[1]
+        .replacen(&own, "lower", 1)
+        .replace(",3,lower,", ",3,,");
+    sandbox.write("hazards/catchments.csv", format!("{below}{lower}\n"));
+    let reaches = String::from_utf8(sandbox.read("hazards/reaches.csv")).expect("UTF-8");
+    let first = reaches
+        .lines()
+        .nth(1)
+        .unwrap_or_default()
+        .replacen(&own, "lower", 1);
+    append(&sandbox, "hazards/reaches.csv", &first);
     let good = format!("D1,水库,{own},10,30,35,40,50,90,300,100,29\n");
     sandbox.write("hazards/reservoirs.csv", format!("{header}{good}"));
     assert!(found(&sandbox).is_empty(), "{:?}", found(&sandbox));
@@ -264,6 +287,69 @@ fn fires_are_out_and_relief_is_delivered_and_never_the_other_way_round() {
 }
 
 #[test]
+fn a_typhoon_that_would_pass_unseen_is_told() {
+    let cases = [
+        (
+            "2017-08-22T12:00Z",
+            "2016-08-22T12:00Z",
+            "E0547 scenario.toml",
+        ),
+        ("ensemble = \"none\"", "lead_h = 12", "W0548 scenario.toml"),
+        (
+            "ensemble = \"none\"",
+            "ensemble = \"none\"\ncoast_lon_deg = 113",
+            "E0549 scenario.toml",
+        ),
+    ];
+    for (from, to, expected) in cases {
+        let sandbox = sandbox();
+        sandbox.edit("scenario.toml", from, to);
+        let codes = found(&sandbox);
+        assert!(
+            codes.len() == 1 && codes[0].starts_with(expected),
+            "{to}: {codes:?}"
+        );
+    }
+}
+
+#[test]
+fn a_reach_that_no_rain_would_ever_raise_is_told() {
+    let sandbox = sandbox();
+    sandbox.edit(
+        "scenario.toml",
+        "[hazards.flood]",
+        "[hazards.flood]\ndriver = \"typhoon\"",
+    );
+    let reaches = String::from_utf8(sandbox.read("hazards/reaches.csv")).expect("UTF-8");
+    let own = reaches
+        .lines()
+        .nth(1)
+        .and_then(|line| line.split(',').next());
+    let own = own.expect("a reach").to_owned();
+    sandbox.write(
+        "hazards/catchments.csv",
+        CATCHMENTS.replace("R1,", &format!("{own},")),
+    );
+    assert!(found(&sandbox).is_empty(), "{:?}", found(&sandbox));
+    let last = reaches
+        .trim_end()
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .to_owned();
+    append(
+        &sandbox,
+        "hazards/reaches.csv",
+        &last.replacen(&own, "still", 1),
+    );
+    let codes = found(&sandbox);
+    assert!(
+        codes.len() == 1 && codes[0].starts_with("E0550 hazards/reaches.csv"),
+        "{codes:?}"
+    );
+}
+
+#[test]
 fn tables_of_a_base_stand_in_and_its_faults_are_told_where_they_stand() {
     let base = Sandbox::new();
     let own = base.root.path().join("event");
@@ -287,11 +373,21 @@ fn tables_of_a_base_stand_in_and_its_faults_are_told_where_they_stand() {
     std::fs::write(own.join("vehicles.csv"), whole.replace("rail", "road")).expect("writable");
     expect(&check(&own), &[]);
 
-    let nowhere = based.replace("../example", "../nowhere");
-    std::fs::write(own.join("scenario.toml"), nowhere).expect("writable");
-    let codes = places(&check(&own));
-    let named = |code: &String| code.starts_with("E0106 scenario.toml");
-    assert!(codes.iter().any(named), "{codes:?}");
+    let written = |base: &str, code: &str| {
+        let other = based.replace("../example", base);
+        std::fs::write(own.join("scenario.toml"), other).expect("writable");
+        let codes = places(&check(&own));
+        let named = |found: &String| found.starts_with(&format!("{code} scenario.toml"));
+        assert!(codes.iter().any(named), "{base}: {codes:?}");
+    };
+    let absolute = base.folder.display().to_string();
+    for nowhere in ["../nowhere", "", "/", &absolute] {
+        written(nowhere, "E0106");
+    }
+    let twice = base.root.path().join("twice");
+    std::fs::create_dir(&twice).expect("a folder");
+    std::fs::write(twice.join("scenario.toml"), &based).expect("writable");
+    written("../twice", "E0107");
 
     // A copy stands on its own.
     std::fs::write(own.join("scenario.toml"), &based).expect("writable");

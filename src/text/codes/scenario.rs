@@ -22,6 +22,9 @@ macro_rules! scenario_codes {
             E0106 Error
             en: "the base `{base}` is no scenario folder", "give the path, relative to this folder, of one that holds scenario.toml", "Tables that a scenario folder lacks are taken from its base: one district, several events. Only tables are; scenario.toml is always the folder's own.";
             zh: "基础情景 `{base}` 不是情景文件夹", "请写出相对于本文件夹的路径,该文件夹须含 scenario.toml", "本文件夹缺少的数据表取自基础情景:同一个地区可有多个事件。只取数据表,scenario.toml 总是本文件夹自己的。";
+            E0107 Error
+            en: "the base `{base}` has a base itself", "name the base of that scenario instead", "Tables are taken from one base only, so that it is plain where each comes from.";
+            zh: "基础情景 `{base}` 自身还有基础情景", "请直接写出它的基础情景", "数据表只从一个基础情景取用,以便清楚每张表的来处。";
             E0201 Error
             en: "{file} has no header line", "write the column names into the first line", "The first line of every table names its columns.";
             zh: "{file} 没有表头", "请在第一行写上列名", "每张表的第一行必须是列名。";
@@ -232,6 +235,21 @@ macro_rules! scenario_codes {
             E0546 Error
             en: "two dams stand at the upper end of reach `{reach}`", "give each reservoir a reach of its own", "What drains to a reach is held back once. A cascade of reservoirs is a chain of reaches.";
             zh: "河段 `{reach}` 上端有两座大坝", "请为每座水库单设河段", "流向一个河段的水只被拦蓄一次;梯级水库应写成首尾相接的多个河段。";
+            E0547 Error
+            en: "the track has no fix between the start and the end of the simulation", "mend start_utc or horizon_h", "Without the storm in the time that is simulated nothing happens, and nobody would say why.";
+            zh: "台风路径在模拟时段内没有定位点", "请更正 start_utc 或 horizon_h", "模拟时段内没有台风,就什么也不会发生,也没有人说明原因。";
+            W0548 Warning
+            en: "the track begins {hours} h before the start, the forecast {lead} h", "shorten lead_h, or bring earlier fixes", "Errors of a forecast grow from when it was issued. A track that begins later gives smaller errors than a forecast of that age has.";
+            zh: "路径始于模拟开始前 {hours} 小时,而预报时效为 {lead} 小时", "请缩短 lead_h 或补充更早的定位点", "预报误差自发布时刻起增长;路径起始较晚时,误差小于该时效的预报。";
+            E0549 Error
+            en: "`{there}` without `{missing}`", "give both, or neither", "A point of the coast has a longitude and a latitude.";
+            zh: "有 `{there}` 而没有 `{missing}`", "请同时填写或同时留空", "海岸上的点须有经度和纬度。";
+            E0550 Error
+            en: "reach `{id}` has no catchment, and stands beside no reach", "add a row to hazards/catchments.csv, or give beside_reach_id", "A flood that the rain of a typhoon drives raises reaches by their catchments; this one would never rise.";
+            zh: "河段 `{id}` 没有集水区,也未写明依附的河段", "请在 hazards/catchments.csv 中添加一行,或填写 beside_reach_id", "由台风降雨驱动的洪水按集水区抬升各河段,该河段将永远不会上涨。";
+            E0551 Error
+            en: "below reservoir `{id}` there is no reach that a breach could flood", "give its reach a downstream_reach_id", "The wave of a breach enters the reach below the one at the dam.";
+            zh: "水库 `{id}` 下游没有可被溃坝淹没的河段", "请为其河段填写 downstream_reach_id", "溃坝洪水进入坝下河段的下一河段。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

@@ -7,7 +7,7 @@ use crate::random::{Dist, EntityKey};
 use crate::scenario::Scenario;
 use crate::scenario::choices::{Datum, Mode, TeamKind};
 use crate::scenario::hazards::{CatchmentRow, ForestRow, LandslideRow, ReservoirRow, TrackRow};
-use crate::scenario::tables::{TeamRow, VehicleRow};
+use crate::scenario::tables::{LinkRow, TeamRow, VehicleRow};
 use crate::units::UtcMinute;
 use crate::world::forest::{FireTeam, Force, Forest, Woods};
 use crate::world::index::{LinkIx, ReachIx, SiteIx, VehicleIx};
@@ -60,6 +60,7 @@ impl Made<'_> {
             landslides: self.landslides(&cell_of_link),
             reservoirs: self.reservoirs(&catchments),
             trees: self.trees(),
+            long_bridges: self.long_bridges(),
             cells: cells.middle,
             cell_of_link,
             cell_of_place,
@@ -143,6 +144,21 @@ impl Made<'_> {
                     0.0
                 }
             })
+            .collect()
+    }
+
+    /// Bridges known to be as long as wind closes them.
+    fn long_bridges(&self) -> Vec<LinkIx> {
+        let Some(settings) = &self.scenario.wind_damage else {
+            return Vec::new();
+        };
+        let is_long = |row: &LinkRow| {
+            let length_m = row.bridge_length_m.filter(|_| row.bridge);
+            length_m.is_some_and(|length_m| length_m >= settings.bridge_closing_length_m)
+        };
+        let rows = (0..).map(LinkIx).zip(&self.scenario.links);
+        rows.filter(|(_, row)| is_long(row))
+            .map(|(link, _)| link)
             .collect()
     }
 
