@@ -48,8 +48,8 @@ fn options() -> impl Strategy<Value = ReadOptions> {
 
 fn real_file() -> impl Strategy<Value = Vec<u8>> {
     let files = [
-        HATO_JMA.to_owned(),
-        HATO_JTWC.to_owned(),
+        hato_jma(),
+        hato_jtwc(),
         hato_atcf(),
         hato_ibtracs(),
         storm_cma(),

@@ -3,12 +3,12 @@
 use super::*;
 
 fn storms() -> Tracks {
-    let again = HATO_JMA.replace("1713", "2399").replace("\n17", "\n23");
-    let kai_tak = HATO_JMA
+    let again = hato_jma().replace("1713", "2399").replace("\n17", "\n23");
+    let kai_tak = hato_jma()
         .replace("1713", "1726")
         .replace("   HATO", "KAI-TAK");
     read(
-        (HATO_JMA.to_owned() + &again + &kai_tak).as_bytes(),
+        (hato_jma() + &again + &kai_tak).as_bytes(),
         &ReadOptions::default(),
     )
 }
@@ -58,7 +58,7 @@ fn an_unknown_storm_is_told_with_the_nearest() {
 
 #[test]
 fn nothing_wanted_is_the_only_storm_there_is() {
-    let one = read(HATO_JMA.as_bytes(), &ReadOptions::default());
+    let one = read(hato_jma().as_bytes(), &ReadOptions::default());
     assert_eq!(one.storm("").map(|storm| storm.id.as_str()), Ok("1713"));
     let findings = storms().storm("").expect_err("there are three");
     assert_eq!(findings[0].code, Code::E0868);

@@ -40,14 +40,14 @@ fn a_file_without_any_storm_is_refused() {
 
 #[test]
 fn one_fix_is_no_track_and_none_neither() {
-    let one: String = HATO_JMA
+    let one: String = hato_jma()
         .replace(" 023 ", " 001 ")
         .lines()
         .take(2)
         .map(|line| line.to_owned() + "\n")
         .collect();
     expect(&one, &none(), &[(P::E0863, 1, 0)]);
-    let header: String = HATO_JMA
+    let header: String = hato_jma()
         .replace(" 023 ", " 000 ")
         .lines()
         .take(1)
@@ -58,9 +58,9 @@ fn one_fix_is_no_track_and_none_neither() {
 
 #[test]
 fn times_that_repeat_or_go_back_are_found() {
-    let again = with(HATO_JTWC, 13, "2017-08-23T00", "2017-08-22T18");
+    let again = with(&hato_jtwc(), 13, "2017-08-23T00", "2017-08-22T18");
     expect(&again, &by(Agency::Jtwc), &[(P::E0860, 13, 1)]);
-    let back = with(HATO_JTWC, 13, "2017-08-23T00", "2017-08-13T00");
+    let back = with(&hato_jtwc(), 13, "2017-08-23T00", "2017-08-13T00");
     expect(&back, &by(Agency::Jtwc), &[(P::E0861, 13, 1)]);
     let table = with(&hato_canonical(), 16, "2017-08-23T00", "2017-08-22T18");
     expect(&table, &none(), &[(P::W0879, 2, 40), (P::E0860, 16, 11)]);
@@ -73,7 +73,7 @@ fn dates_the_calendar_does_not_have_are_found() {
         ("17082300", "17082324"),
         ("17082300", "17022900"),
     ] {
-        let text = with(HATO_JMA, 16, from, to);
+        let text = with(&hato_jma(), 16, from, to);
         expect(&text, &none(), &[(P::W0870, 1, 0), (P::E0859, 16, 1)]);
     }
     let text = with(&hato_atcf(), 12, "2017082300", "2017133300");
@@ -81,24 +81,24 @@ fn dates_the_calendar_does_not_have_are_found() {
     assert!(problems.contains(&(P::E0859, 12, 9)), "{problems:?}");
     // The storm of a line without time is not known: its track is refused all the same.
     assert!(read(text.as_bytes(), &none()).storm("WP152017").is_err());
-    let text = with(HATO_JTWC, 13, "2017-08-23T00", "2017-08-23");
+    let text = with(&hato_jtwc(), 13, "2017-08-23T00", "2017-08-23");
     expect(&text, &by(Agency::Jtwc), &[(P::E0859, 13, 1)]);
 }
 
 #[test]
 fn positions_outside_the_globe_are_found() {
-    let text = with(HATO_JMA, 16, " 216 ", " 916 ");
+    let text = with(&hato_jma(), 16, " 216 ", " 916 ");
     expect(&text, &none(), &[(P::W0870, 1, 0), (P::E0858, 16, 16)]);
-    let text = with(HATO_JMA, 16, " 1144 ", " 4144 ");
+    let text = with(&hato_jma(), 16, " 1144 ", " 4144 ");
     expect(&text, &none(), &[(P::W0870, 1, 0), (P::E0858, 16, 20)]);
-    let text = with(HATO_JTWC, 13, ",21.5,", ",215,");
+    let text = with(&hato_jtwc(), 13, ",21.5,", ",215,");
     expect(&text, &by(Agency::Jtwc), &[(P::E0858, 13, 15)]);
 }
 
 #[test]
 fn numbers_that_are_none_are_all_found_at_once() {
     let text = with(
-        HATO_JMA,
+        &hato_jma(),
         16,
         " 216 1144  965     075",
         " 2l6 11a4  9b5     0c5",
@@ -112,7 +112,7 @@ fn numbers_that_are_none_are_all_found_at_once() {
     ];
     expect(&text, &none(), &problems);
     for no_number in ["NaN", "inf", "1e999", "九十"] {
-        let text = with(HATO_JTWC, 13, ",90,", &format!(",{no_number},"));
+        let text = with(&hato_jtwc(), 13, ",90,", &format!(",{no_number},"));
         expect(&text, &by(Agency::Jtwc), &[(P::E0857, 13, 26)]);
     }
 }
@@ -124,7 +124,7 @@ fn other_units_are_found_in_headers_and_in_rows_of_units() {
     let table = with(&hato_canonical(), 1, "rmax_km", "rmax_nm");
     let problems = found(table.as_bytes(), &none());
     assert!(problems.contains(&(P::E0855, 1, 84)), "{problems:?}");
-    let table = with(HATO_JTWC, 1, "vmax_kt", "vmax_m_s");
+    let table = with(&hato_jtwc(), 1, "vmax_kt", "vmax_m_s");
     expect(&table, &by(Agency::Jtwc), &[(P::E0855, 1, 18)]);
     let table = with(&hato_ibtracs(), 2, "kts,mb,nmile", "m/s,mb,km");
     let problems = found(table.as_bytes(), &by(Agency::Jtwc));
@@ -133,7 +133,7 @@ fn other_units_are_found_in_headers_and_in_rows_of_units() {
         [P::E0855, P::E0855]
     );
     // A pressure in Pa and one in metres of something are out of every range.
-    let table = with(HATO_JTWC, 13, ",956", ",95600");
+    let table = with(&hato_jtwc(), 13, ",956", ",95600");
     expect(&table, &by(Agency::Jtwc), &[(P::E0858, 13, 29)]);
 }
 
@@ -152,7 +152,7 @@ fn a_missing_column_is_named_with_the_nearest() {
 
 #[test]
 fn lines_cut_short_are_found() {
-    let cut = without(HATO_JMA, 24..=24) + "17082500 002 2 236";
+    let cut = without(&hato_jma(), 24..=24) + "17082500 002 2 236";
     expect(&cut, &none(), &[(P::W0870, 1, 0), (P::E0856, 24, 20)]);
     let cma = with(
         &storm_cma(),
@@ -166,8 +166,9 @@ fn lines_cut_short_are_found() {
 
 #[test]
 fn data_before_any_header_are_found() {
-    let line = HATO_JMA.lines().nth(1).unwrap_or_default();
-    expect(&format!("{line}\n{HATO_JMA}"), &none(), &[(P::E0853, 1, 1)]);
+    let whole = hato_jma();
+    let line = whole.lines().nth(1).unwrap_or_default();
+    expect(&format!("{line}\n{whole}"), &none(), &[(P::E0853, 1, 1)]);
     let line = "2017082212 3 206 1175  980      30";
     expect(
         &format!("{line}\n{}", storm_cma()),
@@ -213,10 +214,10 @@ fn a_long_list_of_findings_is_cut_and_counted() {
 
 #[test]
 fn a_storm_with_errors_does_not_spoil_the_others() {
-    let bad = with(HATO_JMA, 16, " 216 ", " 916 ")
+    let bad = with(&hato_jma(), 16, " 216 ", " 916 ")
         .replace("1713", "1799")
         .replace("HATO", "EVIL");
-    let tracks = read((HATO_JMA.to_owned() + &bad).as_bytes(), &none());
+    let tracks = read((hato_jma() + &bad).as_bytes(), &none());
     assert!(tracks.storm("HATO").is_ok());
     assert!(tracks.storm("EVIL").is_err());
 }

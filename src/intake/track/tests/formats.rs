@@ -5,11 +5,11 @@ use super::*;
 #[test]
 fn every_format_is_told_by_its_content() {
     for (text, format) in [
-        (HATO_JMA.to_owned(), Format::Jma),
+        (hato_jma(), Format::Jma),
         (storm_cma(), Format::Cma),
         (hato_atcf(), Format::Atcf),
         (hato_ibtracs(), Format::Ibtracs),
-        (HATO_JTWC.to_owned(), Format::Plain),
+        (hato_jtwc(), Format::Plain),
         (hato_canonical(), Format::Canonical),
     ] {
         assert_eq!(Format::sniff(&text), Some(format));
@@ -24,7 +24,7 @@ fn the_format_can_be_told_against_the_content() {
         format: Some(Format::Cma),
         ..ReadOptions::default()
     };
-    let tracks = read(HATO_JMA.as_bytes(), &told);
+    let tracks = read(hato_jma().as_bytes(), &told);
     assert_eq!(tracks.format, Some(Format::Cma));
     // JMA's times have eight digits, which is no time in a file of the CMA.
     assert!(tracks.storm("1713").is_err());
@@ -103,7 +103,7 @@ fn a_plain_table_by_jma_is_known_by_its_extent_of_30_kt_winds() {
     let problems: Vec<Code> = tracks.findings.iter().map(|one| one.code).collect();
     assert_eq!(problems, [Code::W0871]);
     assert_eq!(read(&table, &by(Agency::Jma)).findings, []);
-    let text = only(HATO_JMA, &ReadOptions::default());
+    let text = only(&hato_jma(), &ReadOptions::default());
     for (a, b) in storm.fixes.iter().zip(&text.fixes) {
         assert_eq!((a.time, a.wind_m_s), (b.time, b.wind_m_s));
     }
@@ -113,7 +113,7 @@ fn a_plain_table_by_jma_is_known_by_its_extent_of_30_kt_winds() {
 fn a_landfall_mark_is_read_where_it_stands() {
     let line = "17082306 002 5 223 1128  965     075     90050 0050 40180 0090";
     let marked = with(
-        HATO_JMA,
+        &hato_jma(),
         17,
         &format!("{line:<71} "),
         &format!("{line:<71}#"),
@@ -129,7 +129,7 @@ fn a_landfall_mark_is_read_where_it_stands() {
 
 #[test]
 fn a_b_deck_is_the_table_it_was_made_of() {
-    let table = only(HATO_JTWC, &by(Agency::Jtwc));
+    let table = only(&hato_jtwc(), &by(Agency::Jtwc));
     let deck = only(&hato_atcf(), &ReadOptions::default());
     assert_eq!((deck.id.as_str(), deck.name.as_str()), ("WP152017", "HATO"));
     assert_eq!(
@@ -183,12 +183,12 @@ fn ibtracs_gives_each_agency_with_its_own_period() {
     for (agency, beside, period) in [
         (
             Agency::Jma,
-            only(HATO_JMA, &ReadOptions::default()),
+            only(&hato_jma(), &ReadOptions::default()),
             Averaging::TenMinutes,
         ),
         (
             Agency::Jtwc,
-            only(HATO_JTWC, &by(Agency::Jtwc)),
+            only(&hato_jtwc(), &by(Agency::Jtwc)),
             Averaging::OneMinute,
         ),
     ] {
@@ -241,12 +241,7 @@ fn cma_text_is_two_minute_winds_in_metres_a_second() {
 
 #[test]
 fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
-    for text in [
-        HATO_JMA.to_owned(),
-        hato_atcf(),
-        HATO_JTWC.to_owned(),
-        hato_canonical(),
-    ] {
+    for text in [hato_jma(), hato_atcf(), hato_jtwc(), hato_canonical()] {
         let dressed = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         let options = by(Agency::Jtwc);
         let (plain, dressed) = (

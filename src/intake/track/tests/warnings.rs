@@ -22,8 +22,8 @@ fn none() -> ReadOptions {
 #[test]
 fn clean_hato_gives_no_finding_in_any_format() {
     for (text, options) in [
-        (HATO_JMA.to_owned(), none()),
-        (HATO_JTWC.to_owned(), by(Agency::Jtwc)),
+        (hato_jma(), none()),
+        (hato_jtwc(), by(Agency::Jtwc)),
         (hato_atcf(), none()),
         (hato_ibtracs(), by(Agency::Jma)),
         (hato_ibtracs(), by(Agency::Jtwc)),
@@ -58,7 +58,7 @@ fn metres_a_second_labelled_knots_are_warned_of() {
             .map(|wind| (wind * 1852.0 / 3600.0).round());
         wind.map_or_else(|_| String::new(), |wind| wind.to_string())
     };
-    let table = with_cells(HATO_JTWC, 3, metres);
+    let table = with_cells(&hato_jtwc(), 3, metres);
     assert_eq!(
         found(table.as_bytes(), &by(Agency::Jtwc)),
         [(P::W0874, 2, 26)]
@@ -91,7 +91,7 @@ fn a_wrong_wind_unit_is_noticed_in_nearly_every_storm() {
 
 #[test]
 fn a_wind_unit_is_not_judged_by_one_slip() {
-    let table = with(HATO_JTWC, 13, ",90,", ",175,");
+    let table = with(&hato_jtwc(), 13, ",90,", ",175,");
     assert_eq!(found(table.as_bytes(), &by(Agency::Jtwc)), []);
 }
 
@@ -108,26 +108,27 @@ fn a_period_that_is_not_the_agencys_is_warned_of() {
 
 #[test]
 fn a_plain_table_without_agency_is_warned_of() {
-    assert_eq!(found(HATO_JTWC.as_bytes(), &none()), [(P::W0871, 1, 0)]);
+    assert_eq!(found(hato_jtwc().as_bytes(), &none()), [(P::W0871, 1, 0)]);
 }
 
 #[test]
 fn pressures_no_storm_has_are_warned_of() {
     for (odd, column) in [("1025", 25), (" 855", 26)] {
-        let text = with(HATO_JMA, 16, " 965", odd);
+        let text = with(&hato_jma(), 16, " 965", odd);
         assert_eq!(found(text.as_bytes(), &none()), [(P::W0875, 16, column)]);
     }
 }
 
 #[test]
 fn a_stray_position_is_told_once() {
-    let text = with(HATO_JMA, 16, " 216 ", " 316 ");
+    let text = with(&hato_jma(), 16, " 216 ", " 316 ");
     assert_eq!(found(text.as_bytes(), &none()), [(P::W0876, 16, 16)]);
 }
 
 #[test]
 fn a_storm_that_goes_on_elsewhere_is_told_once() {
-    let lines = HATO_JMA.lines().enumerate().map(|(at, line)| match at {
+    let whole = hato_jma();
+    let lines = whole.lines().enumerate().map(|(at, line)| match at {
         16.. => format!("{}{}{}\n", &line[..15], "516", &line[18..]),
         _ => format!("{line}\n"),
     });
@@ -137,27 +138,27 @@ fn a_storm_that_goes_on_elsewhere_is_told_once() {
 
 #[test]
 fn a_long_gap_is_warned_of_and_one_of_twelve_hours_is_not() {
-    let text = with(&without(HATO_JMA, 10..=11), 1, " 023 ", " 021 ");
+    let text = with(&without(&hato_jma(), 10..=11), 1, " 023 ", " 021 ");
     assert_eq!(found(text.as_bytes(), &none()), [(P::W0878, 10, 1)]);
-    let text = with(&without(HATO_JMA, 10..=10), 1, " 023 ", " 022 ");
+    let text = with(&without(&hato_jma(), 10..=10), 1, " 023 ", " 022 ");
     assert_eq!(found(text.as_bytes(), &none()), []);
 }
 
 #[test]
 fn a_file_that_lost_a_line_is_warned_of() {
-    let text = without(HATO_JMA, 10..=10);
+    let text = without(&hato_jma(), 10..=10);
     assert_eq!(found(text.as_bytes(), &none()), [(P::W0870, 1, 0)]);
 }
 
 #[test]
 fn every_sign_for_an_unknown_wind_is_understood() {
     for sign in ["000", "999", "   "] {
-        let text = with(HATO_JMA, 16, "     075", &format!("     {sign}"));
+        let text = with(&hato_jma(), 16, "     075", &format!("     {sign}"));
         let problems = found(text.as_bytes(), &none());
         assert_eq!(problems, [(P::W0879, 16, 34)], "{sign}");
     }
     for sign in ["0", "999", "-999", "", " "] {
-        let text = with(HATO_JTWC, 13, ",90,", &format!(",{sign},"));
+        let text = with(&hato_jtwc(), 13, ",90,", &format!(",{sign},"));
         let problems = found(text.as_bytes(), &by(Agency::Jtwc));
         assert_eq!(problems.len(), 1, "{sign}: {problems:?}");
         assert_eq!((problems[0].0, problems[0].1), (P::W0879, 13), "{sign}");
@@ -167,9 +168,9 @@ fn every_sign_for_an_unknown_wind_is_understood() {
 
 #[test]
 fn a_missing_pressure_is_warned_of_but_999_is_one() {
-    let text = with(HATO_JMA, 16, " 965", "    ");
+    let text = with(&hato_jma(), 16, " 965", "    ");
     assert_eq!(found(text.as_bytes(), &none()), [(P::W0880, 16, 25)]);
-    let text = with(HATO_JMA, 20, " 996", " 999");
+    let text = with(&hato_jma(), 20, " 996", " 999");
     assert_eq!(found(text.as_bytes(), &none()), []);
 }
 
@@ -180,12 +181,12 @@ fn turned_signs_are_told_once_with_the_column() {
     assert_eq!(found(lon.as_bytes(), &none()), [(P::W0877, 12, 42)]);
     let lat = with(&deck, 12, "215N", "215S");
     assert_eq!(found(lat.as_bytes(), &none()), [(P::W0877, 12, 36)]);
-    let last = with(HATO_JTWC, 20, ",104.2,", ",-104.2,");
+    let last = with(&hato_jtwc(), 20, ",104.2,", ",-104.2,");
     assert_eq!(
         found(last.as_bytes(), &by(Agency::Jtwc)),
         [(P::W0877, 20, 20)]
     );
-    let first = with(HATO_JTWC, 2, ",127.0,", ",-127.0,");
+    let first = with(&hato_jtwc(), 2, ",127.0,", ",-127.0,");
     assert_eq!(
         found(first.as_bytes(), &by(Agency::Jtwc)),
         [(P::W0877, 3, 20)]
