@@ -1,10 +1,12 @@
-//! What can be wrong with a raster, and the nearest mend, in English and Chinese side by side.
+//! What can be wrong with a raster. The words for it stand in `text`, by the code of each error.
 
 use std::fmt;
 
 use super::bounds::Bounds;
-use super::plausible::Doubt;
-use crate::text::Lang;
+use super::crs::Crs;
+use super::plausible::{Doubt, usual};
+use crate::scenario::{Finding, Spot};
+use crate::text::{Code, Lang};
 
 /// Why a raster cannot be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +44,8 @@ pub enum RasterError {
     },
     /// The coordinates cannot be in the system that is claimed.
     LyingCrs {
-        /// The system, for instance `EPSG:4326`.
-        crs: String,
+        /// The system.
+        crs: Crs,
         /// What gives it away.
         doubt: Doubt,
         /// The grid in the units of the file.
@@ -81,6 +83,8 @@ pub enum RasterError {
     HgtSize {
         /// Bytes.
         bytes: usize,
+        /// Bytes that a tile of 3 seconds and one of 1 second of arc has.
+        tiles: [usize; 2],
     },
     /// A line of the head of an ASCII grid is missing.
     AsciiHeader {
@@ -94,6 +98,15 @@ pub enum RasterError {
         /// What stands there.
         text: String,
     },
+    /// Two tiles do not join.
+    Tiles {
+        /// Name of one file.
+        file: String,
+        /// Name of the other.
+        other: String,
+        /// In what they differ, in figures alone: `EPSG:4326 ≠ EPSG:32650`.
+        difference: String,
+    },
     /// An ASCII grid holds more or fewer values than its head says.
     AsciiCount {
         /// Values by the head.
@@ -101,15 +114,6 @@ pub enum RasterError {
         /// Values that are there.
         found: usize,
     },
-}
-
-/// What is wrong and the nearest mend, in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RasterText {
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub mend: String,
 }
 
 impl RasterError {
@@ -122,175 +126,118 @@ impl RasterError {
         Self::Unsupported { what: what.into() }
     }
 
-    /// The texts in a language.
-    pub fn text(&self, lang: Lang) -> RasterText {
-        let [en, zh, mend_en, mend_zh] = self.texts();
-        RasterText {
-            message: lang.pick(&en, &zh).to_owned(),
-            mend: lang.pick(&mend_en, &mend_zh).to_owned(),
+    /// The code under which `reliefsim explain` tells more.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnknownFormat { .. } => Code::E0882,
+            Self::Damaged { .. } => Code::E0883,
+            Self::Unsupported { .. } => Code::E0884,
+            Self::Rotated => Code::E0885,
+            Self::NoPlace | Self::AsciiHeader { .. } => Code::E0886,
+            Self::Bands { .. } => Code::E0887,
+            Self::NoCrs => Code::E0888,
+            Self::UnknownCrs { .. } => Code::E0889,
+            Self::LyingCrs {
+                doubt: Doubt::LongitudesTo360,
+                ..
+            } => Code::E0891,
+            Self::LyingCrs { .. } => Code::E0890,
+            Self::TooLarge { .. } => Code::E0892,
+            Self::NoOverlap { .. } => Code::E0893,
+            Self::Voids { .. } => Code::E0894,
+            Self::HgtName { .. } => Code::E0895,
+            Self::HgtSize { .. } | Self::AsciiCount { .. } => Code::E0896,
+            Self::AsciiValue { .. } => Code::E0897,
+            Self::Tiles { .. } => Code::E0898,
         }
     }
 
-    /// English, Chinese, mend in English, mend in Chinese.
-    #[allow(clippy::too_many_lines, reason = "a table: one row an error")]
-    fn texts(&self) -> [String; 4] {
+    /// The error as a finding in a file.
+    pub fn finding(&self, file: &str) -> Finding {
+        let line = match self {
+            Self::AsciiValue { line, .. } => u32::try_from(*line).unwrap_or(0),
+            _ => 0,
+        };
+        let spot = Spot {
+            file: file.to_owned(),
+            line,
+            ..Spot::default()
+        };
+        let values = self.values().into_iter();
+        values.fold(Finding::new(self.code(), spot), |finding, (name, value)| {
+            finding.with(name, value)
+        })
+    }
+
+    /// The values that the texts of its code name: figures and names, the same in every language.
+    fn values(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::UnknownFormat { file } => [
-                format!("\"{file}\" is no GeoTIFF, SRTM tile or ASCII grid"),
-                format!("“{file}”不是 GeoTIFF、SRTM 图块或 ASCII 栅格"),
-                "give a .tif, .hgt or .asc file; unpack archives first".into(),
-                "请提供 .tif、.hgt 或 .asc 文件;压缩包须先解压".into(),
+            Self::UnknownFormat { file } | Self::HgtName { file } => vec![("file", file.clone())],
+            Self::Damaged { reason } => vec![("reason", reason.clone())],
+            Self::Unsupported { what } => vec![("what", what.clone())],
+            Self::Rotated | Self::NoCrs => Vec::new(),
+            Self::NoPlace => vec![("key", "ModelTiepoint".to_owned())],
+            Self::AsciiHeader { key } => vec![("key", (*key).to_owned())],
+            Self::Bands { bands } => vec![("bands", bands.to_string())],
+            Self::UnknownCrs { stated } => vec![("stated", stated.clone())],
+            Self::LyingCrs { crs, doubt, bounds } => vec![
+                ("crs", crs.to_string()),
+                ("usual", usual(*crs).to_string()),
+                ("bounds", bounds.to_string()),
+                ("fits", doubt.fits()),
             ],
-            Self::Damaged { reason } => [
-                format!("the raster is damaged: {reason}"),
-                format!("栅格文件损坏:{reason}"),
-                "fetch the file again; if it stays so, write it anew: gdal_translate in.tif out.tif".into(),
-                "请重新获取文件;仍不行时重新导出:gdal_translate in.tif out.tif".into(),
-            ],
-            Self::Unsupported { what } => [
-                format!("rasters of this kind are not read: {what}"),
-                format!("不支持此类栅格:{what}"),
-                "write it anew: gdal_translate -co COMPRESS=DEFLATE in.tif out.tif".into(),
-                "请重新导出:gdal_translate -co COMPRESS=DEFLATE in.tif out.tif".into(),
-            ],
-            Self::Rotated => [
-                "the grid is turned or south-up".into(),
-                "栅格有旋转或南北颠倒".into(),
-                "turn it north-up: gdalwarp in.tif out.tif".into(),
-                "请转为北向上:gdalwarp in.tif out.tif".into(),
-            ],
-            Self::NoPlace => [
-                "the file does not say where its cells lie".into(),
-                "文件没有说明像元的位置".into(),
-                "give a GeoTIFF with its corner and cell size; a .tfw file beside it is not read".into(),
-                "请提供带角点坐标和像元大小的 GeoTIFF;不读取旁边的 .tfw 文件".into(),
-            ],
-            Self::Bands { bands } => [
-                format!("the file has {bands} bands, not one"),
-                format!("文件有 {bands} 个波段,应为 1 个"),
-                "take one out: gdal_translate -b 1 in.tif out.tif".into(),
-                "请取出一个波段:gdal_translate -b 1 in.tif out.tif".into(),
-            ],
-            Self::NoCrs => [
-                "the file does not name its coordinate reference system".into(),
-                "文件没有说明坐标参考系".into(),
-                "state it, for instance --crs EPSG:4490 (degrees) or --crs EPSG:4526 (metres, belt 38)".into(),
-                "请用 --crs 指明,如 --crs EPSG:4490(经纬度)或 --crs EPSG:4526(米,38 带)".into(),
-            ],
-            Self::UnknownCrs { stated } => [
-                format!("the coordinate reference system is not supported: {stated}"),
-                format!("不支持该坐标参考系:{stated}"),
-                "project it: gdalwarp -t_srs EPSG:4490 in.tif out.tif; or state the right one with --crs".into(),
-                "请投影:gdalwarp -t_srs EPSG:4490 in.tif out.tif;或用 --crs 指明正确的".into(),
-            ],
-            Self::LyingCrs { crs, doubt, bounds } => lying(crs, *doubt, bounds),
-            Self::TooLarge { cells, limit } => [
-                format!("{cells:.0} cells are too many; at most {limit} are read"),
-                format!("像元 {cells:.0} 个,超过上限 {limit} 个"),
-                "cut out the district: gdalwarp -te west south east north in.tif out.tif".into(),
-                "请裁出本区范围:gdalwarp -te 西 南 东 北 in.tif out.tif".into(),
-            ],
+            Self::TooLarge { cells, limit } => {
+                vec![
+                    ("cells", format!("{cells:.0}")),
+                    ("limit", limit.to_string()),
+                ]
+            }
             Self::NoOverlap { raster, district } => {
                 let raster = raster.map_or_else(|| "?".to_owned(), |bounds| bounds.to_string());
-                [
-                    format!("the raster lies at {raster}, the district at {district}: they do not meet"),
-                    format!("栅格范围 {raster},本区范围 {district},两者不相交"),
-                    "give the raster of the district; check --crs and the order of longitude and latitude".into(),
-                    "请提供本区的栅格;核对 --crs 和经纬度的先后".into(),
-                ]
+                vec![("raster", raster), ("district", district.to_string())]
             }
-            Self::Voids { voids, cells, limit } => {
+            Self::Voids {
+                voids,
+                cells,
+                limit,
+            } => {
                 let share = 100.0 * *voids as f64 / (*cells).max(1) as f64;
-                let allowed = 100.0 * limit;
-                [
-                    format!("{voids} of {cells} cells are void ({share:.1} %); at most {allowed:.1} % may be"),
-                    format!("{cells} 个像元中 {voids} 个无值({share:.1} %),上限为 {allowed:.1} %"),
-                    "fill them: gdal_fillnodata.py in.tif out.tif; or allow more with --voids".into(),
-                    "请填补:gdal_fillnodata.py in.tif out.tif;或用 --voids 放宽".into(),
+                vec![
+                    ("voids", voids.to_string()),
+                    ("cells", cells.to_string()),
+                    ("share", format!("{share:.1}")),
+                    ("allowed", format!("{:.1}", 100.0 * limit)),
                 ]
             }
-            Self::HgtName { file } => [
-                format!("the name \"{file}\" does not tell the corner of the SRTM tile"),
-                format!("从文件名“{file}”看不出 SRTM 图块的角点"),
-                "name it by its south-western corner, for instance N22E112.hgt".into(),
-                "请以西南角命名,如 N22E112.hgt".into(),
+            Self::HgtSize {
+                bytes,
+                tiles: [coarse, fine],
+            } => vec![
+                ("found", format!("{bytes} B")),
+                ("expected", format!("{coarse} B | {fine} B")),
             ],
-            Self::HgtSize { bytes } => [
-                format!("an SRTM tile cannot have {bytes} bytes"),
-                format!("SRTM 图块不可能是 {bytes} 字节"),
-                "fetch it again: 2884802 bytes for 3 seconds of arc, 25934402 for 1".into(),
-                "请重新获取:3 角秒为 2884802 字节,1 角秒为 25934402 字节".into(),
+            Self::AsciiValue { text, .. } => vec![("value", text.clone())],
+            Self::AsciiCount { expected, found } => vec![
+                ("found", found.to_string()),
+                ("expected", expected.to_string()),
             ],
-            Self::AsciiHeader { key } => [
-                format!("the head of the ASCII grid has no {key}"),
-                format!("ASCII 栅格的文件头缺少 {key}"),
-                format!("add a line \"{key} …\" before the values"),
-                format!("请在数值之前加一行“{key} …”"),
-            ],
-            Self::AsciiValue { line, text } => [
-                format!("line {line} of the ASCII grid: \"{text}\" is no number"),
-                format!("ASCII 栅格第 {line} 行:“{text}”不是数字"),
-                "write numbers with a decimal point, parted by blanks".into(),
-                "请用小数点书写数字,以空格分隔".into(),
-            ],
-            Self::AsciiCount { expected, found } => [
-                format!("the ASCII grid holds {found} values, its head says {expected}"),
-                format!("ASCII 栅格有 {found} 个数值,文件头为 {expected} 个"),
-                "correct ncols and nrows, or fetch the file again".into(),
-                "请更正 ncols 和 nrows,或重新获取文件".into(),
+            Self::Tiles {
+                file,
+                other,
+                difference,
+            } => vec![
+                ("file", file.clone()),
+                ("other", other.clone()),
+                ("difference", difference.clone()),
             ],
         }
     }
-}
-
-/// The row of [`RasterError::LyingCrs`]: one cell a doubt.
-fn lying(crs: &str, doubt: Doubt, bounds: &Bounds) -> [String; 4] {
-    let stated = (
-        "state the right one with --crs".to_owned(),
-        "请用 --crs 指明正确的".to_owned(),
-    );
-    let (en, zh, (mend_en, mend_zh)) = match doubt {
-        Doubt::LooksLikeMetres => (
-            "they are no degrees but look like metres",
-            "不是度,像是米",
-            stated,
-        ),
-        Doubt::LooksLikeDegrees => (
-            "they are no metres but look like degrees",
-            "不是米,像是度",
-            stated,
-        ),
-        Doubt::LongitudesTo360 => (
-            "its longitudes run from 0 to 360",
-            "经度为 0–360",
-            (
-                "turn them: gdalwarp -t_srs EPSG:4326 --config CENTER_LONG 0 in.tif out.tif"
-                    .to_owned(),
-                "请转换:gdalwarp -t_srs EPSG:4326 --config CENTER_LONG 0 in.tif out.tif".to_owned(),
-            ),
-        ),
-        Doubt::BeltNumber(fits) => (
-            "the number of the belt before the eastings says otherwise",
-            "横坐标前的带号与之不符",
-            (
-                format!("state what fits: --crs {fits}"),
-                format!("请指明相符的:--crs {fits}"),
-            ),
-        ),
-        Doubt::FarFromBelt => ("they lie far outside of it", "远在其范围之外", stated),
-    };
-    [
-        format!("the raster claims {crs}, but its coordinates are {bounds}: {en}"),
-        format!("栅格声称为 {crs},但坐标为 {bounds}:{zh}"),
-        mend_en,
-        mend_zh,
-    ]
 }
 
 impl fmt::Display for RasterError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.text(Lang::En);
-        write!(to, "{}; {}", text.message, text.mend)
+        let told = self.finding("");
+        write!(to, "{}; {}", told.message(Lang::En), told.mend(Lang::En))
     }
 }
 

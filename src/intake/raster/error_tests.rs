@@ -8,11 +8,10 @@ fn samples() -> Vec<RasterError> {
         north: 23.0,
     };
     let lying = |doubt| RasterError::LyingCrs {
-        crs: "EPSG:4326".into(),
+        crs: Crs::WGS84,
         doubt,
         bounds,
     };
-    let belt = crate::intake::raster::Crs::WGS84;
     vec![
         RasterError::UnknownFormat {
             file: "a.dem".into(),
@@ -29,7 +28,7 @@ fn samples() -> Vec<RasterError> {
         lying(Doubt::LooksLikeMetres),
         lying(Doubt::LooksLikeDegrees),
         lying(Doubt::LongitudesTo360),
-        lying(Doubt::BeltNumber(belt)),
+        lying(Doubt::BeltNumber(Crs::WGS84)),
         lying(Doubt::FarFromBelt),
         RasterError::TooLarge {
             cells: 1e12,
@@ -47,11 +46,19 @@ fn samples() -> Vec<RasterError> {
         RasterError::HgtName {
             file: "dem.hgt".into(),
         },
-        RasterError::HgtSize { bytes: 7 },
+        RasterError::HgtSize {
+            bytes: 7,
+            tiles: [8, 18],
+        },
         RasterError::AsciiHeader { key: "ncols" },
         RasterError::AsciiValue {
             line: 7,
             text: "x".into(),
+        },
+        RasterError::Tiles {
+            file: "a.tif".into(),
+            other: "b.tif".into(),
+            difference: "EPSG:4326 ≠ EPSG:4490".into(),
         },
         RasterError::AsciiCount {
             expected: 9,
@@ -61,24 +68,31 @@ fn samples() -> Vec<RasterError> {
 }
 
 #[test]
-fn every_error_has_its_mend_in_both_languages() {
-    let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+fn every_error_fills_the_texts_of_its_code() {
     for error in samples() {
-        let (en, zh) = (error.text(Lang::En), error.text(Lang::Zh));
-        assert!(!en.message.is_empty() && !en.mend.is_empty(), "{error:?}");
-        assert!(!chinese(&en.message) && !chinese(&en.mend), "{error:?}");
-        assert!(chinese(&zh.message) && chinese(&zh.mend), "{error:?}");
+        let finding = error.finding("dem");
+        for lang in [Lang::En, Lang::Zh] {
+            for text in [finding.message(lang), finding.mend(lang)] {
+                assert!(!text.contains(['{', '}']), "{error:?}: {text}");
+            }
+        }
     }
 }
 
 #[test]
 fn a_missing_system_names_the_option_that_states_it() {
+    let finding = RasterError::NoCrs.finding("dem.asc");
     for lang in [Lang::En, Lang::Zh] {
-        assert!(
-            RasterError::NoCrs
-                .text(lang)
-                .mend
-                .contains("--crs EPSG:4490")
-        );
+        assert!(finding.mend(lang).contains("--crs EPSG:4490"));
     }
+    assert_eq!(finding.spot.file, "dem.asc");
+}
+
+#[test]
+fn a_bad_value_is_shown_in_its_line() {
+    let error = RasterError::AsciiValue {
+        line: 7,
+        text: "x".into(),
+    };
+    assert_eq!(error.finding("dem.asc").spot.line, 7);
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the bytes of a file, its name, perhaps its `.prj`, and [`Options`]. Out: a [`Raster`] of one band, north up,
 //! in a coordinate reference system that is known ([`Crs`]), cropped to the district if one is given; or a
-//! [`RasterError`] that says what is wrong and the nearest mend, in two languages.
+//! [`RasterError`], whose code has the words for what is wrong and the nearest mend.
 //!
 //! ```text
 //! column 0 →        x = west + (column + ½) · cell_width
@@ -34,7 +34,7 @@ mod transverse_mercator;
 pub use bounds::Bounds;
 pub use crs::{Crs, Projection};
 pub use ellipsoid::{CellSize, Ellipsoid};
-pub use error::{RasterError, RasterText};
+pub use error::RasterError;
 pub use georeference::{Georeference, Window};
 pub use grid::Raster;
 pub use header::Format;

@@ -21,6 +21,18 @@ pub enum Doubt {
     FarFromBelt,
 }
 
+impl Doubt {
+    /// A system that may be meant instead, by its code.
+    pub(super) fn fits(self) -> String {
+        match self {
+            Self::LooksLikeMetres => "EPSG:4526".to_owned(),
+            Self::LooksLikeDegrees | Self::LongitudesTo360 => "EPSG:4490".to_owned(),
+            Self::BeltNumber(fits) => fits.to_string(),
+            Self::FarFromBelt => "EPSG:n".to_owned(),
+        }
+    }
+}
+
 /// Degrees by which an edge may pass ±180 or ±90: global grids registered at points do so by half a cell.
 const DEGREE_SLACK: f64 = 1.0;
 /// Metres of easting from the central meridian beyond which nobody uses a belt: at the equator a belt of 6° ends after
@@ -48,14 +60,32 @@ pub(super) fn doubt(crs: Crs, bounds: &Bounds) -> Option<Doubt> {
     if let Some(fits) = other_belt_number(crs, bounds) {
         return Some(Doubt::BeltNumber(fits));
     }
-    let far = if let Some(belt) = crs.belt() {
-        let east = |x: f64| (x - belt.false_easting_m).abs() > BELT_REACH_M;
-        let north = |y: f64| (y - belt.false_northing_m).abs() > POLE_M;
-        east(bounds.west) || east(bounds.east) || north(bounds.south) || north(bounds.north)
-    } else {
-        sides.iter().any(|side| side.abs() > POLE_M)
-    };
+    let usual = usual(crs);
+    let far = bounds.west < usual.west
+        || bounds.east > usual.east
+        || bounds.south < usual.south
+        || bounds.north > usual.north;
     far.then_some(Doubt::FarFromBelt)
+}
+
+/// Where coordinates of a system lie, in its units.
+pub(super) fn usual(crs: Crs) -> Bounds {
+    let around = |(x, y): (f64, f64), (width, height): (f64, f64)| Bounds {
+        west: x - width,
+        south: y - height,
+        east: x + width,
+        north: y + height,
+    };
+    if crs.is_geographic() {
+        return around((0.0, 0.0), (180.0, 90.0));
+    }
+    match crs.belt() {
+        Some(belt) => around(
+            (belt.false_easting_m, belt.false_northing_m),
+            (BELT_REACH_M, POLE_M),
+        ),
+        None => around((0.0, 0.0), (POLE_M, POLE_M)),
+    }
 }
 
 /// The Chinese system of the same width of belt whose way to write eastings fits, where that of `crs` does not.

@@ -113,11 +113,7 @@ impl Plan {
         };
         let bounds = grid.bounds();
         if let Some(doubt) = doubt(crs, &bounds) {
-            return Err(RasterError::LyingCrs {
-                crs: crs.to_string(),
-                doubt,
-                bounds,
-            });
+            return Err(RasterError::LyingCrs { crs, doubt, bounds });
         }
         let window = match &options.district {
             Some(district) => crs.window(&grid, district)?,

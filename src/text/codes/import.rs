@@ -164,6 +164,60 @@ macro_rules! import_codes {
             W0881 Warning
             en: "{value} further findings are left out", "mend those above first", "A file of another kind has something wrong in every line.";
             zh: "另有 {value} 个问题未列出", "请先处理以上问题", "文件类型不对时每一行都会有问题。";
+            E0882 Error
+            en: "\"{file}\" is no GeoTIFF, SRTM tile or ASCII grid", "give a .tif, .hgt or .asc file; unpack archives first", "GeoTIFF is known by its first bytes, the others by the end of their name.";
+            zh: "“{file}”不是 GeoTIFF、SRTM 图块或 ASCII 栅格", "请提供 .tif、.hgt 或 .asc 文件;压缩包须先解压", "GeoTIFF 由文件开头的字节识别,其余由后缀名识别。";
+            E0883 Error
+            en: "the raster is damaged: {reason}", "fetch the file again; if it stays so, write it anew: gdal_translate in.tif out.tif", "The file is cut off or contradicts itself. Half a raster would answer wrongly without a word.";
+            zh: "栅格文件损坏:{reason}", "请重新获取文件;仍不行时重新导出:gdal_translate in.tif out.tif", "文件被截断或前后矛盾。残缺的栅格会悄悄给出错误的答案。";
+            E0884 Error
+            en: "rasters of this kind are not read: {what}", "write it anew: gdal_translate -co COMPRESS=DEFLATE in.tif out.tif", "Numbers of 8 to 64 bits are read, plain or packed with Deflate or LZW.";
+            zh: "不支持此类栅格:{what}", "请重新导出:gdal_translate -co COMPRESS=DEFLATE in.tif out.tif", "可读取 8 至 64 位的数值,不压缩或以 Deflate、LZW 压缩。";
+            E0885 Error
+            en: "the grid is turned or south-up", "turn it north-up: gdalwarp in.tif out.tif", "Rows must run from west to east and follow each other from north to south.";
+            zh: "栅格有旋转或南北颠倒", "请转为北向上:gdalwarp in.tif out.tif", "各行须自西向东,行序自北向南。";
+            E0886 Error
+            en: "the head of the file has no {key}: where its cells lie is not known", "ASCII grid: add a line \"{key} …\" before the values; GeoTIFF: write it anew with its corner and the size of its cells", "A place is never guessed. A .tfw file beside the raster is not read.";
+            zh: "文件头缺少 {key}:不知道像元的位置", "ASCII 栅格:请在数值之前加一行“{key} …”;GeoTIFF:请带角点坐标和像元大小重新导出", "位置绝不猜测;不读取旁边的 .tfw 文件。";
+            E0887 Error
+            en: "the file has {bands} bands, not one", "take one out: gdal_translate -b 1 in.tif out.tif", "Nobody but you knows which of the bands holds the numbers that are wanted.";
+            zh: "文件有 {bands} 个波段,应为 1 个", "请取出一个波段:gdal_translate -b 1 in.tif out.tif", "所需的数值在哪个波段,只有您知道。";
+            E0888 Error
+            en: "the file does not name its coordinate reference system", "state it, for instance --crs EPSG:4490 (degrees) or --crs EPSG:4526 (metres, belt 38)", "Numbers do not show in which system they are, so it is never guessed. An ASCII grid may have a .prj file beside it.";
+            zh: "文件没有说明坐标参考系", "请用 --crs 指明,如 --crs EPSG:4490(经纬度)或 --crs EPSG:4526(米,38 带)", "从数字上看不出坐标参考系,因此绝不猜测。ASCII 栅格旁可放 .prj 文件。";
+            E0889 Error
+            en: "the coordinate reference system is not supported: {stated}", "project it: gdalwarp -t_srs EPSG:4490 in.tif out.tif; or state the right one with --crs", "Supported are EPSG:4326, 4490 and 4269 (degrees), 32601 to 32660 and 32701 to 32760 (UTM), 4491 to 4554 (CGCS2000 Gauss-Krüger) and 5070.";
+            zh: "不支持该坐标参考系:{stated}", "请投影:gdalwarp -t_srs EPSG:4490 in.tif out.tif;或用 --crs 指明正确的", "支持 EPSG:4326、4490、4269(经纬度),32601–32660、32701–32760(UTM),4491–4554(CGCS2000 高斯-克吕格)和 5070。";
+            E0890 Error
+            en: "the raster claims {crs}, where coordinates lie within {usual}, but its own are {bounds}", "state the right one with --crs, for instance {fits}", "An exporter forgot to change the head, or somebody assigned a system instead of projecting. Metres taken for degrees, or one belt for another, would put the district elsewhere.";
+            zh: "栅格声称为 {crs}(坐标应在 {usual} 之内),但其坐标为 {bounds}", "请用 --crs 指明正确的,如 {fits}", "往往是导出时没有改文件头,或只赋予而没有投影。把米当成度或弄错带号,会使地区错位。";
+            E0891 Error
+            en: "the longitudes of the raster run from 0 to 360: {bounds}", "turn them: gdalwarp -t_srs EPSG:4326 --config CENTER_LONG 0 in.tif out.tif", "Global data sets often count longitudes eastwards to 360; here they run from -180 to 180.";
+            zh: "栅格的经度为 0–360:{bounds}", "请转换:gdalwarp -t_srs EPSG:4326 --config CENTER_LONG 0 in.tif out.tif", "全球数据常以 0–360 计经度,此处须为 -180 至 180。";
+            E0892 Error
+            en: "{cells} cells are too many; at most {limit} are read", "cut out the district: gdalwarp -te west south east north in.tif out.tif", "Sizes are checked before memory is taken, so that a wrong file cannot fill the memory of the machine.";
+            zh: "像元 {cells} 个,超过上限 {limit} 个", "请裁出本区范围:gdalwarp -te 西 南 东 北 in.tif out.tif", "占用内存之前先检查大小,避免误选的文件占满内存。";
+            E0893 Error
+            en: "the raster lies at {raster}, the district at {district}: they do not meet", "give the raster of the district; check --crs and the order of longitude and latitude", "Both boxes are in degrees: west and south, then east and north.";
+            zh: "栅格范围 {raster},本区范围 {district},两者不相交", "请提供本区的栅格;核对 --crs 和经纬度的先后", "两个范围均以度表示:先西、南,后东、北。";
+            E0894 Error
+            en: "{voids} of {cells} cells are void ({share} %); at most {allowed} % may be", "fill them: gdal_fillnodata.py in.tif out.tif; or allow more with --voids", "Water runs off the map at a void: heights above the drainage around it are not known.";
+            zh: "{cells} 个像元中 {voids} 个无值({share} %),上限为 {allowed} %", "请填补:gdal_fillnodata.py in.tif out.tif;或用 --voids 放宽", "水流到无值处即离开地图,其周围高出排水面的高度无从得知。";
+            E0895 Error
+            en: "the name \"{file}\" does not tell the corner of the SRTM tile", "name it by its south-western corner, for instance N22E112.hgt", "An .hgt file has no head: its name alone tells where it lies.";
+            zh: "从文件名“{file}”看不出 SRTM 图块的角点", "请以西南角命名,如 N22E112.hgt", ".hgt 文件没有文件头,位置只由文件名说明。";
+            E0896 Error
+            en: "the file holds {found}; it should hold {expected}", "fetch the file again; in an ASCII grid, correct ncols and nrows if they are wrong", "An SRTM tile has 1201 or 3601 points along a side, two bytes each; an ASCII grid has ncols times nrows values.";
+            zh: "文件含 {found},应为 {expected}", "请重新获取文件;若 ASCII 栅格的 ncols 或 nrows 有误,请更正", "SRTM 图块每边 1201 或 3601 点,每点两字节;ASCII 栅格的数值个数为 ncols 乘 nrows。";
+            E0897 Error
+            en: "\"{value}\" in the ASCII grid is no number", "write numbers with a decimal point, parted by blanks", "Cells without a value hold the number that NODATA_value names.";
+            zh: "ASCII 栅格中的“{value}”不是数字", "请用小数点书写数字,以空格分隔", "无值的像元填 NODATA_value 所写的数。";
+            E0898 Error
+            en: "{file} does not fit to {other}: {difference}", "give tiles of one data set that lie side by side; or join them first: gdalwarp a.tif b.tif out.tif", "Tiles are joined where they have one reference system, cells of one size on one lattice, and touch or overlap. Nothing is resampled in silence.";
+            zh: "{file} 与 {other} 不能拼接:{difference}", "请提供同一数据集的相邻图块;或先拼接:gdalwarp a.tif b.tif out.tif", "坐标参考系相同、像元大小和格网一致且相邻或重叠的图块才能拼接,绝不悄悄重采样。";
+            E0899 Error
+            en: "{table} is in plane metres (local_m): where it lies on the earth is not known", "give its coordinates in degrees and its datum in [datum]; or fill in the heights by hand", "A raster lies on the earth. A local plane has no known place there, so nothing can be read off.";
+            zh: "{table} 采用本地平面米坐标(local_m):不知其在地球上的位置", "请改用经纬度并在 [datum] 中写明坐标系;或手工填写高度", "栅格有地理位置,而本地平面坐标没有,因此无法读取。";
             E0901 Error
             en: "cannot write {file}: {reason}", "make the folder writable or free some space, or choose another folder with `--out`", "Results are written to a temporary folder beside the output folder, which gets its name when it is whole. Nothing half-written stays behind.";
             zh: "无法写入 {file}:{reason}", "请检查写入权限和磁盘空间,或用 `--out` 另选文件夹", "结果先写入输出文件夹旁的临时文件夹,全部写完后才改为正式名称,不会留下写了一半的结果。";
