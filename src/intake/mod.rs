@@ -15,6 +15,7 @@ pub mod synth;
 pub mod table;
 pub mod terrain;
 pub mod track;
+mod wkt;
 
 pub use draft::{Draft, IntakeError, Note};
 pub use rejoin::rejoin;

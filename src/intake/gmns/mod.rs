@@ -5,7 +5,6 @@
 //! (left out). Units that nobody tells are found by holding the lengths against the lines, and noted.
 
 mod classes;
-mod line;
 mod rows;
 mod table;
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::classes::{self, CLASS_UNKNOWN, source};
-use super::line;
 use super::table::{Table, TableRow};
 use super::units::Units;
 use crate::intake::draft::{Draft, IntakeError, Note};
 use crate::intake::geo::{Point, line_length, linestring};
+use crate::intake::wkt;
 use crate::scenario::choices::{Mode, Status};
 use crate::scenario::spec::Id;
 use crate::scenario::tables::{LinkRow, NodeRow};
@@ -350,7 +350,7 @@ impl LinkColumns {
         let [directed, class, speed, lanes, name, own_line, line_id, uses] = self.others;
         let wkt = Some(row.text(own_line)).filter(|text| !text.is_empty());
         let wkt = wkt.or_else(|| lines.get(row.text(line_id)).copied());
-        let line = wkt.and_then(line::parse);
+        let line = wkt.and_then(wkt::parse);
         let unread = wkt.is_some() && line.is_none();
         let link = Link {
             id: row.text(Some(self.id)),

@@ -17,6 +17,7 @@ mod drainage;
 mod fill;
 mod flow;
 mod hand;
+mod line;
 mod neighbours;
 mod slope;
 
@@ -24,6 +25,7 @@ pub use drainage::{Drainage, NO_REACH};
 pub use fill::fill;
 pub use flow::{Flow, OFF_GRID};
 pub use hand::Hand;
+pub use line::cells_on;
 pub use neighbours::{Direction, Neighbours};
 pub use slope::{Slope, slope};
 

@@ -1,4 +1,4 @@
-//! WKT lines as GMNS tables hold them.
+//! Lines in well-known text, as GMNS tables hold them.
 
 use crate::intake::geo::Point;
 
