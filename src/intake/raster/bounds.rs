@@ -4,6 +4,11 @@ use std::fmt;
 
 use crate::intake::geo::Point;
 
+/// Kilometres in a degree of latitude: a 360th of the meridian, 40,008 km.
+const DEGREE_KM: f64 = 111.13;
+/// A tenth of a metre.
+const HAIR_DEG: f64 = 1e-6;
+
 /// A box; in degrees of longitude and latitude unless it says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
@@ -44,6 +49,19 @@ impl Bounds {
             north: self.north.min(other.north),
         };
         (shared.west < shared.east && shared.south < shared.north).then_some(shared)
+    }
+    /// The box in degrees with so many kilometres around it, and a hair more: a box around one point has no area.
+    #[must_use]
+    pub fn widened(&self, by_km: f64) -> Self {
+        let north_deg = by_km.max(0.0) / DEGREE_KM + HAIR_DEG;
+        let widest_deg = self.south.abs().max(self.north.abs()).min(89.0);
+        let east_deg = north_deg / libm::cos(widest_deg.to_radians());
+        Self {
+            west: self.west - east_deg,
+            south: self.south - north_deg,
+            east: self.east + east_deg,
+            north: self.north + north_deg,
+        }
     }
     /// Area in square units of its coordinates.
     pub fn area(&self) -> f64 {
@@ -106,6 +124,21 @@ mod tests {
         };
         assert_eq!(UNIT.shared(&beside), None);
         assert!((UNIT.shared(&over).map_or(0.0, |shared| shared.area()) - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_margin_is_as_wide_on_the_ground_all_around() {
+        let point = Bounds {
+            west: 10.0,
+            south: 60.0,
+            east: 10.0,
+            north: 60.0,
+        };
+        let wide = point.widened(111.13);
+        assert!((wide.north - 61.0).abs() < 1e-5 && (wide.south - 59.0).abs() < 1e-5);
+        // At 60° a degree of longitude is half as long.
+        assert!((wide.east - 12.0).abs() < 1e-5 && (wide.west - 8.0).abs() < 1e-5);
+        assert!(point.widened(-1.0).area() > 0.0);
     }
 
     #[test]
