@@ -236,15 +236,16 @@ fn records(text: &str) -> Vec<(usize, Vec<String>)> {
 }
 
 /// Where the cells of one record stand.
-struct Walk {
-    cells: Vec<std::ops::Range<usize>>,
+pub(super) struct Walk {
+    /// Bytes of each cell, its quotes among them.
+    pub(super) cells: Vec<std::ops::Range<usize>>,
     /// The quote that opens the last cell, if it is never closed.
     open_quote: Option<usize>,
 }
 
 /// Walks the record that starts at a byte by the reader's own rules: a cell is quoted if it begins with a quote,
 /// `""` within quotes is a quote, and what follows the closing quote belongs to the cell too.
-fn walk_record(bytes: &[u8], start: usize) -> Walk {
+pub(super) fn walk_record(bytes: &[u8], start: usize) -> Walk {
     // The reader's position may stand on the line breaks before the record.
     let breaks = bytes.iter().skip(start);
     let skipped = breaks
