@@ -1,5 +1,7 @@
 //! `reliefsim import`: roads, places and ledgers from what people have.
 
+mod dem;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -14,7 +16,7 @@ use crate::intake::gmns::GmnsOptions;
 use crate::intake::osm::OsmOptions;
 use crate::intake::table::{self, TableOptions};
 use crate::intake::track::{Agency, Format, ReadOptions, TrackOptions};
-use crate::intake::{self, Draft};
+use crate::intake::{self, Draft, Note};
 use crate::scenario::choices::Datum;
 use crate::scenario::choices::{LengthUnit, SpeedUnit};
 use crate::scenario::spec::Cell;
@@ -24,7 +26,8 @@ const EXAMPLES: &str = "\
 Examples:
   reliefsim import osm kaiping.osm.pbf --water --out kaiping
   reliefsim import gmns network/ --length-unit km --speed-unit km_h --out kaiping
-  reliefsim import table 物资台账.xlsx --into sites --datum gcj02 --out kaiping";
+  reliefsim import table 物资台账.xlsx --into sites --datum gcj02 --out kaiping
+  reliefsim import dem N22E112.hgt --reach tanjiang --out kaiping";
 
 /// Bring roads, places and ledgers into a scenario. 导入路网、村居与台账。
 #[derive(Debug, Args)]
@@ -41,6 +44,7 @@ pub enum Source {
     Gmns(Gmns),
     Table(Ledger),
     Track(Track),
+    Dem(dem::Dem),
 }
 
 const OSM_EXAMPLES: &str = "\
@@ -163,6 +167,7 @@ pub enum LedgerTable {
 /// Imports.
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
     let (draft, into) = match &arguments.from {
+        Source::Dem(dem) => return dem::answer(dem, settings),
         Source::Osm(osm) => (from_osm(osm, settings)?, &osm.into),
         Source::Gmns(gmns) => (from_gmns(gmns, settings)?, &gmns.into),
         Source::Table(ledger) => (from_ledger(ledger, settings)?, &ledger.into),
@@ -184,17 +189,22 @@ pub fn written(draft: &Draft, into: &Destination, settings: &Settings) -> Result
     } else {
         intake::rejoin(&into.out, &nodes)?
     };
+    Ok(told(&draft.notes, rejoined, into, settings))
+}
+
+/// How the tables of a folder came about.
+fn told(notes: &[Note], rejoined: usize, into: &Destination, settings: &Settings) -> Answer {
     let folder = into.out.display().to_string();
-    let mut lines: Vec<String> = draft.notes.iter().map(|note| note.text.clone()).collect();
+    let mut lines: Vec<String> = notes.iter().map(|note| note.text.clone()).collect();
     if rejoined > 0 {
         lines.push(say::rows_rejoined(settings.lang, rejoined));
     }
     lines.push(say::tables_written(settings.lang, &folder));
     let text = lines.join("\n") + "\n";
-    Ok(Answer::done(
-        json!({ "folder": folder, "notes": draft.notes, "rejoined": rejoined }),
+    Answer::done(
+        json!({ "folder": folder, "notes": notes, "rejoined": rejoined }),
         text,
-    ))
+    )
 }
 
 fn from_osm(osm: &Osm, settings: &Settings) -> Result<Draft, Failure> {

@@ -5,6 +5,7 @@
 //! clipped or left out), which [`Draft::write`] puts into a folder.
 
 mod components;
+pub mod dem;
 mod draft;
 pub mod geo;
 pub mod gmns;

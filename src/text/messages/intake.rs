@@ -54,5 +54,27 @@ messages! {
     track_fixes_left(n): "{n} fixes without wind or pressure left out", "略去缺少风速或气压的定位点 {n} 个";
     track_warning(place, message, mend): "{place}: {message}; {mend}", "{place}:{message};{mend}";
     track_source(agency, id, file): "best track of {agency}, storm {id}, from {file}", "{agency} 最佳路径,台风 {id},取自 {file}";
+    dem_raster(files, cells, cell_m, crs): "elevations of {files}: {cells} cells of {cell_m} m, {crs}", "{files} 的高程:{cells} 个像元,大小 {cell_m} m,{crs}";
+    dem_range(low, high): "the ground lies at {low} to {high} m; heights are taken as metres", "地面高程 {low} 至 {high} m;高程单位按米处理";
+    dem_files_left(files): "files that do not touch the district left out: {files}", "略去与本区不相接的文件:{files}";
+    dem_tiles_differ(n): "{n} cells have different values in overlapping files; that of the file named first was taken", "重叠处有 {n} 个像元数值不一,取先列出的文件";
+    dem_out_of_range(n): "{n} cells hold no elevation that land has (-500 to 9000 m); taken as void", "{n} 个像元不是陆地可能的高程(-500 至 9000 m),按无值处理";
+    dem_voids(n): "{n} cells are void; water is taken to leave the map there", "{n} 个像元无值,按水流由此离开地图处理";
+    dem_rivers_area(cells, km2, share): "drainage: {cells} cells with at least {km2} km² upstream; {share} % of the ground drains to them on the map", "排水面:上游面积不小于 {km2} km² 的像元 {cells} 个;地图上 {share} % 的地面流入其中";
+    dem_rivers_lines(lines, cells, share): "drainage: {cells} cells on {lines} water links; {share} % of the ground drains to them on the map (a line beside its valley drains little)", "排水面:{lines} 个水路路段上的像元 {cells} 个;地图上 {share} % 的地面流入其中(偏离谷底的线流入很少)";
+    dem_no_water_links(km2): "the network has no water links with a line; drainage is where at least {km2} km² drain", "路网没有带线形的水路路段,改按上游面积不小于 {km2} km² 确定排水面";
+    dem_of_base(table): "{table} belongs to the base of this folder and was left as it is", "{table} 属于本文件夹的基础情景,未改动";
+    dem_set(table, field, n): "{table}: {field} filled in for {n} rows", "{table}:{n} 行填入 {field}";
+    dem_kept(table, field, n): "{table}: {field} of {n} rows kept as it is; it is replaced with --replace where the raster tells it", "{table}:{n} 行的 {field} 保持不变;如需以栅格值替换,请用 --replace";
+    dem_referred(table, n, reach): "{table}: {n} rows without a reach now belong to {reach}; that is assumed for all of them alike", "{table}:{n} 行原无河段,现归入 {reach};此为统一假定";
+    dem_outside(n): "{n} positions lie beyond the raster", "{n} 个位置在栅格之外";
+    dem_nodes_unknown(n): "{n} nodes lie in a void or beyond the raster; z_coord left as it is", "{n} 个节点在无值处或栅格之外,z_coord 未改动";
+    dem_unreached(n): "{n} links, places and sites left as they are: their water meets no drainage on the raster", "{n} 个路段、地点和场所未改动:其水流在栅格内未到达排水面";
+    dem_reachless(n): "{n} links, places and sites name no reach (flood_ref), so no height was written; name one with --reach", "{n} 个路段、地点和场所没有河段(flood_ref),未写高度;可用 --reach 指明";
+    dem_bridges(n): "{n} bridges are not given the height of the ground below them; hand_m left as it is", "{n} 座桥梁不取桥下地面的高度,hand_m 未改动";
+    dem_levelled(n): "{n} links have elev_min_m; hand_m left as it is", "{n} 个路段已有 elev_min_m,hand_m 未改动";
+    dem_crossing(n): "{n} links meet the drainage and are no bridges, so they lie 0 m above it; a line straight from node to node may do so wrongly", "{n} 个路段穿过排水面而不是桥梁,高度为 0 m;按直线连接的路段可能有误";
+    dem_lineless(n): "{n} links have no line and an end that is no node; left as they are", "{n} 个路段没有线形且端点不在节点表中,未改动";
+    dem_source(files): "elevation model {files}, read off by reliefsim import dem", "高程模型 {files},由 reliefsim import dem 读取";
     table_source(): "ledger imported as it stands", "按台账原样导入";
 }
