@@ -548,7 +548,7 @@ fn roads_around_bayreuth_lie_within_the_model_and_those_by_the_river_lie_low() {
         }
     }
     assert!(
-        beside.len() > 20 && away.len() > 100,
+        beside.len() > 10 && away.len() > 100,
         "{} {}",
         beside.len(),
         away.len()
