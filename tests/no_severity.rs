@@ -19,6 +19,11 @@ const CALM: [&str; 5] = [
     "hazards.typhoon.ensemble=none",
 ];
 const DRY: &str = "hazards.typhoon.rain_factor=0";
+/// Reservoirs below their limit, which hold: one above it releases water whether it rains or not.
+const LOW_POOLS: [&str; 2] = [
+    "reservoirs.*.start_level_m=30",
+    "reservoirs.*.piping_probability=0",
+];
 /// Wang's rate in still air is 0.03 T − 0.01 × humidity + 0.7: none at 1 °C and 100 %, if no slope helps.
 const STILL: [&str; 3] = [
     "hazards.fire.temperature_c=1",
@@ -70,7 +75,7 @@ fn a_typhoon_of_no_wind_and_no_rain_does_nothing() {
     let as_shipped = harm(&shipped("kaiping-typhoon", &[]));
     assert!(as_shipped.closed_links > 0 && as_shipped.places_hit > 0);
     assert!(as_shipped.silent_places > 0 && as_shipped.risen_reaches > 0);
-    let calm = shipped("kaiping-typhoon", &[&CALM[..], &[DRY]].concat());
+    let calm = shipped("kaiping-typhoon", &[&CALM[..], &LOW_POOLS, &[DRY]].concat());
     assert_eq!(harm(&calm), Harm::default());
 }
 
@@ -82,8 +87,11 @@ fn rain_without_wind_hits_nobody_and_silences_nobody() {
 
 #[test]
 fn wind_without_rain_and_without_a_coast_raises_no_river() {
+    let [level, piping] = LOW_POOLS;
     let no_coast = [
         DRY,
+        level,
+        piping,
         "hazards.typhoon.coast_lon_deg=",
         "hazards.typhoon.coast_lat_deg=",
     ];
