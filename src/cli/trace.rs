@@ -12,6 +12,7 @@ use super::cache;
 use super::failure::Failure;
 use super::options::Settings;
 use crate::outcome::{Outcome, PlaceOutcome, Step};
+use crate::report::hazard::{self, Hazard, Told};
 use crate::report::trace as words;
 use crate::response::{Entry, Plan, RouterKind};
 use crate::run;
@@ -24,7 +25,8 @@ const EXAMPLES: &str = "\
 Examples:
   reliefsim trace demo --replication 17               everything that happened
   reliefsim trace demo --replication 17 --place V3    only what concerns one place
-  reliefsim trace demo -k 17 --json | jq '.data.events[0]'";
+  reliefsim trace demo -k 17 --json | jq '.data.events[0]'
+  reliefsim trace demo -k 17 --hazard                 what nature does instead: wind, rivers, fires, closed roads";
 
 /// Replay one replication, event by event. 逐事件回放一次抽样。
 #[derive(Debug, Args)]
@@ -38,6 +40,9 @@ pub struct Arguments {
     /// Only what concerns this place (its id or name)
     #[arg(long, value_name = "ID")]
     pub place: Option<String>,
+    /// What nature does instead: rain, wind, rivers, fires, closed roads
+    #[arg(long, conflicts_with = "place")]
+    pub hazard: bool,
     /// Seed of the random draws
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
@@ -55,6 +60,9 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         .as_deref()
         .map(|name| find(&world, name, settings))
         .transpose()?;
+    if arguments.hazard {
+        return Ok(hazard(arguments, settings, (&world, &plan)));
+    }
     let (outcome, log) = run::trace(&world, &plan, arguments.seed, arguments.replication);
     let log = concerning(&log, chosen);
     let trace = words::Trace {
@@ -87,6 +95,29 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         let _ = writeln!(text, "{}", trace.budget(place, &outcome.places[place.at()]));
     }
     Ok(Answer::done(data, text))
+}
+
+/// Tells what nature does, and nothing of what people do.
+fn hazard(arguments: &Arguments, settings: &Settings, (world, plan): (&World, &Plan)) -> Answer {
+    let facts = run::facts(world, plan, arguments.seed, arguments.replication);
+    let told = Told {
+        world,
+        plan,
+        facts: &facts,
+        struck: &facts.struck(world, plan),
+        seed: arguments.seed,
+        lang: settings.lang,
+    };
+    let hazard = Hazard::of(&told);
+    let text = hazard::text(&told, &hazard, settings.form());
+    let data = json!({
+        "replication": arguments.replication,
+        "seed": arguments.seed,
+        "severity": facts.event.severity,
+        "displaced": hazard.people.total.people,
+        "hazard": hazard,
+    });
+    Answer::done(data, text)
 }
 
 fn find(world: &World, name: &str, settings: &Settings) -> Result<PlaceIx, Failure> {

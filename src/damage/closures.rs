@@ -24,6 +24,34 @@ impl Window {
     }
 }
 
+/// Why a link is closed, whatever the depth of the water.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// It failed by itself.
+    Failure,
+    /// Trees lie across it.
+    Trees,
+    /// The wind on a bridge is too strong.
+    BridgeWind,
+    /// A slope has slid.
+    Landslide,
+    /// A forest fire is near.
+    Flames,
+    /// The smoke of one lies over it.
+    Smoke,
+}
+
+/// One closure, before windows that overlap become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Closing {
+    /// What is closed.
+    pub link: LinkIx,
+    /// When.
+    pub window: Window,
+    /// Why.
+    pub cause: Cause,
+}
+
 /// The windows of all links.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Closures {
@@ -35,8 +63,8 @@ pub struct Closures {
 
 impl Closures {
     /// Sorts and joins the windows of `links` links; empty ones are left out.
-    pub fn join(links: usize, mut closed: Vec<(LinkIx, Window)>) -> Self {
-        closed.retain(|(_, window)| !window.is_empty());
+    pub fn join(links: usize, mut closed: Vec<Closing>) -> Self {
+        closed.retain(|closing| !closing.window.is_empty());
         if closed.is_empty() {
             return Self::default();
         }
@@ -46,7 +74,7 @@ impl Closures {
             windows: Vec::with_capacity(closed.len()),
         };
         let mut previous = None;
-        for (link, window) in closed {
+        for Closing { link, window, .. } in closed {
             match joined.windows.last_mut() {
                 Some(last) if previous == Some(link) && window.from <= last.until => {
                     last.until = last.until.max(window.until);
@@ -96,13 +124,17 @@ mod tests {
 
     const LINKS: usize = 3;
 
-    fn window() -> impl Strategy<Value = (LinkIx, Window)> {
+    fn window() -> impl Strategy<Value = Closing> {
         (0..LINKS as u32, 0_i64..30, 0_i64..12).prop_map(|(link, from, length)| {
             let window = Window {
                 from: Millis(from),
                 until: Millis(from + length),
             };
-            (LinkIx(link), window)
+            Closing {
+                link: LinkIx(link),
+                window,
+                cause: Cause::Failure,
+            }
         })
     }
 
@@ -114,8 +146,8 @@ mod tests {
             let joined = Closures::join(LINKS, given.clone());
             for link in (0..LINKS as u32).map(LinkIx) {
                 let closed = |time: i64| {
-                    let own = given.iter().filter(|(of, _)| *of == link);
-                    own.clone().any(|(_, window)| window.covers(Millis(time)))
+                    let own = given.iter().filter(|closing| closing.link == link);
+                    own.clone().any(|closing| closing.window.covers(Millis(time)))
                 };
                 for time in 0..45 {
                     prop_assert_eq!(joined.is_closed(link, Millis(time)), closed(time));

@@ -1,13 +1,13 @@
 //! Links that fail by themselves: at one time, until they are repaired.
 
-use super::closures::Window;
+use super::closures::{Cause, Closing, Window};
 use crate::hazard::{Draws, Event};
 use crate::random::{EntityKey, Purpose};
 use crate::units::Millis;
 use crate::world::{LinkIx, World};
 
 /// Adds the links that fail, if the event is one that makes them fail.
-pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<(LinkIx, Window)>) {
+pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<Closing>) {
     let links = &world.network.links;
     let (Some(settings), Some(state), true) =
         (&world.link_failure, event.failure, links.any_can_fail)
@@ -27,7 +27,11 @@ pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<(Link
                 .repair_h
                 .sample(&mut draws.stream(Purpose::LinkRepair, key));
             let until = from + Millis::from_hours(repair);
-            closed.push((LinkIx(at as u32), Window { from, until }));
+            closed.push(Closing {
+                link: LinkIx(at as u32),
+                window: Window { from, until },
+                cause: Cause::Failure,
+            });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What forest fires do to roads and villages: smoke and flame close roads, villages before the front are moved out.
 
-use super::closures::Window;
-use super::people::Hit;
+use super::closures::{Cause, Closing, Window};
+use super::people::{Blow, Hit};
 use super::struck::Struck;
 use crate::hazard::fire::Blaze;
 use crate::hazard::{Burnt, Event};
@@ -40,7 +40,7 @@ impl Scene<'_> {
         offset_m(start, point, self.world.planar)
     }
 
-    fn close_roads(&self, closed: &mut Vec<(LinkIx, Window)>) {
+    fn close_roads(&self, closed: &mut Vec<Closing>) {
         let settings = &self.woods.settings;
         let network = &self.world.network;
         for (at, ends) in network.links.ends.iter().enumerate() {
@@ -49,13 +49,17 @@ impl Scene<'_> {
             let point = self.seen(middle);
             let flames = self.fire.comes_near(point, settings.road_closing_m);
             let windows = [
-                (flames, self.end.out),
-                (self.smoke_reaches(point), self.end.contained),
+                (Cause::Flames, flames, self.end.out),
+                (Cause::Smoke, self.smoke_reaches(point), self.end.contained),
             ];
-            for (from, until) in windows {
+            for (cause, from, until) in windows {
                 // A front that stands still comes no nearer.
                 if from < self.end.contained {
-                    closed.push((LinkIx(at as u32), Window { from, until }));
+                    closed.push(Closing {
+                        link: LinkIx(at as u32),
+                        window: Window { from, until },
+                        cause,
+                    });
                 }
             }
         }
@@ -87,6 +91,7 @@ impl Scene<'_> {
                     time,
                     affected: place.population,
                     displaced: place.population,
+                    blow: Blow::Fire,
                 };
                 hits.push((PlaceIx(at), hit));
             }

@@ -3,11 +3,11 @@
 //! Gusts come from one field with a residual that is alike over tens of kilometres, and trees from a field of their own that
 //! is alike over one: what lies together is struck together. Power and slopes add a residual of each place and slope alone.
 
-use super::closures::Window;
+use super::closures::{Cause, Closing, Window};
 use super::communications::{BackupSupply, CommunicationsParameters};
 use super::fragility::Fragility;
 use super::landslides::{LandslideParameters, RainSeries, RainThreshold};
-use super::people::Hit;
+use super::people::{Blow, Hit};
 use super::struck::Struck;
 use super::trees::{Roadside, TreeParameters};
 use crate::hazard::{Draws, Passage, moment_begins};
@@ -97,7 +97,7 @@ impl Gale<'_> {
     }
 
     /// Trees fall when the wind is strongest, and are cleared once it is over.
-    fn fell_trees(&self, closed: &mut Vec<(LinkIx, Window)>) {
+    fn fell_trees(&self, closed: &mut Vec<Closing>) {
         let mut residuals = Vec::new();
         let normal = |node| normal_quantile(self.draws.stream(Purpose::Wind, node).uniform());
         self.model.residuals.draw(normal, &mut residuals);
@@ -122,12 +122,16 @@ impl Gale<'_> {
                 from: self.passage.peak_time(cell),
                 until: self.calm_from(cell) + cleared,
             };
-            closed.push((road, window));
+            closed.push(Closing {
+                link: road,
+                window,
+                cause: Cause::Trees,
+            });
         }
     }
 
     /// Long bridges are shut while the wind is too strong.
-    fn shut_bridges(&self, closed: &mut Vec<(LinkIx, Window)>) {
+    fn shut_bridges(&self, closed: &mut Vec<Closing>) {
         let limit_m_s = self.settings.bridge_closing_wind_m_s;
         for &road in &self.ground.long_bridges {
             let winds = self.passage.wind_at(self.ground.cell_of_link[road.at()]);
@@ -137,13 +141,17 @@ impl Gale<'_> {
                     from: moment_begins(moment),
                     until: moment_begins(moment + 1),
                 };
-                closed.push((road, window));
+                closed.push(Closing {
+                    link: road,
+                    window,
+                    cause: Cause::BridgeWind,
+                });
             }
         }
     }
 
     /// Slopes slide after rain.
-    fn slide(&self, closed: &mut Vec<(LinkIx, Window)>) {
+    fn slide(&self, closed: &mut Vec<Closing>) {
         // Thresholds are of spells of an hour and more; finer steps would only cost time.
         let steps = (HOUR_MS / self.world.grid.step.0).max(1);
         let step = Millis(self.world.grid.step.0 * steps);
@@ -165,7 +173,11 @@ impl Gale<'_> {
                 rain_mm: &rain_mm,
             };
             let window = parameters.closed(rain, residual, &mut stream);
-            closed.extend(window.map(|window| (slope.link, window)));
+            closed.extend(window.map(|window| Closing {
+                link: slope.link,
+                window,
+                cause: Cause::Landslide,
+            }));
         }
     }
 
@@ -183,6 +195,7 @@ impl Gale<'_> {
                 time: self.passage.peak_time(cell),
                 affected: displaced,
                 displaced,
+                blow: Blow::Wind,
             };
             hits.push((PlaceIx(at), hit));
         }

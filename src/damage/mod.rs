@@ -23,10 +23,11 @@ mod struck;
 pub mod trees;
 mod weather;
 
-pub use closures::{Closures, Window};
-pub use people::{Hit, Hits};
+pub use closures::{Cause, Closing, Closures, Window};
+pub use people::{Blow, Hit, Hits};
 pub use roads::{TrueRoads, depth_m, dry_cost, link_cost, speed_factor};
 pub use sites::SiteFlood;
+pub use struck::Struck;
 pub use weather::WeatherCosts;
 
 use std::ops::Range;
@@ -34,7 +35,6 @@ use std::ops::Range;
 pub use gale::GaleModel;
 
 use gale::Gale;
-use struck::Struck;
 
 use crate::hazard::{Burnt, Draws, Event};
 use crate::units::Millis;
@@ -67,13 +67,8 @@ impl Damage {
         fires: &[Burnt],
         draws: &Draws,
     ) -> Self {
-        let mut struck = Struck::default();
-        failures::close(world, event, draws, &mut struck.closed);
         let gale = gale(world, gales, event, draws);
-        if let Some(gale) = &gale {
-            gale.strike(&mut struck);
-        }
-        fires::strike(world, event, fires, &mut struck);
+        let struck = strike(world, gale.as_ref(), event, fires, draws);
         let closures = Closures::join(world.network.links(), struck.closed);
         let links = &world.network.links;
         let is_touched = |link: &LinkIx| {
@@ -154,6 +149,34 @@ impl Damage {
     fn next_closure_change(&self, link: LinkIx, time: Millis) -> Millis {
         self.closures.next_change(link, time)
     }
+}
+
+/// What causes other than water close and strike in an event, each with its cause: what [`Damage::draw`] joins.
+pub fn causes(
+    world: &World,
+    gales: Option<&GaleModel>,
+    event: &Event,
+    fires: &[Burnt],
+    draws: &Draws,
+) -> Struck {
+    let gale = gale(world, gales, event, draws);
+    strike(world, gale.as_ref(), event, fires, draws)
+}
+
+fn strike(
+    world: &World,
+    gale: Option<&Gale>,
+    event: &Event,
+    fires: &[Burnt],
+    draws: &Draws,
+) -> Struck {
+    let mut struck = Struck::default();
+    failures::close(world, event, draws, &mut struck.closed);
+    if let Some(gale) = gale {
+        gale.strike(&mut struck);
+    }
+    fires::strike(world, event, fires, &mut struck);
+    struck
 }
 
 /// The gale of an event, where there is one and wind does damage.

@@ -3,6 +3,15 @@
 use crate::units::Millis;
 use crate::world::PlaceIx;
 
+/// What strikes people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blow {
+    /// Gusts break their houses.
+    Wind,
+    /// A forest fire comes near.
+    Fire,
+}
+
 /// From this time on so many people of a place are struck.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
@@ -12,6 +21,8 @@ pub struct Hit {
     pub affected: u32,
     /// People who have had to leave by now, those of earlier hits included.
     pub displaced: u32,
+    /// What struck them.
+    pub blow: Blow,
 }
 
 /// The hits of all places.
@@ -70,6 +81,7 @@ mod tests {
             time: Millis(time),
             affected,
             displaced,
+            blow: Blow::Wind,
         };
         let given = vec![
             (PlaceIx(1), hit(9, 5, 1)),

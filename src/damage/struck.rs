@@ -1,14 +1,14 @@
-//! What causes other than water strike, gathered before it is sorted.
+//! What causes other than water strike, gathered before it is sorted: each closure and each hit with its cause.
 
-use super::closures::Window;
+use super::closures::Closing;
 use super::people::Hit;
-use crate::world::{LinkIx, PlaceIx};
+use crate::world::PlaceIx;
 
 /// What has been struck so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Struck {
     /// Closed roads.
-    pub closed: Vec<(LinkIx, Window)>,
+    pub closed: Vec<Closing>,
     /// People.
     pub hits: Vec<(PlaceIx, Hit)>,
 }

@@ -14,6 +14,7 @@ mod assumption;
 mod figures;
 mod files;
 mod folder;
+pub mod hazard;
 mod latest;
 mod markup;
 mod numbers;

@@ -9,7 +9,7 @@ use super::fire_attack::fight;
 use super::need::PlaceNeed;
 use super::orders::Orders;
 use super::plan::Plan;
-use crate::damage::Damage;
+use crate::damage::{Damage, Struck, causes};
 use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::FireOutcome;
 use crate::random::Purpose;
@@ -57,6 +57,19 @@ impl Facts {
             needs,
             fires,
         }
+    }
+
+    /// Forest fires and how they were fought, in the order in which they started.
+    pub fn fires(&self) -> &[FireOutcome] {
+        &self.fires
+    }
+
+    /// What causes other than water struck, each with its cause. Drawn again when asked for, so that no run has to keep it.
+    pub fn struck(&self, world: &World, plan: &Plan) -> Struck {
+        let fought = fight(world, &plan.fire_access, &self.event, &self.draws);
+        let ends: Vec<Burnt> = fought.into_iter().map(|(end, _)| end).collect();
+        let gales = plan.gales.as_deref();
+        causes(world, gales, &self.event, &ends, &self.draws)
     }
 }
 

@@ -18,6 +18,7 @@ fn hit(time_h: f64, affected: u32, displaced: u32) -> Hit {
         time: Millis::from_hours(time_h),
         affected,
         displaced,
+        blow: crate::damage::Blow::Wind,
     }
 }
 

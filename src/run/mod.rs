@@ -24,4 +24,4 @@ pub use summary::{
     ArrivalCurve, BudgetRow, PlaceResult, Quantiles, ReplicationRow, ShortfallResult, Summary,
     TargetResult,
 };
-pub use trace::trace;
+pub use trace::{facts, trace};

@@ -2,7 +2,7 @@
 
 use crate::hazard::Draws;
 use crate::outcome::Outcome;
-use crate::response::{Batch, Entry, Plan};
+use crate::response::{Batch, Entry, Facts, Plan};
 use crate::world::World;
 
 /// Replays a replication: the same draws, hence the same outcome, as in any run with this seed.
@@ -12,4 +12,13 @@ pub fn trace(world: &World, plan: &Plan, seed: u64, replication: u32) -> (Outcom
         replication,
     };
     Batch::new(world, plan).trace(draws)
+}
+
+/// What is certain of a replication before anybody acts: the same facts as in any run with this seed.
+pub fn facts(world: &World, plan: &Plan, seed: u64, replication: u32) -> Facts {
+    let draws = Draws {
+        key: world.seed_key(seed),
+        replication,
+    };
+    Facts::draw(world, plan, draws)
 }

@@ -21,6 +21,7 @@ macro_rules! messages {
 }
 
 pub mod cli;
+pub mod hazard;
 pub mod intake;
 pub mod report;
 pub mod run;
@@ -42,6 +43,7 @@ mod tests {
     fn both_languages_say_the_same_values() {
         let groups = [
             super::cli::ALL,
+            super::hazard::ALL,
             super::intake::ALL,
             super::report::ALL,
             super::run::ALL,

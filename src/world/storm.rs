@@ -41,6 +41,8 @@ pub struct StormGround {
     pub landslides: Vec<Landslide>,
 }
 
+impl StormGround {}
+
 /// Where the storm stood, and how strong it was.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TrackFix {
