@@ -19,6 +19,7 @@ mod load;
 pub(crate) mod nearest;
 mod package;
 mod patch;
+pub mod pressure_wind;
 mod provenance;
 mod raw_table;
 mod raw_toml;

@@ -1,12 +1,9 @@
 //! Storms and their fixes, as plain data in SI units, whatever file they come from.
 
 pub use crate::scenario::choices::Averaging;
+pub use crate::scenario::pressure_wind::{METRES_PER_NAUTICAL_MILE, SECONDS_PER_HOUR};
 use crate::units::UtcMinute;
 
-/// Metres in one nautical mile (by definition; a knot is one of them an hour).
-pub const METRES_PER_NAUTICAL_MILE: f64 = 1852.0;
-/// Seconds in one hour.
-pub const SECONDS_PER_HOUR: f64 = 3600.0;
 /// Mean radius of the earth in km (IUGG 1980, R1).
 const EARTH_RADIUS_KM: f64 = 6371.0088;
 

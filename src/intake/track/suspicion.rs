@@ -2,7 +2,8 @@
 
 use super::draft::{Entry, StormDraft};
 use super::finding::{Notes, TrackFinding};
-use super::storm::{Agency, Fix, METRES_PER_NAUTICAL_MILE, SECONDS_PER_HOUR};
+use super::storm::{Agency, Fix};
+pub use crate::scenario::pressure_wind::atkinson_holliday_1977_m_s;
 use crate::text::Code;
 
 /// Beyond which values a warning is given.
@@ -36,16 +37,6 @@ impl SuspicionLimits {
             trusted_fixes: 3,
         }
     }
-}
-
-/// Wind in m/s that a central pressure suggests: V = 6.7 (1010 − p)^0.644 kt, p in hPa, over the western North Pacific.
-///
-/// Atkinson & Holliday (1977), "Tropical cyclone minimum sea level pressure / maximum sustained wind relationship for
-/// the western North Pacific", Monthly Weather Review 105, 421-427; 1-minute means. Zero from 1010 hPa on.
-pub fn atkinson_holliday_1977_m_s(central_pressure_hpa: f64) -> f64 {
-    let deficit_hpa = (1010.0 - central_pressure_hpa).max(0.0);
-    let knots = 6.7 * libm::pow(deficit_hpa, 0.644);
-    knots * METRES_PER_NAUTICAL_MILE / SECONDS_PER_HOUR
 }
 
 /// Notes everything unlikely in a storm whose fixes are in the order of time.

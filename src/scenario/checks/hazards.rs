@@ -7,6 +7,7 @@ use crate::scenario::hazards::{
     CatchmentRow, FireSettings, ForestRow, ReservoirRow, TrackRow, TyphoonSettings,
     WindDamageSettings,
 };
+use crate::scenario::pressure_wind::atkinson_holliday_1977_m_s;
 use crate::scenario::settings::{DatumSettings, FloodSettings};
 use crate::scenario::spec::Row;
 use crate::scenario::tables::ReachRow;
@@ -161,10 +162,7 @@ fn wind_unit(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         .rows
         .iter()
         .filter(|fix| fix.central_pressure_hpa < 995.0 && fix.wind_m_s > 0.0)
-        .map(|fix| {
-            let knots = 6.7 * libm::pow(1010.0 - fix.central_pressure_hpa, 0.644);
-            fix.wind_m_s / (knots * 1852.0 / 3600.0)
-        })
+        .map(|fix| fix.wind_m_s / atkinson_holliday_1977_m_s(fix.central_pressure_hpa))
         .collect();
     ratios.sort_by(f64::total_cmp);
     let Some(&median) = ratios.get(ratios.len() / 2) else {

@@ -1,10 +1,11 @@
 //! Maximum wind from central pressure and back. Each relation says in its type what its wind is averaged over.
 
 use super::super::averaging::{WindOneMin, WindTenMin};
+use crate::scenario::pressure_wind::atkinson_holliday_1977_kt;
 
-/// Atkinson & Holliday (1977), from memory: V = 6.7 (1010 - pc)^0.644 kt, averaged over one minute; calm at 1010 hPa and above.
+/// Atkinson & Holliday (1977): [`atkinson_holliday_1977_kt`], averaged over one minute; calm at 1010 hPa and above.
 pub fn atkinson_holliday_1977(central_hpa: f64) -> WindOneMin {
-    WindOneMin::from_knots(6.7 * libm::pow((1010.0 - central_hpa).max(0.0), 0.644))
+    WindOneMin::from_knots(atkinson_holliday_1977_kt(central_hpa))
 }
 
 /// The deficit in hPa that goes with a wind by the same relation, turned round.
