@@ -19,20 +19,20 @@ pub struct Spot {
     pub highlight: (usize, usize),
 }
 
-/// One thing that is wrong.
+/// One thing that is wrong, at a [`Spot`] of a scenario unless another kind of place is named.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Finding {
+pub struct Finding<S = Spot> {
     /// Which kind of fault.
     pub code: Code,
     /// Where.
-    pub spot: Spot,
+    pub spot: S,
     /// The values that the texts of the code name.
     pub values: Vec<(&'static str, String)>,
 }
 
-impl Finding {
+impl<S> Finding<S> {
     /// A finding at a spot, without values.
-    pub fn new(code: Code, spot: Spot) -> Self {
+    pub fn new(code: Code, spot: S) -> Self {
         Self {
             code,
             spot,
@@ -48,6 +48,14 @@ impl Finding {
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.values.push((name, value.to_string()));
         self
+    }
+    /// The same, told at another spot.
+    pub fn at<T>(self, spot: T) -> Finding<T> {
+        Finding {
+            code: self.code,
+            spot,
+            values: self.values,
+        }
     }
     /// Whether it is an error or a warning.
     pub fn severity(&self) -> Severity {

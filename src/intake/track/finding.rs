@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::text::{Code, Lang, Severity, codes};
+use crate::scenario::Finding;
+use crate::text::{Code, Lang, Severity};
 
 /// Findings of one storm (or of the file as a whole) beyond this many are counted, not kept.
 const MOST_OF_ONE_STORM: usize = 100;
@@ -19,49 +20,8 @@ pub struct TrackSpot {
     pub storm: String,
 }
 
-/// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TrackFinding {
-    /// Which kind of fault.
-    pub code: Code,
-    /// Where.
-    pub spot: TrackSpot,
-    /// The values that the texts of the problem name.
-    pub values: Vec<(&'static str, String)>,
-}
-
-impl TrackFinding {
-    /// A finding at a spot, without values.
-    pub fn new(code: Code, spot: TrackSpot) -> Self {
-        Self {
-            code,
-            spot,
-            values: Vec::new(),
-        }
-    }
-    /// Adds a value that the texts name.
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "callers hand over whatever can be printed"
-    )]
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.values.push((name, value.to_string()));
-        self
-    }
-    /// Whether it is an error or a warning.
-    pub fn severity(&self) -> Severity {
-        self.code.severity()
-    }
-    /// What is wrong, for people.
-    pub fn message(&self, lang: Lang) -> String {
-        codes::fill(self.code.text(lang).message, &self.values)
-    }
-    /// The nearest mend, for people.
-    pub fn mend(&self, lang: Lang) -> String {
-        codes::fill(self.code.text(lang).mend, &self.values)
-    }
-}
+/// One thing that is wrong with a file of tracks.
+pub type TrackFinding = Finding<TrackSpot>;
 
 impl fmt::Display for TrackFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -60,9 +60,7 @@ fn chosen<'t>(
 /// A finding of the reader as one of the program.
 fn told(finding: &TrackFinding, file: &str) -> Finding {
     let spot = spot(file, finding.spot.line, finding.spot.column);
-    let told = Finding::new(finding.code, spot);
-    let values = finding.values.iter();
-    values.fold(told, |told, (name, value)| told.with(name, value))
+    finding.clone().at(spot)
 }
 
 fn spot(file: &str, line: u32, column: u32) -> Spot {
