@@ -43,10 +43,8 @@ impl Scene<'_> {
     fn close_roads(&self, closed: &mut Vec<Closing>) {
         let settings = &self.woods.settings;
         let network = &self.world.network;
-        for (at, ends) in network.links.ends.iter().enumerate() {
-            let [a, b] = ends.map(|node| network.position[node.at()]);
-            let middle = [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])];
-            let point = self.seen(middle);
+        for link in (0..network.links() as u32).map(LinkIx) {
+            let point = self.seen(network.middle(link));
             let flames = self.fire.comes_near(point, settings.road_closing_m);
             let windows = [
                 (Cause::Flames, flames, self.end.out),
@@ -56,7 +54,7 @@ impl Scene<'_> {
                 // A front that stands still comes no nearer.
                 if from < self.end.contained {
                     closed.push(Closing {
-                        link: LinkIx(at as u32),
+                        link,
                         window: Window { from, until },
                         cause,
                     });

@@ -37,8 +37,8 @@ impl GaleModel {
         let settings = ground.damage.as_ref()?;
         let all = (0..world.network.links() as u32).map(LinkIx);
         let roads: Vec<LinkIx> = all.filter(|road| ground.trees[road.at()] > 0.0).collect();
-        let positions: Vec<copula::Position> =
-            roads.iter().map(|&road| on_map(world, road)).collect();
+        let on_map = |&road: &LinkIx| mercator_km(world.network.middle(road)).into();
+        let positions: Vec<copula::Position> = roads.iter().map(on_map).collect();
         let residual_km = settings.tree_residual_km * ground.map_scale();
         let log_normal = |median, log_sd| Fragility::LogNormal { median, log_sd };
         Some(Self {
@@ -55,14 +55,6 @@ impl GaleModel {
             roads,
         })
     }
-}
-
-/// Where the middle of a road lies on the map that residuals are pinned to.
-fn on_map(world: &World, road: LinkIx) -> copula::Position {
-    let ends = world.network.links.ends[road.at()];
-    let [a, b] = ends.map(|node| world.network.position[node.at()]);
-    let [x_km, y_km] = mercator_km([f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])]);
-    copula::Position { x_km, y_km }
 }
 
 /// One gale.

@@ -54,7 +54,10 @@ impl StormModel {
         let track = track(ground)?;
         let position = |&[lon_deg, lat_deg]: &[f64; 2]| Position { lat_deg, lon_deg };
         let places: Vec<Position> = ground.cells.iter().map(position).collect();
-        let on_map: Vec<copula::Position> = ground.cells.iter().map(on_map).collect();
+        let on_map: Vec<copula::Position> = {
+            let on_map = |&cell: &[f64; 2]| mercator_km(cell).into();
+            ground.cells.iter().map(on_map).collect()
+        };
         let residual_km = settings.wind_residual_km * ground.map_scale();
         let middle = |cell: &u32| places[*cell as usize];
         let mut model = Self {
@@ -189,12 +192,6 @@ fn surge_m(wind: WindOneMin) -> f64 {
     let line = Bathtub::CLIMADA;
     let share = (wind.m_s() / line.threshold_m_s).min(1.0);
     line.at_coast_m(wind, 0.0) * share * share
-}
-
-/// Where a cell lies on the map that residuals are pinned to.
-fn on_map(cell: &[f64; 2]) -> copula::Position {
-    let [x_km, y_km] = mercator_km(*cell);
-    copula::Position { x_km, y_km }
 }
 
 /// The track; where members err as forecasts do, from the issue of the forecast on, since errors grow from there. `check`

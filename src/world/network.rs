@@ -62,6 +62,11 @@ impl Network {
     pub fn links(&self) -> usize {
         self.links.id.len()
     }
+    /// Halfway between the ends of a link.
+    pub fn middle(&self, link: LinkIx) -> [f64; 2] {
+        let [a, b] = self.links.ends[link.at()].map(|node| self.position[node.at()]);
+        [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])]
+    }
     /// The arcs that leave a node.
     #[inline]
     pub fn arcs_from(&self, node: NodeIx) -> impl Iterator<Item = ArcIx> + use<> {

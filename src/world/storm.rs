@@ -41,8 +41,6 @@ pub struct StormGround {
     pub landslides: Vec<Landslide>,
 }
 
-impl StormGround {}
-
 /// Where the storm stood, and how strong it was.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TrackFix {
@@ -132,12 +130,8 @@ impl Cells {
 
     /// The cells of the links' middles.
     pub fn of_links(&mut self, network: &Network) -> Vec<u32> {
-        let middle = |ends: &[super::NodeIx; 2]| {
-            let [a, b] = ends.map(|node| network.position[node.at()]);
-            [f64::midpoint(a[0], b[0]), f64::midpoint(a[1], b[1])]
-        };
-        let middles: Vec<[f64; 2]> = network.links.ends.iter().map(middle).collect();
-        middles.into_iter().map(|middle| self.of(middle)).collect()
+        let all = (0..network.links() as u32).map(LinkIx);
+        all.map(|link| self.of(network.middle(link))).collect()
     }
 
     /// The cells of places.

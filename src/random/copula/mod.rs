@@ -34,6 +34,13 @@ pub struct Position {
     pub y_km: f64,
 }
 
+impl From<[f64; 2]> for Position {
+    /// From km east and north.
+    fn from([x_km, y_km]: [f64; 2]) -> Self {
+        Self { x_km, y_km }
+    }
+}
+
 impl Position {
     /// Distance as the crow flies, in km.
     pub fn distance_km(self, other: Self) -> f64 {
