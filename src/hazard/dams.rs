@@ -66,7 +66,7 @@ fn table(row: &hazards::ReservoirRow) -> Vec<ReservoirRow> {
 }
 
 /// What is drawn of one reservoir: always the same number of draws, breach or not.
-struct Drawn {
+pub struct Drawn {
     level_m: f64,
     overtopping: f64,
     piping: f64,
@@ -85,12 +85,14 @@ fn drawn(reservoir: &Reservoir, draws: &Draws) -> Drawn {
     }
 }
 
-/// Fills all reservoirs as they are before the rain.
-pub fn fill(ground: &StormGround, cascade: &mut Cascade, draws: &Draws) {
-    for reservoir in &ground.reservoirs {
+/// Fills all reservoirs as they are before the rain, and tells what was drawn of each. `[reservoir]`
+pub fn fill(ground: &StormGround, cascade: &mut Cascade, draws: &Draws) -> Vec<Drawn> {
+    let fill = |reservoir: &Reservoir| {
         let drawn = drawn(reservoir, draws);
         cascade.set_level_m(reservoir.catchment as usize, drawn.level_m);
-    }
+        drawn
+    };
+    ground.reservoirs.iter().map(fill).collect()
 }
 
 /// The waves of dams that breach after the cascade has run without breaches, as inflow of the reaches below, in m³/s.
@@ -99,15 +101,15 @@ pub fn breaches(
     ground: &StormGround,
     cascade: &Cascade,
     grid: &Grid,
-    draws: &Draws,
+    drawn: Vec<Drawn>,
 ) -> Option<Vec<f64>> {
     let mut inflow_m3_s: Option<Vec<f64>> = None;
-    for reservoir in &ground.reservoirs {
+    for (reservoir, drawn) in ground.reservoirs.iter().zip(drawn) {
         let at = reservoir.catchment as usize;
         let Some(below) = ground.catchments[at].downstream else {
             continue;
         };
-        let Some((breach, step)) = breach_of(reservoir, cascade.pool(at), draws) else {
+        let Some((breach, step)) = breach_of(&reservoir.row, cascade.pool(at), drawn) else {
             continue;
         };
         let inflow =
@@ -121,9 +123,11 @@ pub fn breaches(
 }
 
 /// The breach of a dam and the step in which it begins.
-fn breach_of(reservoir: &Reservoir, pool: PoolRecord, draws: &Draws) -> Option<(Breach, usize)> {
-    let row = &reservoir.row;
-    let mut drawn = drawn(reservoir, draws);
+fn breach_of(
+    row: &hazards::ReservoirRow,
+    pool: PoolRecord,
+    mut drawn: Drawn,
+) -> Option<(Breach, usize)> {
     let overtopped = pool
         .overtopped
         .filter(|_| drawn.overtopping < row.overtopping_breach_share);

@@ -81,9 +81,9 @@ impl Rivers {
         let Some(ground) = &world.storm else {
             return (cascade, false);
         };
-        dams::fill(ground, &mut cascade, draws);
+        let drawn = dams::fill(ground, &mut cascade, draws);
         let mut has_run = cascade.run(rainfall(&[])).is_ok();
-        let breaches = dams::breaches(ground, &cascade, &world.grid, draws);
+        let breaches = dams::breaches(ground, &cascade, &world.grid, drawn);
         if let Some(inflow_m3_s) = breaches.filter(|_| has_run) {
             has_run = cascade.run(rainfall(&inflow_m3_s)).is_ok();
         }
