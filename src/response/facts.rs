@@ -1,8 +1,8 @@
 //! What is certain of one replication before anybody acts: the event, what it does to the roads, who is struck when,
 //! when that is known and relief ordered, and who watches which road.
 //!
-//! Nothing here depends on depots, teams or vehicles. Two plans that differ only in these meet the same facts (common
-//! random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
+//! Nothing here depends on depots, vehicles or teams but those that fight forest fires. Two plans that differ only in
+//! these meet the same facts (common random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
 use super::fire_access::FireAccess;
 use super::fire_attack::fight;

@@ -4,9 +4,9 @@
 //! report ─▶ order ─▶ turnout ─▶ drive ─▶ walk ─▶ line ─▶ contained ─▶ mop-up ─▶ out
 //! ```
 //!
-//! The nearest teams that no other fire holds at the time of the order are sent; a team is free again once its fire is out. Line is built by the shift, less of it in the dark, and closes in
-//! on the growing fire after Fried & Fried (1996). A fire that no line holds burns until its forest is burnt out, and counts
-//! as neither contained nor extinguished.
+//! The nearest teams that no other fire holds at the time of the order are sent; a team is free again once its fire is
+//! out. Line is built by the shift, less of it in the dark, and closes in on the growing fire after Fried & Fried (1996). A
+//! fire that no line holds burns until its forest is burnt out, and counts as neither contained nor extinguished.
 
 use super::fire_access::FireAccess;
 use crate::damage::speed_factor;
@@ -78,7 +78,7 @@ struct Drawn {
 struct End {
     time: Millis,
     area_m2: f64,
-    /// Whether crews closed their line, or all of the forest has burnt.
+    /// Whether crews closed their line; if not, all of the forest has burnt.
     is_won: bool,
 }
 
