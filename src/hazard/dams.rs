@@ -11,12 +11,8 @@ use crate::world::{Grid, Reservoir, StormGround};
 
 /// Cubic metres in a million.
 const MILLION: f64 = 1e6;
-/// Discharge of a broad spillway without gates, Q = 1.7 b h^1.5 in m³/s (Chow 1959).
-const SPILLWAY_M_0_5_S: f64 = 1.7;
 /// Rows of a reservoir's table between two of its levels.
 const ROWS_BETWEEN: usize = 8;
-/// How far below the emergency level the gates are worked normally again, in m.
-const HYSTERESIS_M: f64 = 0.5;
 
 /// A reservoir as the cascade wants it; it begins at the flood-limit level until a replication draws another.
 pub fn in_cascade(row: &hazards::ReservoirRow) -> CascadeReservoir {
@@ -26,7 +22,9 @@ pub fn in_cascade(row: &hazards::ReservoirRow) -> CascadeReservoir {
         rule: GateRule {
             flood_limit_level_m: row.flood_limit_level_m,
             emergency_level_m,
-            emergency_hysteresis_m: HYSTERESIS_M.min(emergency_level_m - row.flood_limit_level_m),
+            emergency_hysteresis_m: row
+                .hysteresis_m
+                .min(emergency_level_m - row.flood_limit_level_m),
             safe_release_m3_s: row.safe_release_m3_s,
         },
         level_m: row.flood_limit_level_m,
@@ -58,7 +56,7 @@ fn table(row: &hazards::ReservoirRow) -> Vec<ReservoirRow> {
                 level_m,
                 storage_m3: mix(low, high) * MILLION,
                 gates_m3_s: row.gates_m3_s * mix(closed, open),
-                spillway_m3_s: SPILLWAY_M_0_5_S * row.spillway_width_m * spill,
+                spillway_m3_s: row.spillway_m_0_5_s * row.spillway_width_m * spill,
             });
         }
     }

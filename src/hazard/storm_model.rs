@@ -18,9 +18,6 @@ use crate::scenario::hazards::TyphoonSettings;
 use crate::units::Millis;
 use crate::world::{Grid, StormGround, TrackFix};
 
-/// Rain is counted within this distance of the centre, in km.
-const RAIN_CUTOFF_KM: f64 = 500.0;
-
 /// A typhoon, made ready.
 #[derive(Clone, Debug)]
 pub struct StormModel {
@@ -28,6 +25,7 @@ pub struct StormModel {
     ensemble: Members,
     wind: WindModel,
     rain: choices::RainModel,
+    rain_reach_km: f64,
     cells: Cells,
     residuals: Residuals,
     /// Middles of the catchments, and then the slopes that slide: where rain is wanted.
@@ -64,6 +62,7 @@ impl StormModel {
             ensemble: members(settings),
             wind: wind_model(settings),
             rain: settings.rain_model,
+            rain_reach_km: settings.rain_reach_km,
             cells: Cells::new(&places),
             residuals: Residuals::prepare("wind", residual_km, &on_map),
             rained_on: ground
@@ -149,7 +148,7 @@ impl StormModel {
 
     fn rate_mm_h(&self, fix: &Fix, storm: &Storm, place: Position) -> f64 {
         let distance_km = fix.centre.distance_km(place);
-        if distance_km > RAIN_CUTOFF_KM {
+        if distance_km > self.rain_reach_km {
             return 0.0;
         }
         match self.rain {
@@ -235,36 +234,40 @@ fn one_fix(fix: &TrackFix, settings: &TyphoonSettings) -> Fix {
 }
 
 fn members(settings: &TyphoonSettings) -> Members {
-    /// Position and intensity errors of an analysis (National Meteorological Center of China, 2022).
-    const ANALYSIS: (f64, f64) = (15.4, 1.3);
     match settings.ensemble {
         Ensemble::None => Members::None,
-        Ensemble::Climatological => Members::Climatological(Climatology::CLIMADA),
-        Ensemble::ForecastError => {
-            let position_km = [
-                (0.0, ANALYSIS.0),
-                (24.0, settings.position_error_24_h_km),
-                (48.0, settings.position_error_48_h_km),
-                (72.0, settings.position_error_72_h_km),
-                (96.0, settings.position_error_96_h_km),
-                (120.0, settings.position_error_120_h_km),
-            ];
-            let wind_m_s = [
-                (0.0, ANALYSIS.1),
-                (24.0, settings.intensity_error_24_h_m_s),
-                (48.0, settings.intensity_error_48_h_m_s),
-                (72.0, settings.intensity_error_72_h_m_s),
-            ];
-            let defaults = ForecastError::hko_2015();
-            Members::ForecastError(ForecastError {
-                // The rows stand in rising lead, and none is negative: tables are always made of them.
-                position_km: ErrorTable::new(&position_km)
-                    .unwrap_or_else(ErrorTable::hko_2015_position_km),
-                wind_m_s: ErrorTable::new(&wind_m_s)
-                    .unwrap_or_else(ErrorTable::official_2012_wind_m_s),
-                ..defaults
-            })
-        }
+        Ensemble::Climatological => Members::Climatological(Climatology {
+            start_deg: settings.walk_start_deg,
+            speed_share: settings.walk_speed_share,
+            speed_correlation: settings.walk_speed_correlation,
+            turn_deg_h: settings.walk_turn_deg_h,
+            turn_correlation: settings.walk_turn_correlation,
+        }),
+        Ensemble::ForecastError => Members::ForecastError(forecast_error(settings)),
+    }
+}
+
+fn forecast_error(settings: &TyphoonSettings) -> ForecastError {
+    let position_km = [
+        (0.0, settings.position_error_0_h_km),
+        (24.0, settings.position_error_24_h_km),
+        (48.0, settings.position_error_48_h_km),
+        (72.0, settings.position_error_72_h_km),
+        (96.0, settings.position_error_96_h_km),
+        (120.0, settings.position_error_120_h_km),
+    ];
+    let wind_m_s = [
+        (0.0, settings.intensity_error_0_h_m_s),
+        (24.0, settings.intensity_error_24_h_m_s),
+        (48.0, settings.intensity_error_48_h_m_s),
+        (72.0, settings.intensity_error_72_h_m_s),
+    ];
+    ForecastError {
+        // The rows stand in rising lead, and none is negative: tables are always made of them.
+        position_km: ErrorTable::new(&position_km).unwrap_or_else(ErrorTable::hko_2015_position_km),
+        wind_m_s: ErrorTable::new(&wind_m_s).unwrap_or_else(ErrorTable::official_2012_wind_m_s),
+        knot_h: settings.error_knot_h,
+        knot_correlation: settings.error_correlation,
     }
 }
 

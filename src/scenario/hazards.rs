@@ -18,6 +18,8 @@ table! {
         ensemble: Ensemble = "forecast_error";
         /// Age of the forecast at the start, in hours: errors grow from here on.
         lead_h: f64 [0.0, 120.0] = "24";
+        /// Mean position error of an analysis, in kilometres (National Meteorological Center of China 2022).
+        position_error_0_h_km: f64 [0.0, 500.0] = "15.4";
         /// Mean position error of forecasts for 24 h ahead, in kilometres (Hong Kong Observatory 2015).
         position_error_24_h_km: f64 [0.0, 1000.0] = "69";
         /// The same for 48 h.
@@ -28,12 +30,28 @@ table! {
         position_error_96_h_km: f64 [0.0, 2500.0] = "242";
         /// The same for 120 h.
         position_error_120_h_km: f64 [0.0, 3000.0] = "394";
+        /// Mean absolute error of an analysed wind, in m/s (National Meteorological Center of China 2022).
+        intensity_error_0_h_m_s: f64 [0.0, 30.0] = "1.3";
         /// Mean absolute error of forecast winds for 24 h ahead, in m/s (four official centres, 2012).
         intensity_error_24_h_m_s: f64 [0.0, 30.0] = "4.4";
         /// The same for 48 h.
         intensity_error_48_h_m_s: f64 [0.0, 30.0] = "6.5";
         /// The same for 72 h.
         intensity_error_72_h_m_s: f64 [0.0, 30.0] = "7.8";
+        /// Forecast errors are drawn so many hours apart (assumed).
+        error_knot_h: f64 [1.0, 240.0] = "24";
+        /// Correlation of forecast errors so far apart (assumed).
+        error_correlation: f64 [0.0, 1.0] = "0.8";
+        /// Ensemble `climatological`: largest shift of the first fix in latitude and longitude, in degrees.
+        walk_start_deg: f64 [0.0, 10.0] = "0.75";
+        /// The same: largest relative change of the speed of the centre.
+        walk_speed_share: f64 [0.0, 1.0] = "0.3";
+        /// The same: correlation of that change from fix to fix.
+        walk_speed_correlation: f64 [0.0, 1.0] = "0.85";
+        /// The same: largest rate of turning, in degrees per hour.
+        walk_turn_deg_h: f64 [0.0, 30.0] = "0.5";
+        /// The same: correlation of that rate from fix to fix.
+        walk_turn_correlation: f64 [0.0, 1.0] = "0.5";
         /// Wind over the distance from the centre.
         profile: WindProfile = "holland_2008";
         /// Radius of maximum wind where the track does not say.
@@ -54,6 +72,8 @@ table! {
         wind_residual_km: f64 [0.1, 500.0] = "20";
         /// Rain over the distance from the centre.
         rain_model: RainModel = "r_cliper";
+        /// Distance from the centre within which it rains, in kilometres.
+        rain_reach_km: f64 [1.0, 2000.0] = "500";
         /// Rain as a multiple of the model's, one draw for the event.
         rain_factor: Dist [0.0, 10.0] = "lognormal(1, 1.6)";
         /// Longitude of the open coast whose surge reaches the district; empty = none does.
@@ -265,6 +285,10 @@ table! {
         spillway_level_m: Option<f64> [-500.0, 6000.0];
         /// Width of that spillway, in metres.
         spillway_width_m: f64 [0.0, 10_000.0] = "0";
+        /// Discharge coefficient m of that spillway in Q = m b h^1.5, in m^0.5/s (1.7: broad crest, Chow 1959).
+        spillway_m_0_5_s: f64 [0.5, 2.5] = "1.7";
+        /// How far below the emergency level the gates are worked normally again, in metres.
+        hysteresis_m: f64 [0.0, 20.0] = "0.5";
         /// What the river below carries without harm, in m³/s.
         safe_release_m3_s: f64 [0.0, 1_000_000.0];
         /// Level when the event begins.
