@@ -1,12 +1,11 @@
-//! What a typhoon does by itself: trees across roads, bridges shut, slopes sliding, houses lost, power and telephones out.
+//! What the wind of a typhoon does: trees across roads, bridges shut, houses lost, power and telephones out.
 //!
 //! Gusts come from one field with a residual that is alike over tens of kilometres, and trees from a field of their own that
-//! is alike over one: what lies together is struck together. Power and slopes add a residual of each place and slope alone.
+//! is alike over one: what lies together is struck together. Power adds a residual of each place alone.
 
 use super::closures::{Cause, Closing, Window};
 use super::communications::{BackupSupply, CommunicationsParameters};
 use super::fragility::Fragility;
-use super::landslides::{LandslideParameters, RainSeries, RainThreshold};
 use super::people::{Blow, Hit};
 use super::struck::Struck;
 use super::trees::{Roadside, TreeParameters};
@@ -15,7 +14,7 @@ use crate::random::copula::{self, Residuals};
 use crate::random::{Purpose, normal_quantile};
 use crate::scenario::geo::mercator_km;
 use crate::scenario::hazards::WindDamageSettings;
-use crate::units::{HOUR_MS, Millis};
+use crate::units::Millis;
 use crate::world::{LinkIx, PlaceIx, StormGround, World};
 
 /// What the damage of gales needs before the first one, once for all replications.
@@ -24,7 +23,6 @@ pub struct GaleModel {
     trees: TreeParameters,
     houses: Fragility,
     power: Fragility,
-    slides: RainThreshold,
     /// Residuals of the trees beside each road that has any. `[row of roads]`
     residuals: Residuals,
     roads: Vec<LinkIx>,
@@ -50,7 +48,6 @@ impl GaleModel {
             },
             houses: log_normal(settings.house_median_gust_m_s, settings.house_beta),
             power: log_normal(settings.power_median_gust_m_s, settings.power_beta),
-            slides: RainThreshold::caine_1980(),
             residuals: Residuals::prepare("trees", residual_km, &positions),
             roads,
         })
@@ -67,7 +64,7 @@ pub struct Gale<'a> {
     pub settings: &'a WindDamageSettings,
     /// Prepared once.
     pub model: &'a GaleModel,
-    /// Its wind and rain.
+    /// Its wind.
     pub passage: &'a Passage,
     /// The random addresses.
     pub draws: &'a Draws,
@@ -78,7 +75,6 @@ impl Gale<'_> {
     pub fn strike(&self, struck: &mut Struck) {
         self.fell_trees(&mut struck.closed);
         self.shut_bridges(&mut struck.closed);
-        self.slide(&mut struck.closed);
         self.drive_out(&mut struck.hits);
     }
 
@@ -139,37 +135,6 @@ impl Gale<'_> {
                     cause: Cause::BridgeWind,
                 });
             }
-        }
-    }
-
-    /// Slopes slide after rain.
-    fn slide(&self, closed: &mut Vec<Closing>) {
-        // Thresholds are of spells of an hour and more; finer steps would only cost time.
-        let steps = (HOUR_MS / self.world.grid.step.0).max(1);
-        let step = Millis(self.world.grid.step.0 * steps);
-        for (at, slope) in self.ground.landslides.iter().enumerate() {
-            let mut stream = self.draws.stream(Purpose::Landslide, slope.key);
-            let residual = normal_quantile(stream.uniform());
-            let parameters = LandslideParameters {
-                threshold: self.model.slides,
-                slides: Fragility::LogNormal {
-                    median: slope.threshold_factor,
-                    log_sd: slope.beta,
-                },
-                closed_h: slope.clearing_h,
-            };
-            let by_step = self.passage.slope_rain_mm(at).chunks(steps as usize);
-            let rain_mm: Vec<f64> = by_step.map(|rain_mm| rain_mm.iter().sum()).collect();
-            let rain = RainSeries {
-                step,
-                rain_mm: &rain_mm,
-            };
-            let window = parameters.closed(rain, residual, &mut stream);
-            closed.extend(window.map(|window| Closing {
-                link: slope.link,
-                window,
-                cause: Cause::Landslide,
-            }));
         }
     }
 

@@ -16,6 +16,7 @@ mod gale;
 pub mod landslides;
 mod people;
 pub mod power;
+mod rain;
 mod roads;
 pub mod scour;
 mod sites;
@@ -174,6 +175,9 @@ fn strike(
     failures::close(world, event, draws, &mut struck.closed);
     if let Some(gale) = gale {
         gale.strike(&mut struck);
+    }
+    if let Some(rain) = &event.rain {
+        rain::close(world, rain, draws, &mut struck.closed);
     }
     fires::strike(world, event, fires, &mut struck);
     struck

@@ -7,7 +7,7 @@ use super::flood::network::{Cascade, CascadeReservoir, PoolRecord};
 use super::flood::reservoir::{GateRule, ReservoirRow};
 use crate::random::{Purpose, Stream};
 use crate::scenario::hazards;
-use crate::world::{Grid, Reservoir, StormGround};
+use crate::world::{Grid, RainGround, Reservoir};
 
 /// Cubic metres in a million.
 const MILLION: f64 = 1e6;
@@ -84,7 +84,7 @@ fn drawn(reservoir: &Reservoir, draws: &Draws) -> Drawn {
 }
 
 /// Fills all reservoirs as they are before the rain, and tells what was drawn of each. `[reservoir]`
-pub fn fill(ground: &StormGround, cascade: &mut Cascade, draws: &Draws) -> Vec<Drawn> {
+pub fn fill(ground: &RainGround, cascade: &mut Cascade, draws: &Draws) -> Vec<Drawn> {
     let fill = |reservoir: &Reservoir| {
         let drawn = drawn(reservoir, draws);
         cascade.set_level_m(reservoir.catchment as usize, drawn.level_m);
@@ -96,7 +96,7 @@ pub fn fill(ground: &StormGround, cascade: &mut Cascade, draws: &Draws) -> Vec<D
 /// The waves of dams that breach after the cascade has run without breaches, as inflow of the reaches below, in m³/s.
 /// `[reach × step]`; `None` where all dams hold.
 pub fn breaches(
-    ground: &StormGround,
+    ground: &RainGround,
     cascade: &Cascade,
     grid: &Grid,
     drawn: Vec<Drawn>,

@@ -12,6 +12,7 @@ pub mod flood;
 mod moment;
 mod passage;
 mod prepared;
+mod rain;
 mod rivers;
 mod storm_model;
 pub mod typhoon;
@@ -24,7 +25,8 @@ pub use flood::{Flood, depth_speed_km_h};
 pub use moment::{MOMENT, moment_begins, moments};
 pub use passage::Passage;
 pub use prepared::Hazards;
-pub use rivers::Rivers;
+pub use rain::Rain;
+pub use rivers::{Rivers, Waters};
 
 use crate::random::{Dist, EntityKey, Purpose, SeedKey, Stream};
 use crate::scenario::choices::FloodDriver;
@@ -62,6 +64,8 @@ pub struct Event {
     pub failure: Option<Failure>,
     /// The typhoon, where one comes.
     pub passage: Option<Passage>,
+    /// The rain, where it falls.
+    pub rain: Option<Rain>,
     /// Forest fires, in the order in which they start.
     pub fires: Vec<Blaze>,
     /// When it is light and dark.
@@ -80,6 +84,11 @@ impl Event {
         let start_hour_h = world.start_hour_h.quantile(start);
         let daylight = Daylight::new(world, start_hour_h);
         let passage = hazards.passage(world, draws);
+        let rain = hazards.rain(world, passage.as_ref());
+        let waters = rain.as_ref().map(|rain| Waters {
+            rain,
+            sea_m: passage.as_ref().map_or(&[], |passage| &passage.sea_m),
+        });
         let crest = crest(world, severity, peak);
         Self {
             severity: passage
@@ -87,13 +96,14 @@ impl Event {
                 .map_or(crest.severity, |passage| passage.severity),
             start_hour_h,
             rain_speed_factor: rain_speed_factor.clamp(0.05, 1.5),
-            flood: flood(world, hazards, passage.as_ref(), (crest, draws)),
+            flood: flood(world, hazards, waters, (crest, draws)),
             failure: world
                 .link_failure
                 .as_ref()
                 .map(|_| Failure::draw(world, failure_state)),
             fires: hazards.fires(world, &daylight, draws),
             passage,
+            rain,
             daylight,
         }
     }
@@ -147,7 +157,7 @@ fn crest(world: &World, severity: f64, peak: f64) -> Crest {
 fn flood(
     world: &World,
     hazards: &Hazards,
-    passage: Option<&Passage>,
+    waters: Option<Waters>,
     (crest, draws): (Crest, &Draws),
 ) -> Option<Flood> {
     let settings = world.flood.as_ref()?;
@@ -155,7 +165,7 @@ fn flood(
         FloodDriver::Hydrograph => Some(by_hydrograph(world, settings, draws, crest)),
         FloodDriver::Typhoon => {
             let rivers = hazards.rivers()?;
-            Some(rivers.rise(world, settings, passage?, draws))
+            Some(rivers.rise(world, settings, waters?, draws))
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! track ─▶ member ─▶ wind [moment][cell] ─▶ × terrain × local residual ─▶ gusts
-//!              ├───▶ rain [catchment × step]
+//!              ├───▶ rain [spot × step]
 //!              └───▶ surge at the coast [step]
 //! ```
 
@@ -26,10 +26,8 @@ pub struct Passage {
     peak_gust_m_s: Vec<f64>,
     /// The moment of the strongest wind. `[cell]`
     peak_moment: Vec<usize>,
-    /// Rain in mm on the catchments, and then at the slopes that slide. `[place × step]`
-    rain_mm: Vec<f64>,
-    steps: usize,
-    catchments: usize,
+    /// Rain as a multiple of what the model gives along the track.
+    pub rain_factor: f64,
     /// Sea above its mean level at the open coast, in m. `[step]`; empty where no coast is given.
     pub sea_m: Vec<f64>,
     /// Strongest wind anywhere as a multiple of that of the track as given.
@@ -53,9 +51,7 @@ impl Passage {
             cells: ground.cells.len(),
             peak_gust_m_s: vec![0.0; ground.cells.len()],
             peak_moment: vec![0; ground.cells.len()],
-            steps: grid.steps(),
-            catchments: ground.catchments.len(),
-            rain_mm: model.rain_mm(&track, grid, rain_factor),
+            rain_factor,
             sea_m: model.sea_m(&track, grid, surge_error_m, tide_m),
             severity: model.severity(&field),
             track,
@@ -79,17 +75,6 @@ impl Passage {
         for (gust, peak_m_s) in self.peak_gust_m_s.iter_mut().zip(peak_m_s) {
             *gust = peak_m_s * gust_factor;
         }
-    }
-
-    /// Rain on the catchments in mm. `[catchment × step]`
-    pub fn catchment_rain_mm(&self) -> &[f64] {
-        &self.rain_mm[..self.catchments * self.steps]
-    }
-
-    /// Rain at a slope that slides, step by step, in mm.
-    pub fn slope_rain_mm(&self, slope: usize) -> &[f64] {
-        let begin = (self.catchments + slope) * self.steps;
-        self.rain_mm.get(begin..begin + self.steps).unwrap_or(&[])
     }
 
     /// Ten-minute wind over the ground at a cell, moment by moment, in m/s.

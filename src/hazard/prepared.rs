@@ -5,6 +5,7 @@ use super::Draws;
 use super::daylight::Daylight;
 use super::fire::{Blaze, Fires};
 use super::passage::Passage;
+use super::rain::Rain;
 use super::rivers::Rivers;
 use super::storm_model::StormModel;
 use crate::world::World;
@@ -23,8 +24,11 @@ impl Hazards {
         let storm = world.storm.as_ref();
         Self {
             fires: world.woods.as_ref().map(Fires::prepare),
-            storm: storm.and_then(|ground| StormModel::prepare(ground, &world.grid)),
-            rivers: storm.and_then(|ground| Rivers::prepare(world, ground, &world.grid).ok()),
+            storm: storm
+                .and_then(|ground| StormModel::prepare(ground, &world.rain.spots, &world.grid)),
+            rivers: Rivers::prepare(world)
+                .ok()
+                .filter(|_| !world.rain.catchments.is_empty()),
         }
     }
 
@@ -42,7 +46,14 @@ impl Hazards {
         Some(Passage::draw(ground, model, &world.grid, draws))
     }
 
-    /// The rivers that a typhoon raises, where there are any.
+    /// The rain of a replication, where it rains.
+    pub(super) fn rain(&self, world: &World, passage: Option<&Passage>) -> Option<Rain> {
+        let (model, passage) = (self.storm.as_ref()?, passage?);
+        let rain_mm = model.rain_mm(&passage.track, &world.grid, passage.rain_factor);
+        Some(Rain::new(&world.rain, world.grid.steps(), rain_mm))
+    }
+
+    /// The rivers that rain raises, where there are any.
     pub fn rivers(&self) -> Option<&Rivers> {
         self.rivers.as_ref()
     }

@@ -1,20 +1,30 @@
-//! Rivers that a typhoon raises: its rain over the catchments, and its surge where the sea reaches in.
+//! Rivers that rain over their catchments raises, and the sea where its surge reaches in.
 
 use super::flood::network::{Basin, Cascade, CascadeReach, Catchment, Rainfall, Steps};
 use super::flood::rating::CompoundChannel;
 use super::flood::runoff::{AntecedentMoisture, CurveNumber, Runoff};
 use super::flood::unit_hydrograph::TriangularShape;
 use super::flood::{Flood, FloodError, muskingum::MuskingumReach};
-use super::{Draws, Passage, dams};
+use super::rain::Rain;
+use super::{Draws, dams};
 use crate::random::Purpose;
 use crate::scenario::hazards::CatchmentRow;
 use crate::scenario::settings::FloodSettings;
-use crate::world::{Grid, ReachIx, Reservoir, StormGround, World};
+use crate::world::{RainGround, ReachIx, Reservoir, World};
 
 /// Rows of the table of level against discharge of a reach.
 const RATING_ROWS: usize = 200;
 /// Depth up to which levels are tabulated, in m; beyond it they go on straight.
 const RATED_DEPTH_M: f64 = 30.0;
+
+/// What raises the rivers.
+#[derive(Clone, Copy, Debug)]
+pub struct Waters<'a> {
+    /// Rain over the catchments.
+    pub rain: &'a Rain,
+    /// Sea above its mean level at the open coast, in m; empty where there is none. `[step]`
+    pub sea_m: &'a [f64],
+}
 
 /// The rivers of a world, made ready for the rain.
 #[derive(Clone, Debug)]
@@ -29,7 +39,8 @@ impl Rivers {
     ///
     /// # Errors
     /// Where a catchment or reach cannot be routed: see [`Cascade::new`].
-    pub fn prepare(world: &World, ground: &StormGround, grid: &Grid) -> Result<Self, FloodError> {
+    pub fn prepare(world: &World) -> Result<Self, FloodError> {
+        let (ground, grid) = (&world.rain, &world.grid);
         let mut basin = Basin::default();
         for (at, catchment) in ground.catchments.iter().enumerate() {
             let row = &catchment.row;
@@ -69,18 +80,16 @@ impl Rivers {
         })
     }
 
-    /// Runs the rain of a passage through the rivers, and then the waves of dams that it breaches. Whether it ran at all:
-    /// the passage holds rain for every catchment and step, so the lengths always agree.
-    fn run(&self, world: &World, passage: &Passage, draws: &Draws) -> (Cascade, bool) {
+    /// Runs rain through the rivers, and then the waves of dams that it breaches. Whether it ran at all: there is rain for
+    /// every catchment and step, so the lengths always agree.
+    fn run(&self, world: &World, rain: &Rain, draws: &Draws) -> (Cascade, bool) {
         let mut cascade = self.cascade.clone();
         let rainfall = |inflow_m3_s| Rainfall {
-            rain_mm: passage.catchment_rain_mm(),
+            rain_mm: rain.catchments_mm(),
             moisture: AntecedentMoisture::Average,
             inflow_m3_s,
         };
-        let Some(ground) = &world.storm else {
-            return (cascade, false);
-        };
+        let ground = &world.rain;
         let drawn = dams::fill(ground, &mut cascade, draws);
         let mut has_run = cascade.run(rainfall(&[])).is_ok();
         let breaches = dams::breaches(ground, &cascade, &world.grid, drawn);
@@ -90,15 +99,15 @@ impl Rivers {
         (cascade, has_run)
     }
 
-    /// The levels that a passage brings. A reach without a catchment does not rise.
+    /// The levels that rain and sea bring. A reach without a catchment does not rise.
     pub fn rise(
         &self,
         world: &World,
         settings: &FloodSettings,
-        passage: &Passage,
+        waters: Waters,
         draws: &Draws,
     ) -> Flood {
-        let (cascade, has_run) = self.run(world, passage, draws);
+        let (cascade, has_run) = self.run(world, waters.rain, draws);
         let mut flood = Flood::new(world);
         for (reach, river) in world.reaches.iter().zip(&self.river) {
             let of = reach
@@ -112,7 +121,7 @@ impl Rivers {
                 let Some((at, surge_share)) = river.filter(|_| has_run) else {
                     return 0.0;
                 };
-                let sea_m = passage.sea_m.get(step).copied().unwrap_or(0.0);
+                let sea_m = waters.sea_m.get(step).copied().unwrap_or(0.0);
                 cascade.rise_m(at)[step] * residual + sea_m * surge_share
             };
             let peak_m = (0..world.grid.steps()).map(level).fold(0.0, f64::max);
@@ -121,15 +130,15 @@ impl Rivers {
         flood
     }
 
-    /// Discharge of each reach of the cascade in the passage, its base flow included, in m³/s, for those who draw it.
+    /// Discharge of each reach of the cascade in this rain, its base flow included, in m³/s, for those who draw it.
     /// `[reach][step]`; `None` for a reach without a catchment.
     pub fn discharge_m3_s(
         &self,
         world: &World,
-        passage: &Passage,
+        rain: &Rain,
         draws: &Draws,
     ) -> Vec<Option<Vec<f64>>> {
-        let (cascade, has_run) = self.run(world, passage, draws);
+        let (cascade, has_run) = self.run(world, rain, draws);
         let one = |river: &Option<(usize, f64)>| {
             let (at, _) = river.filter(|_| has_run)?;
             let base = cascade.base_flow_m3_s(at);
@@ -146,7 +155,7 @@ impl Rivers {
 }
 
 /// The reservoir whose dam stands at the upper end of a reach of the cascade.
-fn dam_at(ground: &StormGround, catchment: usize) -> Option<&Reservoir> {
+fn dam_at(ground: &RainGround, catchment: usize) -> Option<&Reservoir> {
     let mut dams = ground.reservoirs.iter();
     dams.find(|dam| dam.catchment as usize == catchment)
 }

@@ -28,7 +28,7 @@ pub struct StormModel {
     rain_reach_km: f64,
     cells: Cells,
     residuals: Residuals,
-    /// Middles of the catchments, and then the slopes that slide: where rain is wanted.
+    /// Where rain is wanted. `[spot]`
     rained_on: Vec<Position>,
     coast: Option<Position>,
     /// Surge as a multiple of the published relation.
@@ -47,7 +47,7 @@ enum Members {
 
 impl StormModel {
     /// Makes the typhoon of a world ready; `None` where its fixes make no track (`check` finds those).
-    pub fn prepare(ground: &StormGround, grid: &Grid) -> Option<Self> {
+    pub fn prepare(ground: &StormGround, rained_on: &[[f64; 2]], grid: &Grid) -> Option<Self> {
         let settings = &ground.settings;
         let track = track(ground)?;
         let position = |&[lon_deg, lat_deg]: &[f64; 2]| Position { lat_deg, lon_deg };
@@ -57,7 +57,6 @@ impl StormModel {
             ground.cells.iter().map(on_map).collect()
         };
         let residual_km = settings.wind_residual_km * ground.map_scale();
-        let middle = |cell: &u32| places[*cell as usize];
         let mut model = Self {
             ensemble: members(settings),
             wind: wind_model(settings),
@@ -65,12 +64,7 @@ impl StormModel {
             rain_reach_km: settings.rain_reach_km,
             cells: Cells::new(&places),
             residuals: Residuals::prepare("wind", residual_km, &on_map),
-            rained_on: ground
-                .cell_of_catchment
-                .iter()
-                .chain(ground.landslides.iter().map(|slope| &slope.cell))
-                .map(middle)
-                .collect(),
+            rained_on: rained_on.iter().map(position).collect(),
             coast: settings
                 .coast_lon_deg
                 .zip(settings.coast_lat_deg)
@@ -128,7 +122,7 @@ impl StormModel {
         }
     }
 
-    /// Rain where it is wanted in each step, in mm. `[place × step]`
+    /// Rain where it is wanted in each step, in mm. `[spot × step]`
     pub fn rain_mm(&self, track: &Track, grid: &Grid, factor: f64) -> Vec<f64> {
         let step_h = grid.step.hours();
         let mut rain_mm = vec![0.0; self.rained_on.len() * grid.steps()];

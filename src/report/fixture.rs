@@ -121,6 +121,7 @@ pub fn world(lang: Lang) -> World {
         failure_states: Vec::new(),
         flood: None,
         link_failure: None,
+        rain: no_rain(),
         storm: None,
         woods: None,
         traffic: TrafficSettings::from_cells(&mut Defaults).expect("every setting has a default"),
@@ -495,4 +496,14 @@ pub fn assumptions(lang: Lang) -> Vec<Assumption> {
             None,
         ),
     ]
+}
+
+fn no_rain() -> crate::world::RainGround {
+    crate::world::RainGround {
+        catchments: Vec::new(),
+        reservoirs: Vec::new(),
+        landslides: Vec::new(),
+        damage: crate::scenario::spec::defaults().expect("every field has a default"),
+        spots: Vec::new(),
+    }
 }

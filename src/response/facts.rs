@@ -92,6 +92,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.failure_states == other.failure_states
         && one.flood == other.flood
         && one.link_failure == other.link_failure
+        && one.rain == other.rain
         && one.storm == other.storm
         && one.woods == other.woods
         && FireAccess::prepare(one) == FireAccess::prepare(other)

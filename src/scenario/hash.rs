@@ -21,6 +21,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.link_failure.as_slice());
     rows(&mut hasher, scenario.typhoon.as_slice());
     rows(&mut hasher, scenario.wind_damage.as_slice());
+    rows(&mut hasher, std::slice::from_ref(&scenario.rain_damage));
     rows(&mut hasher, scenario.fire.as_slice());
     rows(&mut hasher, &scenario.nodes);
     rows(&mut hasher, &scenario.links);

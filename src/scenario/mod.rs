@@ -21,6 +21,7 @@ mod package;
 mod patch;
 pub mod pressure_wind;
 mod provenance;
+pub mod rain;
 mod raw_table;
 mod raw_toml;
 pub(crate) mod read;
@@ -52,6 +53,7 @@ use hazards::{
     CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
     WindDamageSettings,
 };
+use rain::RainDamageSettings;
 use settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
     ScenarioSettings, TrafficSettings,
@@ -82,6 +84,8 @@ pub struct Scenario {
     pub typhoon: Option<TyphoonSettings>,
     /// `[hazards.wind_damage]`, where wind does damage.
     pub wind_damage: Option<WindDamageSettings>,
+    /// `[hazards.rain_damage]`.
+    pub rain_damage: RainDamageSettings,
     /// `[hazards.fire]`, where forests burn.
     pub fire: Option<FireSettings>,
     /// `network/node.csv`.

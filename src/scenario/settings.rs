@@ -2,6 +2,7 @@
 
 use super::choices::{Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit};
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
+use super::rain::RainDamageSettings;
 use super::spec::{Id, Row, TableSpec, table};
 use crate::random::Dist;
 
@@ -138,7 +139,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 10] = [
+pub const SECTIONS: [TableSpec; 11] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -148,5 +149,6 @@ pub const SECTIONS: [TableSpec; 10] = [
     LinkFailureSettings::SPEC,
     TyphoonSettings::SPEC,
     WindDamageSettings::SPEC,
+    RainDamageSettings::SPEC,
     FireSettings::SPEC,
 ];

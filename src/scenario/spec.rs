@@ -268,6 +268,17 @@ pub fn read_cell<T: Cell>(field: &Field, text: &str) -> Result<T, CellFault> {
     }
 }
 
+/// The row or section in which nothing is written: all defaults; `None` where something must be written.
+pub fn defaults<R: Row>() -> Option<R> {
+    struct Nothing;
+    impl Cells for Nothing {
+        fn take<T: Cell>(&mut self, field: &'static Field) -> Option<T> {
+            read_cell(field, "").ok()
+        }
+    }
+    R::from_cells(&mut Nothing)
+}
+
 /// Defines a row type, its specification and its reader in one place.
 ///
 /// `name: Type [lowest, highest] = "default";` — range and default may be left out; `Option<…>` may be empty.

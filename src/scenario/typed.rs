@@ -10,6 +10,7 @@ use super::hazards::{
     WindDamageSettings,
 };
 use super::nearest::nearest;
+use super::rain::RainDamageSettings;
 use super::raw_toml::{RawEntry, RawSection, RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
 use super::settings::{
@@ -34,6 +35,7 @@ pub struct TypedFolder {
     pub(super) link_failure: Option<LinkFailureSettings>,
     pub(super) typhoon: Option<TyphoonSettings>,
     pub(super) wind_damage: Option<WindDamageSettings>,
+    pub(super) rain_damage: Option<RainDamageSettings>,
     pub(super) fire: Option<FireSettings>,
     pub(super) nodes: Typed<NodeRow>,
     pub(super) links: Typed<LinkRow>,
@@ -90,6 +92,7 @@ impl TypedFolder {
             link_failure: read_optional(settings, findings),
             typhoon: read_optional(settings, findings),
             wind_damage: read_optional(settings, findings),
+            rain_damage: read_section(settings, findings),
             fire: read_optional(settings, findings),
             nodes: rows(raw, findings),
             links: rows(raw, findings),
@@ -129,6 +132,7 @@ impl TypedFolder {
             link_failure: self.link_failure,
             typhoon: self.typhoon,
             wind_damage: self.wind_damage,
+            rain_damage: self.rain_damage?,
             fire: self.fire,
             nodes: self.nodes.rows,
             links: self.links.rows,

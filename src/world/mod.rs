@@ -11,6 +11,7 @@ mod goods;
 mod index;
 mod network;
 mod people;
+mod rain;
 mod settings;
 mod storm;
 
@@ -20,5 +21,6 @@ pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};
 pub use people::{Place, Reach, Waterside};
+pub use rain::{Catchment, Landslide, RainGround, Reservoir};
 pub use settings::{Grid, World};
-pub use storm::{Catchment, Landslide, Reservoir, StormGround, TrackFix};
+pub use storm::{StormGround, TrackFix};

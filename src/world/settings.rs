@@ -4,6 +4,7 @@ use super::forest::Woods;
 use super::goods::{Commodity, Fleet, Site, Vehicle};
 use super::network::Network;
 use super::people::{Place, Reach};
+use super::rain::RainGround;
 use super::storm::StormGround;
 use crate::random::SeedKey;
 use crate::scenario::choices::Mode;
@@ -87,6 +88,8 @@ pub struct World {
     pub flood: Option<FloodSettings>,
     /// Link failure parameters.
     pub link_failure: Option<LinkFailureSettings>,
+    /// What rain meets.
+    pub rain: RainGround,
     /// What a typhoon meets, where one comes.
     pub storm: Option<StormGround>,
     /// What a forest fire meets, where forests burn.

@@ -1,13 +1,12 @@
-//! Where a typhoon's wind and rain are looked at, and what stands there.
+//! Where a typhoon's wind is looked at, and what stands there.
 
 use std::collections::BTreeMap;
 
-use super::index::{LinkIx, ReachIx};
+use super::index::LinkIx;
 use super::network::Network;
 use super::people::Place;
-use crate::random::{Dist, EntityKey};
 use crate::scenario::choices::Averaging;
-use crate::scenario::hazards::{CatchmentRow, ReservoirRow, TyphoonSettings, WindDamageSettings};
+use crate::scenario::hazards::{TyphoonSettings, WindDamageSettings};
 
 /// Side of the cells in which wind is taken as one, in degrees: about two kilometres.
 const CELL_DEG: f64 = 0.02;
@@ -27,18 +26,10 @@ pub struct StormGround {
     pub cell_of_link: Vec<u32>,
     /// `[place]`
     pub cell_of_place: Vec<u32>,
-    /// The cell of the middle of each catchment. `[catchment]`
-    pub cell_of_catchment: Vec<u32>,
-    /// From the sources down.
-    pub catchments: Vec<Catchment>,
-    /// Reservoirs on the rivers.
-    pub reservoirs: Vec<Reservoir>,
     /// Trees that can fall on each link, on the whole. `[link]`
     pub trees: Vec<f64>,
     /// Bridges that are closed in strong wind.
     pub long_bridges: Vec<LinkIx>,
-    /// Slopes that slide after rain.
-    pub landslides: Vec<Landslide>,
 }
 
 /// Where the storm stood, and how strong it was.
@@ -60,45 +51,6 @@ pub struct TrackFix {
     pub rmax_km: Option<f64>,
 }
 
-/// Ground that drains to a reach, with its channel.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Catchment {
-    /// The reach.
-    pub reach: ReachIx,
-    /// The reach below, as a position in the list of catchments.
-    pub downstream: Option<u32>,
-    /// As written.
-    pub row: CatchmentRow,
-}
-
-/// A reservoir.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reservoir {
-    /// Address of its random draws.
-    pub key: EntityKey,
-    /// The catchment whose reach begins at its dam, as a position in the list.
-    pub catchment: u32,
-    /// As written.
-    pub row: ReservoirRow,
-}
-
-/// A slope above a road.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Landslide {
-    /// Address of its random draws.
-    pub key: EntityKey,
-    /// The road.
-    pub link: LinkIx,
-    /// The rain cell.
-    pub cell: u32,
-    /// Multiple of the regional threshold at which it slides with a chance of one half.
-    pub threshold_factor: f64,
-    /// Standard deviation of the logarithm of that.
-    pub beta: f64,
-    /// From the slide to the open road, in hours.
-    pub clearing_h: Dist,
-}
-
 impl StormGround {
     /// How much longer distances are on a Mercator map than on the ground here, to the whole degree of latitude: a further
     /// place must not shift the residuals of the others.
@@ -118,14 +70,19 @@ pub struct Cells {
 
 impl Cells {
     /// The cell of a longitude and latitude.
-    pub fn of(&mut self, [lon, lat]: [f64; 2]) -> u32 {
-        let at = [lon, lat].map(|degrees| libm::floor(degrees / CELL_DEG) as i64);
+    pub fn of(&mut self, point: [f64; 2]) -> u32 {
+        let at = number(point);
         let next = self.middle.len() as u32;
         let number = *self.number.entry((at[0], at[1])).or_insert(next);
         if number == next {
-            self.middle.push(at.map(|at| (at as f64 + 0.5) * CELL_DEG));
+            self.middle.push(middle(at));
         }
         number
+    }
+
+    /// The middle of the cell of a longitude and latitude.
+    pub fn middle_of(point: [f64; 2]) -> [f64; 2] {
+        middle(number(point))
     }
 
     /// The cells of the links' middles.
@@ -138,4 +95,12 @@ impl Cells {
     pub fn of_places(&mut self, places: &[Place]) -> Vec<u32> {
         places.iter().map(|place| self.of(place.position)).collect()
     }
+}
+
+fn number(point: [f64; 2]) -> [i64; 2] {
+    point.map(|degrees| libm::floor(degrees / CELL_DEG) as i64)
+}
+
+fn middle(cell: [i64; 2]) -> [f64; 2] {
+    cell.map(|at| (at as f64 + 0.5) * CELL_DEG)
 }

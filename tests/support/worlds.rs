@@ -13,6 +13,7 @@ use reliefsim::scenario::settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
     ScenarioSettings, TrafficSettings,
 };
+use reliefsim::scenario::spec::defaults;
 use reliefsim::scenario::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ReachRow, SiteRow,
     StockRow, TargetRow, TeamRow, VehicleRow,
@@ -76,6 +77,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         failure_states: Vec::new(),
         typhoon: None,
         wind_damage: None,
+        rain_damage: defaults().expect("every field has a default"),
         fire: None,
         track: Vec::new(),
         catchments: Vec::new(),

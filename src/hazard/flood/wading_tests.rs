@@ -1,19 +1,8 @@
 use super::*;
-use crate::random::Dist;
-use crate::scenario::choices::FloodDriver;
+use crate::scenario::spec::defaults;
 
 fn settings() -> FloodSettings {
-    FloodSettings {
-        driver: FloodDriver::Hydrograph,
-        severity: Some(Dist::Fixed(1.0)),
-        peak_time_h: Some(Dist::Fixed(10.0)),
-        reach_residual: Dist::Fixed(1.0),
-        displaced_depth_m: 0.5,
-        depth_speed_a: 0.0009,
-        depth_speed_b: -0.5529,
-        depth_speed_c: 86.9448,
-        depth_speed_stop_mm: 300.0,
-    }
+    defaults().expect("every field may be left out")
 }
 
 #[test]

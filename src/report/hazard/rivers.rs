@@ -42,9 +42,9 @@ pub fn rows(told: &Told, clock: &LocalClock) -> Vec<ReachRow> {
     let Some(flood) = &event.flood else {
         return Vec::new();
     };
-    let rivers = told.plan.hazards.rivers().zip(event.passage.as_ref());
-    let discharges = rivers.map_or_else(Vec::new, |(rivers, passage)| {
-        rivers.discharge_m3_s(told.world, passage, &told.facts.draws)
+    let rivers = told.plan.hazards.rivers().zip(event.rain.as_ref());
+    let discharges = rivers.map_or_else(Vec::new, |(rivers, rain)| {
+        rivers.discharge_m3_s(told.world, rain, &told.facts.draws)
     });
     let row = |(at, reach): (u32, &Reach)| {
         let ix = ReachIx(at);

@@ -112,7 +112,7 @@ impl Typhoon {
             track: teller.track(),
             nearest: teller.nearest(),
             gusts: teller.gusts(),
-            rain: teller.rain(),
+            rain: rain(told, clock),
             sea: teller.sea(),
             silent_places: silence.iter().filter(|window| !window.is_empty()).count(),
         })
@@ -220,25 +220,6 @@ impl Teller<'_> {
         })
     }
 
-    fn rain(&self) -> Vec<CatchmentRain> {
-        let grid = &self.world.grid;
-        let series = self.passage.catchment_rain_mm().chunks(grid.steps());
-        let one = |(catchment, rain_mm): (&crate::world::Catchment, &[f64])| {
-            let reach = &self.world.reaches[catchment.reach.at()];
-            let (peak_step, peak_mm) = highest(rain_mm);
-            let time = grid.step_begins(peak_step);
-            CatchmentRain {
-                reach_id: reach.id.clone(),
-                name: reach.name.clone(),
-                total_mm: rounded(rain_mm.iter().sum(), 1),
-                peak_mm_h: rounded(peak_mm / grid.step.hours(), 1),
-                peak_time_h: rounded(time.hours(), 4),
-                peak_local_time: self.clock.local(time),
-            }
-        };
-        self.ground.catchments.iter().zip(series).map(one).collect()
-    }
-
     fn sea(&self) -> Option<SeaPeak> {
         if self.passage.sea_m.is_empty() {
             return None;
@@ -251,6 +232,35 @@ impl Teller<'_> {
             local_time: self.clock.local(time),
         })
     }
+}
+
+/// Rain over each catchment, in the order from the sources down; none where it does not rain.
+fn rain(told: &Told, clock: &LocalClock) -> Vec<CatchmentRain> {
+    let grid = &told.world.grid;
+    let Some(rain) = &told.facts.event.rain else {
+        return Vec::new();
+    };
+    let series = rain.catchments_mm().chunks(grid.steps());
+    let one = |(catchment, rain_mm): (&crate::world::Catchment, &[f64])| {
+        let reach = &told.world.reaches[catchment.reach.at()];
+        let (peak_step, peak_mm) = highest(rain_mm);
+        let time = grid.step_begins(peak_step);
+        CatchmentRain {
+            reach_id: reach.id.clone(),
+            name: reach.name.clone(),
+            total_mm: rounded(rain_mm.iter().sum(), 1),
+            peak_mm_h: rounded(peak_mm / grid.step.hours(), 1),
+            peak_time_h: rounded(time.hours(), 4),
+            peak_local_time: clock.local(time),
+        }
+    };
+    told.world
+        .rain
+        .catchments
+        .iter()
+        .zip(series)
+        .map(one)
+        .collect()
 }
 
 /// The first of the highest values, and where it stands; nothing is higher than zero in an empty series.

@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use super::lookup::Locator;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::Scenario;
-use crate::scenario::choices::{Datum, Mode, TeamKind};
-use crate::scenario::hazards::{CatchmentRow, ForestRow, LandslideRow, ReservoirRow, TrackRow};
+use crate::scenario::choices::{Mode, TeamKind};
+use crate::scenario::hazards::{ForestRow, TrackRow};
 use crate::scenario::tables::{LinkRow, TeamRow, VehicleRow};
 use crate::units::UtcMinute;
 use crate::world::forest::{FireTeam, Force, Forest, Woods};
-use crate::world::index::{LinkIx, ReachIx, SiteIx, VehicleIx};
+use crate::world::index::{LinkIx, SiteIx, VehicleIx};
 use crate::world::network::Network;
 use crate::world::people::Place;
-use crate::world::storm::{Catchment, Cells, Landslide, Reservoir, StormGround, TrackFix};
+use crate::world::storm::{Cells, StormGround, TrackFix};
 
 /// What has been compiled so far.
 pub struct Made<'a> {
@@ -42,12 +42,10 @@ impl Made<'_> {
         let mut cells = Cells::default();
         let cell_of_link = cells.of_links(self.network);
         let cell_of_place = cells.of_places(self.places);
-        let catchments = self.catchments();
-        let middle = |catchment: &Catchment| {
-            let (row, datum) = (&catchment.row, self.scenario.datum.network);
-            self.position(datum, [row.x_coord, row.y_coord])
-        };
-        let cell_of_catchment = catchments.iter().map(|row| cells.of(middle(row))).collect();
+        // A storm is as strong as its wind anywhere, above the sources of the rivers too.
+        for row in &self.scenario.catchments {
+            cells.of(self.middle_of(row));
+        }
         let start = settings.start_utc;
         Some(StormGround {
             track: self
@@ -57,73 +55,13 @@ impl Made<'_> {
                 .map(|row| fix(row, start))
                 .collect(),
             damage: self.scenario.wind_damage.clone(),
-            landslides: self.landslides(&cell_of_link),
-            reservoirs: self.reservoirs(&catchments),
             trees: self.trees(),
             long_bridges: self.long_bridges(),
             cells: cells.middle,
             cell_of_link,
             cell_of_place,
-            cell_of_catchment,
-            catchments,
             settings,
         })
-    }
-
-    fn position(&self, datum: Datum, point: [f64; 2]) -> [f64; 2] {
-        self.locator.locate(datum, point, None).0
-    }
-
-    /// Catchments from the sources down; `check` has found that they form no circle.
-    fn catchments(&self) -> Vec<Catchment> {
-        let rows = &self.scenario.catchments;
-        let mut ordered: Vec<&CatchmentRow> = Vec::with_capacity(rows.len());
-        let is_in = |ordered: &[&CatchmentRow], row: &CatchmentRow| {
-            ordered.iter().any(|known| known.reach_id == row.reach_id)
-        };
-        while ordered.len() < rows.len() {
-            let flows_here = |row: &CatchmentRow, to: &CatchmentRow| {
-                row.downstream_reach_id.as_ref() == Some(&to.reach_id)
-            };
-            let is_next = |row: &&CatchmentRow| {
-                let mut above = rows.iter().filter(|above| flows_here(above, row));
-                !is_in(&ordered, row) && above.all(|above| is_in(&ordered, above))
-            };
-            let Some(next) = rows.iter().find(is_next) else {
-                break;
-            };
-            ordered.push(next);
-        }
-        let position: HashMap<&str, u32> = ordered
-            .iter()
-            .map(|row| row.reach_id.0.as_str())
-            .zip(0..)
-            .collect();
-        let catchment = |row: &&CatchmentRow| {
-            let below = row.downstream_reach_id.as_ref();
-            Some(Catchment {
-                reach: ReachIx(*self.locator.index.reach.get(&row.reach_id.0)?),
-                downstream: below.and_then(|id| position.get(id.0.as_str()).copied()),
-                row: (*row).clone(),
-            })
-        };
-        ordered.iter().filter_map(catchment).collect()
-    }
-
-    fn reservoirs(&self, catchments: &[Catchment]) -> Vec<Reservoir> {
-        let reservoir = |row: &ReservoirRow| {
-            let own = |catchment: &Catchment| catchment.row.reach_id == row.reach_id;
-            Some(Reservoir {
-                key: EntityKey::new("reservoir", &row.reservoir_id.0),
-                catchment: catchments.iter().position(own)? as u32,
-                row: row.clone(),
-            })
-        };
-        self.scenario
-            .reservoirs
-            .iter()
-            .filter_map(reservoir)
-            .collect()
     }
 
     /// Trees along each road that can fall on it, by its class.
@@ -159,27 +97,6 @@ impl Made<'_> {
         let rows = (0..).map(LinkIx).zip(&self.scenario.links);
         rows.filter(|(_, row)| is_long(row))
             .map(|(link, _)| link)
-            .collect()
-    }
-
-    fn landslides(&self, cell_of_link: &[u32]) -> Vec<Landslide> {
-        let ids = self.network.links.id.iter();
-        let link: HashMap<&str, u32> = ids.map(String::as_str).zip(0..).collect();
-        let landslide = |row: &LandslideRow| {
-            let link = LinkIx(*link.get(row.link_id.0.as_str())?);
-            Some(Landslide {
-                key: EntityKey::new("landslide", &row.site_id.0),
-                link,
-                cell: cell_of_link[link.at()],
-                threshold_factor: row.threshold_factor,
-                beta: row.beta,
-                clearing_h: row.clearing_h,
-            })
-        };
-        self.scenario
-            .landslides
-            .iter()
-            .filter_map(landslide)
             .collect()
     }
 

@@ -2,6 +2,7 @@
 
 mod hazards;
 mod lookup;
+mod rain;
 
 use std::collections::HashMap;
 
@@ -70,6 +71,7 @@ pub fn compile(scenario: &Scenario) -> World {
         places: &places,
     };
     World {
+        rain: made.rain(),
         storm: made.storm(),
         woods: made.woods(),
         name: scenario.scenario.name.0.clone(),
