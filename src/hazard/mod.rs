@@ -9,6 +9,7 @@ mod daylight;
 mod failure;
 pub mod fire;
 pub mod flood;
+mod low_roads;
 mod moment;
 mod passage;
 mod prepared;
@@ -84,16 +85,18 @@ impl Event {
         let start_hour_h = world.start_hour_h.quantile(start);
         let daylight = Daylight::new(world, start_hour_h);
         let passage = hazards.passage(world, draws);
-        let rain = hazards.rain(world, passage.as_ref());
+        let rain = hazards.rain(world, passage.as_ref(), draws);
         let waters = rain.as_ref().map(|rain| Waters {
             rain,
             sea_m: passage.as_ref().map_or(&[], |passage| &passage.sea_m),
         });
         let crest = crest(world, severity, peak);
+        let of_storm = match (&passage, &rain) {
+            (Some(passage), _) => Some(passage.severity),
+            (None, rain) => rain.as_ref().and_then(|rain| rain.severity),
+        };
         Self {
-            severity: passage
-                .as_ref()
-                .map_or(crest.severity, |passage| passage.severity),
+            severity: of_storm.unwrap_or(crest.severity),
             start_hour_h,
             rain_speed_factor: rain_speed_factor.clamp(0.05, 1.5),
             flood: flood(world, hazards, waters, (crest, draws)),
@@ -161,11 +164,12 @@ fn flood(
     (crest, draws): (Crest, &Draws),
 ) -> Option<Flood> {
     let settings = world.flood.as_ref()?;
-    match settings.driver {
-        FloodDriver::Hydrograph => Some(by_hydrograph(world, settings, draws, crest)),
-        FloodDriver::Typhoon => {
-            let rivers = hazards.rivers()?;
-            Some(rivers.rise(world, settings, waters?, draws))
+    let mut flood = match settings.driver {
+        FloodDriver::Hydrograph => by_hydrograph(world, settings, draws, crest),
+        FloodDriver::Typhoon | FloodDriver::Rainstorm => {
+            hazards.rivers()?.rise(world, settings, waters?, draws)
         }
-    }
+    };
+    low_roads::fill(world, waters.map(|waters| waters.rain), &mut flood);
+    Some(flood)
 }

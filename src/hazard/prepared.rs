@@ -47,7 +47,15 @@ impl Hazards {
     }
 
     /// The rain of a replication, where it rains.
-    pub(super) fn rain(&self, world: &World, passage: Option<&Passage>) -> Option<Rain> {
+    pub(super) fn rain(
+        &self,
+        world: &World,
+        passage: Option<&Passage>,
+        draws: &Draws,
+    ) -> Option<Rain> {
+        if let Some(settings) = &world.rain.rainstorm {
+            return Rain::of_rainstorm(world, settings, draws);
+        }
         let (model, passage) = (self.storm.as_ref()?, passage?);
         let rain_mm = model.rain_mm(&passage.track, &world.grid, passage.rain_factor);
         Some(Rain::new(&world.rain, world.grid.steps(), rain_mm))

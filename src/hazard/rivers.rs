@@ -2,12 +2,13 @@
 
 use super::flood::network::{Basin, Cascade, CascadeReach, Catchment, Rainfall, Steps};
 use super::flood::rating::CompoundChannel;
-use super::flood::runoff::{AntecedentMoisture, CurveNumber, Runoff};
+use super::flood::runoff::{CurveNumber, Runoff};
 use super::flood::unit_hydrograph::TriangularShape;
 use super::flood::{Flood, FloodError, muskingum::MuskingumReach};
 use super::rain::Rain;
 use super::{Draws, dams};
 use crate::random::Purpose;
+use crate::scenario::choices::AntecedentMoisture;
 use crate::scenario::hazards::CatchmentRow;
 use crate::scenario::settings::FloodSettings;
 use crate::world::{RainGround, ReachIx, Reservoir, World};
@@ -83,10 +84,12 @@ impl Rivers {
     /// Runs rain through the rivers, and then the waves of dams that it breaches. Whether it ran at all: there is rain for
     /// every catchment and step, so the lengths always agree.
     fn run(&self, world: &World, rain: &Rain, draws: &Draws) -> (Cascade, bool) {
+        // Without a section of floods nobody asks for rivers.
+        let moisture = world.flood.as_ref().map(|settings| settings.moisture);
         let mut cascade = self.cascade.clone();
         let rainfall = |inflow_m3_s| Rainfall {
             rain_mm: rain.catchments_mm(),
-            moisture: AntecedentMoisture::Average,
+            moisture: moisture.unwrap_or(AntecedentMoisture::Average),
             inflow_m3_s,
         };
         let ground = &world.rain;

@@ -59,6 +59,8 @@ pub enum Purpose {
     FireTurnout = 25,
     /// Level of one reservoir before the event, and whether its dam breaches.
     Reservoir = 26,
+    /// How much it rains, how long and when; and how one catchment differs.
+    Rainstorm = 27,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -503,6 +503,8 @@ fn no_rain() -> crate::world::RainGround {
         catchments: Vec::new(),
         reservoirs: Vec::new(),
         landslides: Vec::new(),
+        low_roads: Vec::new(),
+        rainstorm: None,
         damage: crate::scenario::spec::defaults().expect("every field has a default"),
         spots: Vec::new(),
     }

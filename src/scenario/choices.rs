@@ -145,6 +145,19 @@ choice! {
         Hydrograph = "hydrograph",
         /// Rain of the typhoon over the catchments, and its surge.
         Typhoon = "typhoon",
+        /// Rain of a rainstorm over the catchments.
+        Rainstorm = "rainstorm",
+    }
+}
+choice! {
+    /// How wet the ground is before the event: the antecedent moisture conditions of the Soil Conservation Service.
+    AntecedentMoisture {
+        /// I: dry.
+        Dry = "dry",
+        /// II: average, the condition that curve numbers are tabled for.
+        Average = "average",
+        /// III: wet, after days of rain.
+        Wet = "wet",
     }
 }
 choice! {

@@ -7,6 +7,7 @@ use super::finding::{Finding, Findings, Spot};
 use super::hazards::{
     CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
 };
+use super::rain::LowRoadRow;
 use super::raw_table::RawTable;
 use super::raw_toml::RawToml;
 use super::settings::FloodSettings;
@@ -22,7 +23,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 21] = [
+pub static TABLES: [TableSpec; 22] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -43,11 +44,12 @@ pub static TABLES: [TableSpec; 21] = [
     CatchmentRow::SPEC,
     ReservoirRow::SPEC,
     LandslideRow::SPEC,
+    LowRoadRow::SPEC,
     ForestRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 7] = [
+const OPTIONAL: [&str; 8] = [
     ShelterRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
@@ -55,6 +57,7 @@ const OPTIONAL: [&str; 7] = [
     CatchmentRow::SPEC.name,
     ReservoirRow::SPEC.name,
     LandslideRow::SPEC.name,
+    LowRoadRow::SPEC.name,
 ];
 /// Tables that only one hazard needs, with its section.
 const OF_HAZARD: [(&str, &str); 4] = [

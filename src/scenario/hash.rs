@@ -21,6 +21,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.link_failure.as_slice());
     rows(&mut hasher, scenario.typhoon.as_slice());
     rows(&mut hasher, scenario.wind_damage.as_slice());
+    rows(&mut hasher, scenario.rainstorm.as_slice());
     rows(&mut hasher, std::slice::from_ref(&scenario.rain_damage));
     rows(&mut hasher, scenario.fire.as_slice());
     rows(&mut hasher, &scenario.nodes);
@@ -43,6 +44,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.catchments);
     rows(&mut hasher, &scenario.reservoirs);
     rows(&mut hasher, &scenario.landslides);
+    rows(&mut hasher, &scenario.low_roads);
     rows(&mut hasher, &scenario.forests);
     hasher.finalize().to_hex().to_string()
 }

@@ -53,7 +53,7 @@ use hazards::{
     CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
     WindDamageSettings,
 };
-use rain::RainDamageSettings;
+use rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
     ScenarioSettings, TrafficSettings,
@@ -84,6 +84,8 @@ pub struct Scenario {
     pub typhoon: Option<TyphoonSettings>,
     /// `[hazards.wind_damage]`, where wind does damage.
     pub wind_damage: Option<WindDamageSettings>,
+    /// `[hazards.rainstorm]`, where it rains without a typhoon.
+    pub rainstorm: Option<RainstormSettings>,
     /// `[hazards.rain_damage]`.
     pub rain_damage: RainDamageSettings,
     /// `[hazards.fire]`, where forests burn.
@@ -128,6 +130,8 @@ pub struct Scenario {
     pub reservoirs: Vec<ReservoirRow>,
     /// `hazards/landslides.csv`; may be absent.
     pub landslides: Vec<LandslideRow>,
+    /// `hazards/low_roads.csv`; may be absent.
+    pub low_roads: Vec<LowRoadRow>,
     /// `hazards/forests.csv`.
     pub forests: Vec<ForestRow>,
     /// `[[measures]]`.

@@ -1,8 +1,10 @@
 //! The sections of `scenario.toml`. Every default stands here and is visible by `reliefsim schema`.
 
-use super::choices::{Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit};
+use super::choices::{
+    AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
+};
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
-use super::rain::RainDamageSettings;
+use super::rain::{RainDamageSettings, RainstormSettings};
 use super::spec::{Id, Row, TableSpec, table};
 use crate::random::Dist;
 
@@ -81,6 +83,8 @@ table! {
         peak_time_h: Option<Dist> [0.1, 480.0];
         /// Multiple of the rise of each single reach, one draw a reach.
         reach_residual: Dist [0.0, 20.0] = "lognormal(1, 1.15)";
+        /// How wet the ground is before the rain (drivers `typhoon` and `rainstorm`).
+        moisture: AntecedentMoisture = "average";
         /// Depth in a house from which its people cannot stay, in metres.
         displaced_depth_m: f64 [0.0, 10.0] = "0.5";
         /// Speed in km/h on a wet road: c + b w + a w², w in mm (Pregnolato et al. 2017): a.
@@ -139,7 +143,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 11] = [
+pub const SECTIONS: [TableSpec; 12] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -149,6 +153,7 @@ pub const SECTIONS: [TableSpec; 11] = [
     LinkFailureSettings::SPEC,
     TyphoonSettings::SPEC,
     WindDamageSettings::SPEC,
+    RainstormSettings::SPEC,
     RainDamageSettings::SPEC,
     FireSettings::SPEC,
 ];

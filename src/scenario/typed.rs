@@ -10,7 +10,7 @@ use super::hazards::{
     WindDamageSettings,
 };
 use super::nearest::nearest;
-use super::rain::RainDamageSettings;
+use super::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use super::raw_toml::{RawEntry, RawSection, RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
 use super::settings::{
@@ -35,6 +35,7 @@ pub struct TypedFolder {
     pub(super) link_failure: Option<LinkFailureSettings>,
     pub(super) typhoon: Option<TyphoonSettings>,
     pub(super) wind_damage: Option<WindDamageSettings>,
+    pub(super) rainstorm: Option<RainstormSettings>,
     pub(super) rain_damage: Option<RainDamageSettings>,
     pub(super) fire: Option<FireSettings>,
     pub(super) nodes: Typed<NodeRow>,
@@ -57,6 +58,7 @@ pub struct TypedFolder {
     pub(super) catchments: Typed<CatchmentRow>,
     pub(super) reservoirs: Typed<ReservoirRow>,
     pub(super) landslides: Typed<LandslideRow>,
+    pub(super) low_roads: Typed<LowRoadRow>,
     pub(super) forests: Typed<ForestRow>,
     pub(super) measures: Vec<SwitchRow>,
     pub(super) stress: Vec<SwitchRow>,
@@ -92,6 +94,7 @@ impl TypedFolder {
             link_failure: read_optional(settings, findings),
             typhoon: read_optional(settings, findings),
             wind_damage: read_optional(settings, findings),
+            rainstorm: read_optional(settings, findings),
             rain_damage: read_section(settings, findings),
             fire: read_optional(settings, findings),
             nodes: rows(raw, findings),
@@ -114,6 +117,7 @@ impl TypedFolder {
             catchments: rows(raw, findings),
             reservoirs: rows(raw, findings),
             landslides: rows(raw, findings),
+            low_roads: rows(raw, findings),
             forests: rows(raw, findings),
             measures: switches(settings, "measures", findings),
             stress: switches(settings, "stress", findings),
@@ -132,6 +136,7 @@ impl TypedFolder {
             link_failure: self.link_failure,
             typhoon: self.typhoon,
             wind_damage: self.wind_damage,
+            rainstorm: self.rainstorm,
             rain_damage: self.rain_damage?,
             fire: self.fire,
             nodes: self.nodes.rows,
@@ -154,6 +159,7 @@ impl TypedFolder {
             catchments: self.catchments.rows,
             reservoirs: self.reservoirs.rows,
             landslides: self.landslides.rows,
+            low_roads: self.low_roads.rows,
             forests: self.forests.rows,
             measures: self.measures,
             stress: self.stress,

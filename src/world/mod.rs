@@ -21,6 +21,6 @@ pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};
 pub use people::{Place, Reach, Waterside};
-pub use rain::{Catchment, Landslide, RainGround, Reservoir};
+pub use rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
 pub use settings::{Grid, World};
 pub use storm::{StormGround, TrackFix};

@@ -1,9 +1,10 @@
 //! What rain meets, whatever brings it: ground that drains to rivers, reservoirs, slopes and low roads.
 
 use super::index::{LinkIx, ReachIx};
+use super::people::Waterside;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::hazards::{CatchmentRow, ReservoirRow};
-use crate::scenario::rain::RainDamageSettings;
+use crate::scenario::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 
 /// What rain meets.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +15,13 @@ pub struct RainGround {
     pub reservoirs: Vec<Reservoir>,
     /// Slopes that slide after rain.
     pub landslides: Vec<Landslide>,
+    /// Low roads that drain too slowly.
+    pub low_roads: Vec<LowRoad>,
+    /// `[hazards.rainstorm]`, where it rains without a typhoon.
+    pub rainstorm: Option<RainstormSettings>,
     /// `[hazards.rain_damage]`.
     pub damage: RainDamageSettings,
-    /// Where rain is wanted: on catchments, then at slopes. Longitude and latitude, or x and y in metres. `[spot]`
+    /// Where rain is wanted: on catchments, then at slopes, then at low roads. Longitude and latitude, or x and y in metres. `[spot]`
     pub spots: Vec<[f64; 2]>,
 }
 
@@ -55,4 +60,16 @@ pub struct Landslide {
     pub beta: f64,
     /// From the slide to the open road, in hours.
     pub clearing_h: Dist,
+}
+
+/// A sag of a road. Its water is a level of its own, which stands behind those of the reaches: on the road is what the
+/// sag or the river holds, whichever is deeper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LowRoad {
+    /// The road.
+    pub link: LinkIx,
+    /// The river that can cover it too.
+    pub river: Option<Waterside>,
+    /// As written.
+    pub row: LowRoadRow,
 }

@@ -6,8 +6,8 @@
 
 use reliefsim::random::Dist;
 use reliefsim::scenario::choices::{
-    Assessable, Comparator, Datum, DispatchRule, EventKind, FloodDriver, Knowledge, LengthUnit,
-    Level, Metric, Mode, Nature, NeedPopulation, SpeedUnit, StockKind, TeamKind,
+    Assessable, Comparator, Datum, DispatchRule, EventKind, Knowledge, LengthUnit, Level, Metric,
+    Mode, Nature, NeedPopulation, SpeedUnit, StockKind, TeamKind,
 };
 use reliefsim::scenario::settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
@@ -77,12 +77,14 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         failure_states: Vec::new(),
         typhoon: None,
         wind_damage: None,
+        rainstorm: None,
         rain_damage: defaults().expect("every field has a default"),
         fire: None,
         track: Vec::new(),
         catchments: Vec::new(),
         reservoirs: Vec::new(),
         landslides: Vec::new(),
+        low_roads: Vec::new(),
         forests: Vec::new(),
         measures: Vec::new(),
         stress: Vec::new(),
@@ -223,15 +225,10 @@ fn policy() -> PolicySettings {
 
 fn flood() -> FloodSettings {
     FloodSettings {
-        driver: FloodDriver::Hydrograph,
         severity: Some(Dist::Fixed(1.0)),
         peak_time_h: Some(Dist::Fixed(10.0)),
         reach_residual: Dist::Fixed(1.0),
-        displaced_depth_m: 0.5,
-        depth_speed_a: 0.0009,
-        depth_speed_b: -0.5529,
-        depth_speed_c: 86.9448,
-        depth_speed_stop_mm: 300.0,
+        ..defaults().expect("every field may be left out")
     }
 }
 

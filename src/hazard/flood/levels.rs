@@ -51,7 +51,7 @@ impl Flood {
         river_m: impl Fn(usize) -> f64,
     ) {
         let drained = libm::exp(-world.grid.step.hours() / reach.drain_h);
-        let (mut inside, mut highest, mut warning) = (0.0_f64, 0.0_f64, None);
+        let (mut inside, mut warning) = (0.0_f64, None);
         for step in 0..self.steps {
             let river = river_m(step);
             if warning.is_none() && river >= reach.warning_rise_m {
@@ -61,11 +61,26 @@ impl Flood {
                 Some(crest) if river <= crest => inside * drained,
                 _ => river,
             };
-            highest = highest.max(inside);
             self.rise_m.push(inside);
+        }
+        self.finish(Some((peak_m, warning)));
+    }
+
+    /// Adds the next level, in metres, that no river has. `[step]`
+    pub fn push_still(&mut self, level_m: &[f64]) {
+        self.rise_m.extend(&level_m[..self.steps]);
+        self.finish(None);
+    }
+
+    /// Takes in the level that has been added last. `river`: the peak of its river, and the first step at which that passes
+    /// its warning stage.
+    fn finish(&mut self, river: Option<(f64, Option<usize>)>) {
+        let begin = self.highest_before_m.len();
+        let mut highest = 0.0_f64;
+        for &level_m in &self.rise_m[begin..] {
+            highest = highest.max(level_m);
             self.highest_before_m.push(highest);
         }
-        let begin = self.highest_after_m.len();
         self.highest_after_m
             .extend_from_slice(&self.rise_m[begin..]);
         for step in (begin + 1..begin + self.steps).rev() {
@@ -83,6 +98,7 @@ impl Flood {
         for step in peak + 1..self.steps {
             lowest[step] = lowest[step].min(lowest[step - 1]);
         }
+        let (peak_m, warning) = river.unwrap_or((highest, None));
         self.peak_step.push(peak);
         self.river_peak_m.push(peak_m);
         self.warning_step.push(warning);

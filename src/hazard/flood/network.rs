@@ -13,8 +13,9 @@ use super::error::{FloodError, not_negative};
 use super::muskingum::{Before, MuskingumReach, MuskingumRouting};
 use super::rating::Rating;
 use super::reservoir::{GateRule, Reservoir, ReservoirRow};
-use super::runoff::{AntecedentMoisture, CurveNumber, Runoff};
+use super::runoff::{CurveNumber, Runoff};
 use super::unit_hydrograph::{TriangularShape, UnitHydrograph};
+use crate::scenario::choices::AntecedentMoisture;
 
 /// Ground that drains into the upper end of a reach.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +117,7 @@ pub struct PoolRecord {
 
 #[derive(Clone, Debug)]
 struct CatchmentPlan {
-    /// By [`AntecedentMoisture`], in the order of its `ALL`.
+    /// When it is dry, average and wet before.
     runoff: [Runoff; 3],
     unit: UnitHydrograph,
     reach: usize,
@@ -245,7 +246,7 @@ impl Cascade {
     fn collect(&mut self, rainfall: Rainfall) {
         let rains = rainfall.rain_mm.chunks_exact(self.steps);
         for (catchment, rain_mm) in self.catchments.iter().zip(rains) {
-            let runoff = &catchment.runoff[rainfall.moisture as usize];
+            let runoff = catchment.runoff(rainfall.moisture);
             runoff.fill_excess_mm(rain_mm, &mut self.excess_mm);
             let begin = catchment.reach * self.steps;
             let flow = &mut self.event_m3_s[begin..begin + self.steps];
@@ -277,7 +278,8 @@ impl Cascade {
 
 impl CatchmentPlan {
     fn new(catchment: &Catchment, step_h: f64) -> Result<Self, FloodError> {
-        let [dry, average, wet] = AntecedentMoisture::ALL.map(|moisture| {
+        use AntecedentMoisture::{Average, Dry, Wet};
+        let [dry, average, wet] = [Dry, Average, Wet].map(|moisture| {
             let number = catchment.curve_number.under(moisture);
             Runoff::new(number, catchment.initial_abstraction_ratio)
         });
@@ -286,6 +288,15 @@ impl CatchmentPlan {
             unit: UnitHydrograph::new(catchment.shape, catchment.area_km2, step_h)?,
             reach: catchment.reach,
         })
+    }
+
+    fn runoff(&self, moisture: AntecedentMoisture) -> &Runoff {
+        let [dry, average, wet] = &self.runoff;
+        match moisture {
+            AntecedentMoisture::Dry => dry,
+            AntecedentMoisture::Average => average,
+            AntecedentMoisture::Wet => wet,
+        }
     }
 }
 

@@ -137,7 +137,12 @@ fn the_cascade_is_its_parts_one_after_the_other() {
 fn wetter_ground_rises_higher_and_a_reservoir_keeps_the_river_below_it_safe() {
     let rain_mm = rain(&[2.0; RAINY]);
     let peak = |basin: &Basin, moisture| highest(run(basin, &rain_mm, moisture).rise_m(2));
-    let [dry, average, wet] = AntecedentMoisture::ALL.map(|moisture| peak(&basin(), moisture));
+    let [dry, average, wet] = [
+        AntecedentMoisture::Dry,
+        AntecedentMoisture::Average,
+        AntecedentMoisture::Wet,
+    ]
+    .map(|moisture| peak(&basin(), moisture));
     assert!(dry < average && average < wet);
     let mut held = basin();
     held.reaches[2].reservoir = Some(reservoir());

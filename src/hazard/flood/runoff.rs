@@ -1,27 +1,11 @@
 //! What of the rain runs off: the curve number method of the US Soil Conservation Service, in SI units.
 
 use super::error::{FloodError, within};
+use crate::scenario::choices::AntecedentMoisture;
 
 /// A runoff curve number CN: 100 lets everything run off, smaller numbers hold back more.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct CurveNumber(f64);
-
-/// How wet the ground was before the event: the antecedent moisture conditions I, II and III.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum AntecedentMoisture {
-    /// I: dry.
-    Dry,
-    /// II: average, the condition that curve numbers are tabled for.
-    #[default]
-    Average,
-    /// III: wet.
-    Wet,
-}
-
-impl AntecedentMoisture {
-    /// All three, from dry to wet.
-    pub const ALL: [Self; 3] = [Self::Dry, Self::Average, Self::Wet];
-}
 
 impl CurveNumber {
     /// A curve number from 1 to 100.
@@ -133,18 +117,19 @@ mod tests {
 
     #[test]
     fn moisture_moves_the_number_the_right_way_and_leaves_100_alone() {
-        assert_eq!(
-            AntecedentMoisture::ALL.map(|moisture| moisture as usize),
-            [0, 1, 2]
-        );
         for value in [30.0, 60.0, 75.0, 90.0] {
             let number = CurveNumber::new(value).unwrap();
-            let [dry, average, wet] =
-                AntecedentMoisture::ALL.map(|moisture| number.under(moisture));
+            let under: Vec<CurveNumber> = AntecedentMoisture::ALL
+                .iter()
+                .map(|&moisture| number.under(moisture))
+                .collect();
+            let [dry, average, wet] = under[..] else {
+                unreachable!("three conditions")
+            };
             assert!(dry < average && average < wet && wet.value() <= 100.0);
         }
         let full = CurveNumber::new(100.0).unwrap();
-        for moisture in AntecedentMoisture::ALL {
+        for &moisture in AntecedentMoisture::ALL {
             assert!((full.under(moisture).value() - 100.0).abs() < 1e-12);
         }
     }

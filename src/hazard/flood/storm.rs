@@ -82,12 +82,12 @@ impl ChicagoStorm {
         self.mean_mm_min(0.0)
     }
 
-    /// Writes the rain of every step, in mm, into `rain_mm`; the storm begins with the first step. What falls after
-    /// the last step is left out.
-    pub fn fill_rain_mm(&self, step_min: f64, rain_mm: &mut [f64]) {
+    /// Writes the rain of every step, in mm, into `rain_mm`; the storm begins `begins_min` after the first step does. What
+    /// falls after the last step is left out.
+    pub fn fill_rain_mm(&self, begins_min: f64, step_min: f64, rain_mm: &mut [f64]) {
         let mut before_mm = 0.0;
         for (step, rain_mm) in rain_mm.iter_mut().enumerate() {
-            let until_mm = self.depth_until_mm((step + 1) as f64 * step_min);
+            let until_mm = self.depth_until_mm((step + 1) as f64 * step_min - begins_min);
             *rain_mm = (until_mm - before_mm).max(0.0);
             before_mm = until_mm;
         }
@@ -120,10 +120,15 @@ mod tests {
             duration_min in 5.0_f64..1440.0,
             peak_position in 0.0_f64..=1.0,
             step_min in 0.5_f64..90.0,
+            begins_min in 0.0_f64..600.0,
         ) {
             let storm = storm(duration_min, peak_position);
-            let mut rain_mm = vec![0.0; (duration_min / step_min).ceil() as usize];
-            storm.fill_rain_mm(step_min, &mut rain_mm);
+            let last_min = begins_min + duration_min;
+            let mut rain_mm = vec![0.0; (last_min / step_min).ceil() as usize];
+            storm.fill_rain_mm(begins_min, step_min, &mut rain_mm);
+            let dry = (begins_min / step_min) as usize;
+            // r T / r is T but for rounding.
+            prop_assert!(rain_mm[..dry].iter().all(|&rain_mm| rain_mm < 1e-9));
             let sum: f64 = rain_mm.iter().sum();
             prop_assert!((sum - storm.depth_mm()).abs() < 1e-10 * sum);
         }

@@ -8,6 +8,7 @@ use crate::scenario::hazards::{
     WindDamageSettings,
 };
 use crate::scenario::pressure_wind::atkinson_holliday_1977_m_s;
+use crate::scenario::rain::RainstormSettings;
 use crate::scenario::settings::{DatumSettings, FloodSettings};
 use crate::scenario::spec::Row;
 use crate::scenario::tables::ReachRow;
@@ -45,15 +46,29 @@ fn flood(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             }
         }
         FloodDriver::Typhoon => {
-            let has_typhoon = raw.settings.section(TyphoonSettings::SPEC.name).is_some();
-            let has_catchments = raw.table(CatchmentRow::SPEC.name).is_some();
-            if !has_typhoon || !has_catchments {
-                let spot = raw.settings.spot(section, "driver");
-                findings.push(Finding::new(Code::E0532, spot));
-            } else {
-                still_reaches(raw, typed, findings);
-            }
+            let of = (TyphoonSettings::SPEC.name, Code::E0532);
+            by_rain(raw, typed, of, findings);
         }
+        FloodDriver::Rainstorm => {
+            let of = (RainstormSettings::SPEC.name, Code::E0570);
+            by_rain(raw, typed, of, findings);
+        }
+    }
+}
+
+/// What brings the rain is there, and catchments that it falls on.
+fn by_rain(
+    raw: &Folder,
+    typed: &TypedFolder,
+    (bringer, lacking): (&str, Code),
+    findings: &mut Findings,
+) {
+    let has_bringer = raw.settings.section(bringer).is_some();
+    if has_bringer && raw.table(CatchmentRow::SPEC.name).is_some() {
+        still_reaches(raw, typed, findings);
+    } else {
+        let spot = raw.settings.spot(FloodSettings::SPEC.name, "driver");
+        findings.push(Finding::new(lacking, spot));
     }
 }
 

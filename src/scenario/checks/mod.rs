@@ -2,6 +2,7 @@
 
 pub mod hazards;
 mod network;
+mod rain;
 mod references;
 mod response;
 mod sense;
@@ -16,6 +17,7 @@ use super::typed::TypedFolder;
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     references::check(raw, typed, findings);
     hazards::check(raw, typed, findings);
+    rain::check(raw, typed, findings);
     sense::check(raw, typed, findings);
     targets::check(raw, typed, findings);
     sources::check(raw, typed, findings);

@@ -6,6 +6,7 @@ use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{CatchmentRow, LandslideRow, ReservoirRow};
 use crate::scenario::nearest::nearest;
+use crate::scenario::rain::LowRoadRow;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
     CommodityRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow, RoadClassRow, SiteRow,
@@ -23,7 +24,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 21] = [
+const REFERENCES: [Reference; 22] = [
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",
@@ -47,6 +48,12 @@ const REFERENCES: [Reference; 21] = [
         "downstream_reach_id",
         CatchmentRow::SPEC.name,
         "reach_id",
+    ),
+    reference(
+        LowRoadRow::SPEC.name,
+        "link_id",
+        LinkRow::SPEC.name,
+        "link_id",
     ),
     reference(
         LandslideRow::SPEC.name,

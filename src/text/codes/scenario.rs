@@ -245,11 +245,26 @@ macro_rules! scenario_codes {
             en: "`{there}` without `{missing}`", "give both, or neither", "A point of the coast has a longitude and a latitude.";
             zh: "有 `{there}` 而没有 `{missing}`", "请同时填写或同时留空", "海岸上的点须有经度和纬度。";
             E0550 Error
-            en: "reach `{id}` has no catchment, and stands beside no reach", "add a row to hazards/catchments.csv, or give beside_reach_id", "A flood that the rain of a typhoon drives raises reaches by their catchments; this one would never rise.";
-            zh: "河段 `{id}` 没有集水区,也未写明依附的河段", "请在 hazards/catchments.csv 中添加一行,或填写 beside_reach_id", "由台风降雨驱动的洪水按集水区抬升各河段,该河段将永远不会上涨。";
+            en: "reach `{id}` has no catchment, and stands beside no reach", "add a row to hazards/catchments.csv, or give beside_reach_id", "A flood that rain drives raises reaches by their catchments; this one would never rise.";
+            zh: "河段 `{id}` 没有集水区,也未写明依附的河段", "请在 hazards/catchments.csv 中添加一行,或填写 beside_reach_id", "由降雨驱动的洪水按集水区抬升各河段,该河段将永远不会上涨。";
             E0551 Error
             en: "below reservoir `{id}` there is no reach that a breach could flood", "give its reach a downstream_reach_id", "The wave of a breach enters the reach below the one at the dam.";
             zh: "水库 `{id}` 下游没有可被溃坝淹没的河段", "请为其河段填写 downstream_reach_id", "溃坝洪水进入坝下河段的下一河段。";
+            E0570 Error
+            en: "a flood by driver `rainstorm` needs [hazards.rainstorm] and hazards/catchments.csv", "add what is missing, or set driver = \"hydrograph\"", "The rain of the storm falls on catchments and gathers in their reaches.";
+            zh: "由暴雨驱动的洪水需要 [hazards.rainstorm] 和 hazards/catchments.csv", "请补上,或改为 driver = \"hydrograph\"", "暴雨落在集水区上,再汇入各河段。";
+            E0571 Error
+            en: "[hazards.rainstorm] beside [hazards.typhoon]", "keep one of them", "A typhoon brings its own rain; two rains of one event would be drawn apart and added.";
+            zh: "[hazards.rainstorm] 与 [hazards.typhoon] 并存", "请只保留其一", "台风自带降雨;同一事件的两场雨会分别抽样再相加。";
+            E0572 Error
+            en: "the storm formula gives less rain the longer it rains: n is {n}, at most {most} for {hours} h", "mend formula_n or formula_b_min, or shorten duration_h", "Depth a t / (t + b)^n grows with t as long as (1 - n) t + b is not negative.";
+            zh: "暴雨强度公式给出的雨量随历时减少:n 为 {n},历时 {hours} 小时最多为 {most}", "请更正 formula_n 或 formula_b_min,或缩短 duration_h", "只要 (1 - n) t + b 不为负,雨量 a t / (t + b)^n 就随 t 增加。";
+            W0573 Warning
+            en: "nothing rains on {table}", "add [hazards.typhoon] or [hazards.rainstorm], or remove the table", "Slopes slide and low roads fill by rain; without any their rows do nothing.";
+            zh: "{table} 上没有降雨", "请添加 [hazards.typhoon] 或 [hazards.rainstorm],或删除该表", "滑坡和低洼路段积水都由降雨引起;没有降雨,这些行不起作用。";
+            W0574 Warning
+            en: "hazards/low_roads.csv without [hazards.flood]", "add [hazards.flood]", "How water slows and stops vehicles stands in [hazards.flood]; without it no road gets wet.";
+            zh: "有 hazards/low_roads.csv 而没有 [hazards.flood]", "请添加 [hazards.flood]", "水深如何减慢或阻断车辆写在 [hazards.flood] 中;没有该节,道路都不会积水。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

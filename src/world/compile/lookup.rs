@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::scenario::choices::Datum;
 use crate::scenario::geo::{Nearest, to_wgs84};
+use crate::scenario::tables::LinkRow;
 use crate::scenario::{Id, Scenario};
 use crate::world::index::{NodeIx, ReachIx};
 use crate::world::people::Waterside;
@@ -67,6 +68,14 @@ impl Index {
             town,
             town_names,
         }
+    }
+
+    /// The river that can cover a link.
+    pub fn riverside(&self, row: &LinkRow) -> Option<Waterside> {
+        let reach = row.flood_ref.as_ref();
+        let base = reach.and_then(|id| self.base_level_m[*self.reach.get(&id.0)? as usize]);
+        let height = row.hand_m.or_else(|| Some(row.elev_min_m? - base?));
+        self.waterside(reach, height)
     }
 
     pub fn waterside(&self, reach: Option<&Id>, height_m: Option<f64>) -> Option<Waterside> {

@@ -140,13 +140,10 @@ fn network(scenario: &Scenario, index: &Index) -> Network {
             (own, by_class) => own.or(by_class).unwrap_or(SPEED_WITHOUT_CLASS_KM_H),
         }
     };
+    let sags = rain::sags(scenario);
     let water = |row: &LinkRow| {
-        let base = row
-            .flood_ref
-            .as_ref()
-            .and_then(|id| index.base_level_m[*index.reach.get(&id.0)? as usize]);
-        let height = row.hand_m.or_else(|| Some(row.elev_min_m? - base?));
-        index.waterside(row.flood_ref.as_ref(), height)
+        let sag = sags.get(row.link_id.0.as_str()).copied();
+        sag.or_else(|| index.riverside(row))
     };
     let rows = &scenario.links;
     let ends = |row: &LinkRow| {

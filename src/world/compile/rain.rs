@@ -1,13 +1,32 @@
-//! What rain meets: catchments from the sources down, reservoirs, slopes.
+//! What rain meets: catchments from the sources down, reservoirs, slopes, low roads.
 
 use std::collections::HashMap;
 
 use super::hazards::Made;
 use crate::random::EntityKey;
+use crate::scenario::Scenario;
 use crate::scenario::hazards::{CatchmentRow, LandslideRow, ReservoirRow};
+use crate::scenario::rain::LowRoadRow;
 use crate::world::index::{LinkIx, ReachIx};
-use crate::world::rain::{Catchment, Landslide, RainGround, Reservoir};
+use crate::world::people::Waterside;
+use crate::world::rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
 use crate::world::storm::Cells;
+
+/// The water of low roads: each has a level of its own behind those of the reaches, which is the depth on the road.
+pub fn sags(scenario: &Scenario) -> HashMap<&str, Waterside> {
+    let rows = scenario
+        .low_roads
+        .iter()
+        .filter(|_| scenario.flood.is_some());
+    let levels = (scenario.reaches.len() as u32..).map(ReachIx);
+    let sag = |reach| Waterside {
+        reach,
+        height_m: 0.0,
+    };
+    rows.zip(levels)
+        .map(|(row, level)| (row.link_id.0.as_str(), sag(level)))
+        .collect()
+}
 
 impl Made<'_> {
     /// What rain meets.
@@ -28,11 +47,15 @@ impl Made<'_> {
                 Cells::middle_of(point)
             }
         };
+        let low_roads = self.low_roads();
+        let sags = low_roads.iter().map(|road| self.network.middle(road.link));
         RainGround {
-            spots: middles.chain(slopes).map(spot).collect(),
+            spots: middles.chain(slopes).chain(sags).map(spot).collect(),
+            rainstorm: self.scenario.rainstorm.clone(),
             reservoirs: self.reservoirs(&catchments),
             damage: self.scenario.rain_damage.clone(),
             landslides,
+            low_roads,
             catchments,
         }
     }
@@ -97,9 +120,33 @@ impl Made<'_> {
             .collect()
     }
 
-    fn landslides(&self) -> Vec<Landslide> {
+    /// Low roads in the order of their levels; none where no flood is simulated.
+    fn low_roads(&self) -> Vec<LowRoad> {
+        let rows = self.scenario.low_roads.iter();
+        let link = self.link_numbers();
+        let low_road = |row: &LowRoadRow| {
+            let at = *link.get(row.link_id.0.as_str())?;
+            Some(LowRoad {
+                link: LinkIx(at),
+                river: self
+                    .locator
+                    .index
+                    .riverside(&self.scenario.links[at as usize]),
+                row: row.clone(),
+            })
+        };
+        rows.filter(|_| self.scenario.flood.is_some())
+            .filter_map(low_road)
+            .collect()
+    }
+
+    fn link_numbers(&self) -> HashMap<&str, u32> {
         let ids = self.network.links.id.iter();
-        let link: HashMap<&str, u32> = ids.map(String::as_str).zip(0..).collect();
+        ids.map(String::as_str).zip(0..).collect()
+    }
+
+    fn landslides(&self) -> Vec<Landslide> {
+        let link = self.link_numbers();
         let landslide = |row: &LandslideRow| {
             Some(Landslide {
                 key: EntityKey::new("landslide", &row.site_id.0),

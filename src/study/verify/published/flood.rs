@@ -27,7 +27,7 @@ fn rain(function: &str, arguments: &[f64]) -> Option<Vec<f64>> {
             let storm = storm([a, c, b, n], years, minutes, peak_position)?;
             let sum = |step_min: f64| {
                 let mut rain_mm = vec![0.0; (minutes / step_min).ceil() as usize];
-                storm.fill_rain_mm(step_min, &mut rain_mm);
+                storm.fill_rain_mm(0.0, step_min, &mut rain_mm);
                 rain_mm.iter().sum::<f64>()
             };
             vec![storm.depth_mm(), sum(5.0), sum(7.0)]

@@ -1,0 +1,285 @@
+//! A rainstorm by a city's formula: it raises rivers by their catchments and fills the sags of low roads.
+
+mod support;
+#[path = "support/worlds.rs"]
+mod worlds;
+
+use reliefsim::hazard::{Draws, Event};
+use reliefsim::random::Dist;
+use reliefsim::response::{Facts, Plan, RouterKind};
+use reliefsim::scenario::Scenario;
+use reliefsim::scenario::choices::FloodDriver;
+use reliefsim::scenario::hazards::CatchmentRow;
+use reliefsim::scenario::rain::{LowRoadRow, RainstormSettings};
+use reliefsim::units::Millis;
+use reliefsim::world::{self, LinkIx, ReachIx, World};
+use support::program::Desk;
+use worlds::id;
+
+/// Guangzhou's former formula, as the engine's table has it: A 2424.17, C 0.533, b 11, n 0.668.
+const A_L_S_HA: f64 = 2424.17;
+const C: f64 = 0.533;
+const B_MIN: f64 = 11.0;
+const N: f64 = 0.668;
+
+fn rainstorm(return_period_y: f64, duration_h: f64) -> RainstormSettings {
+    RainstormSettings {
+        formula_a_l_s_ha: A_L_S_HA,
+        formula_c: C,
+        formula_b_min: B_MIN,
+        formula_n: N,
+        return_period_y: Dist::Fixed(return_period_y),
+        design_return_period_y: 20.0,
+        duration_h: Dist::Fixed(duration_h),
+        peak_share: 0.4,
+        begins_h: Dist::Fixed(2.0),
+        area_factor: Dist::Fixed(0.9),
+        catchment_residual: Dist::Fixed(1.0),
+    }
+}
+
+/// Depth of the storm at a point, by the formula as printed: q t / 167 with q = A (1 + C lg P) / (t + b)^n.
+fn depth_mm(return_period_y: f64, duration_h: f64) -> f64 {
+    let minutes = 60.0 * duration_h;
+    let growth = 1.0 + C * libm::log10(return_period_y);
+    A_L_S_HA * growth / libm::pow(minutes + B_MIN, N) * minutes / 167.0
+}
+
+fn catchment() -> CatchmentRow {
+    CatchmentRow {
+        reach_id: id("river"),
+        x_coord: 0.0,
+        y_coord: 0.0,
+        area_km2: 50.0,
+        curve_number: 80.0,
+        time_to_peak_h: 3.0,
+        base_flow_m3_s: 2.0,
+        downstream_reach_id: None,
+        muskingum_k_h: 1.0,
+        muskingum_x: 0.2,
+        bed_width_m: 30.0,
+        side_slope: 2.0,
+        bed_slope: 0.0005,
+        manning_n: 0.035,
+        bank_height_m: 100.0,
+        plain_width_m: 0.0,
+        surge_share: 0.0,
+    }
+}
+
+fn sag(drainage_mm_h: f64) -> LowRoadRow {
+    LowRoadRow {
+        link_id: id("l0"),
+        contributing_area_m2: 40_000.0,
+        sag_area_m2: 4_000.0,
+        runoff_share: 0.8,
+        drainage_mm_h,
+        brim_depth_m: 0.7,
+    }
+}
+
+/// A depot and a village twelve kilometres apart on one road, in a storm.
+fn scenario(storm: RainstormSettings, low_roads: Vec<LowRoadRow>) -> Scenario {
+    let mut scenario = worlds::empty(2, 48.0);
+    worlds::road(&mut scenario, [0, 1], 12.0, 0.0);
+    worlds::village(&mut scenario, 1, 100);
+    worlds::depot(&mut scenario, 0, 2);
+    scenario.rainstorm = Some(storm);
+    scenario.low_roads = low_roads;
+    scenario.catchments = vec![catchment()];
+    if let Some(flood) = &mut scenario.flood {
+        flood.driver = FloodDriver::Rainstorm;
+    }
+    scenario
+}
+
+fn event(world: &World, replication: u32) -> Event {
+    let plan = Plan::with_router(world, RouterKind::Reference, None);
+    let key = world.seed_key(1);
+    Facts::draw(world, &plan, Draws { key, replication }).event
+}
+
+fn close(value: f64, expected: f64) -> bool {
+    (value - expected).abs() < 1e-9 * (1.0 + expected.abs())
+}
+
+#[test]
+fn the_rain_of_a_catchment_is_the_formulas_times_the_factor_of_its_area() {
+    for (years, hours) in [(2.0, 3.0), (20.0, 12.0), (100.0, 24.0)] {
+        let world = world::compile(&scenario(rainstorm(years, hours), vec![sag(0.0)]));
+        let event = event(&world, 0);
+        let rain = event.rain.as_ref().expect("it rains");
+        let on_catchment: f64 = rain.catchments_mm().iter().sum();
+        let at_sag: f64 = rain.low_road_mm(0).iter().sum();
+        assert!(close(at_sag, depth_mm(years, hours)), "{at_sag}");
+        assert!(close(on_catchment, 0.9 * at_sag), "{on_catchment}");
+        let severity = depth_mm(years, hours) / depth_mm(20.0, hours);
+        assert!(close(event.severity, severity), "{}", event.severity);
+    }
+}
+
+#[test]
+fn the_river_rises_with_the_storm_and_not_without_rain() {
+    let peak_m = |years: f64| {
+        let world = world::compile(&scenario(rainstorm(years, 12.0), Vec::new()));
+        event(&world, 0).peak_rise_m(ReachIx(0))
+    };
+    let peaks: Vec<f64> = [2.0, 10.0, 50.0, 200.0].map(peak_m).to_vec();
+    assert!(
+        peaks[0] > 0.1 && peaks.windows(2).all(|two| two[0] < two[1]),
+        "{peaks:?}"
+    );
+    // 1 + C lg P is zero at P = 10^(-1 / C): so frequent a storm brings nothing.
+    assert!(peak_m(0.01) <= 0.0);
+}
+
+#[test]
+fn a_sag_without_drains_fills_to_what_runs_there_or_to_its_brim_and_stays() {
+    for (years, hours) in [(1.0, 1.0), (100.0, 24.0)] {
+        let world = world::compile(&scenario(rainstorm(years, hours), vec![sag(0.0)]));
+        let event = event(&world, 0);
+        let water = world.network.links.water[0].expect("the sag");
+        let last = event.rise_m(water.reach, world.grid.steps() - 1) - water.height_m;
+        let full_m = depth_mm(years, hours) / 1000.0 * 0.8 * 40_000.0 / 4_000.0;
+        assert!(close(last, full_m.min(0.7)), "{last} of {full_m}");
+    }
+}
+
+#[test]
+fn drains_that_take_the_hardest_rain_leave_every_outcome_as_it_was() {
+    let peak_mm_h = 60.0 * depth_mm(20.0, 1e-9 / 60.0) / 1e-9;
+    let outcome = |low_roads| {
+        let world = world::compile(&scenario(rainstorm(20.0, 12.0), low_roads));
+        let plan = Plan::with_router(&world, RouterKind::Reference, None);
+        reliefsim::run::trace(&world, &plan, 1, 0).0
+    };
+    assert_eq!(outcome(vec![sag(peak_mm_h)]), outcome(Vec::new()));
+    assert_ne!(outcome(vec![sag(0.0)]), outcome(Vec::new()));
+}
+
+#[test]
+fn on_a_low_road_beside_a_river_stands_the_deeper_of_both() {
+    let mut beside = scenario(rainstorm(50.0, 6.0), vec![sag(30.0)]);
+    beside.links[0].flood_ref = Some(id("river"));
+    beside.links[0].hand_m = Some(0.5);
+    let both = world::compile(&beside);
+    beside.low_roads.clear();
+    let river = world::compile(&beside);
+    let alone = world::compile(&scenario(rainstorm(50.0, 6.0), vec![sag(30.0)]));
+    let (link, mut is_sag_deeper, mut is_river_deeper) = (LinkIx(0), false, false);
+    let [on_both, on_river, on_alone] = [&both, &river, &alone].map(|world| event(world, 0));
+    for step in 0..both.grid.steps() {
+        let time = both.grid.step_begins(step);
+        let depth = |world, event| reliefsim::damage::depth_m(world, event, link, time);
+        let (sag_m, river_m) = (depth(&alone, &on_alone), depth(&river, &on_river));
+        assert!(close(depth(&both, &on_both), sag_m.max(river_m)), "{step}");
+        is_sag_deeper |= sag_m > river_m;
+        is_river_deeper |= river_m > sag_m;
+    }
+    assert!(is_sag_deeper && is_river_deeper, "both cases were met");
+    assert!(both.grid.step_begins(1) > Millis::ZERO);
+}
+
+const SECTION: &str = "
+[hazards.rainstorm]
+formula_a_l_s_ha = 2424.17
+formula_c = 0.533
+formula_b_min = 11
+formula_n = 0.668
+return_period_y = \"lognormal(30, 100)\"
+";
+const CATCHMENTS: &str = "reach_id,x_coord,y_coord,area_km2,curve_number,time_to_peak_h,base_flow_m3_s,downstream_reach_id,bed_width_m,bed_slope
+river,112.7,22.4,400,80,6,3,,40,0.0005
+";
+const LOW_ROADS: &str = "link_id,contributing_area_m2,sag_area_m2,drainage_mm_h
+AB,60000,3000,36
+";
+const SOURCES: &str = "[hazards.rainstorm],*,*,assumed,test
+hazards/catchments.csv,*,*,assumed,test
+hazards/low_roads.csv,*,*,assumed,test
+";
+
+/// The example under a rainstorm.
+fn desk() -> Desk {
+    let desk = Desk::with_example();
+    desk.append("demo/scenario.toml", SECTION);
+    desk.replace(
+        "demo/scenario.toml",
+        "[hazards.flood]",
+        "[hazards.flood]\ndriver = \"rainstorm\"",
+    );
+    desk.append("demo/sources.csv", SOURCES);
+    desk.write("demo/hazards/catchments.csv", CATCHMENTS);
+    desk.write("demo/hazards/low_roads.csv", LOW_ROADS);
+    desk
+}
+
+/// The codes of what `check` finds.
+fn codes(desk: &Desk) -> Vec<String> {
+    let document = desk.run(&["check", "demo", "--json"]).document();
+    let findings = document["data"]["findings"].as_array().cloned();
+    let code = |finding: &serde_json::Value| finding["code"].as_str().map(str::to_owned);
+    findings
+        .unwrap_or_default()
+        .iter()
+        .filter_map(code)
+        .collect()
+}
+
+#[test]
+fn a_rainstorm_that_fits_is_clean_and_runs_to_a_verdict_on_any_number_of_threads() {
+    let desk = desk();
+    assert_eq!(codes(&desk), [""; 0]);
+    for threads in ["1", "2"] {
+        let out = format!("out-{threads}");
+        desk.done(&[
+            "run",
+            "demo",
+            "-n",
+            "64",
+            "--threads",
+            threads,
+            "--out",
+            &out,
+        ]);
+    }
+    assert_eq!(desk.results("out-1"), desk.results("out-2"));
+    assert!(desk.json("out-1/summary.json")["targets"].is_array());
+}
+
+type Spoil = fn(&Desk);
+
+#[test]
+fn what_does_not_fit_is_found() {
+    let cases: [(&str, Spoil); 6] = [
+        ("E0570", |desk| {
+            desk.replace("demo/scenario.toml", SECTION, "");
+        }),
+        ("E0571", |desk| {
+            let typhoon = "\n[hazards.typhoon]\nstart_utc = \"2017-08-22T12:00Z\"\n";
+            desk.append("demo/scenario.toml", typhoon);
+        }),
+        ("E0572", |desk| {
+            desk.replace("demo/scenario.toml", "formula_n = 0.668", "formula_n = 1.2");
+        }),
+        ("W0573", |desk| {
+            desk.replace("demo/scenario.toml", SECTION, "");
+        }),
+        ("W0574", |desk| {
+            let settings = desk.read("demo/scenario.toml");
+            let (before, after) = settings.split_once("[hazards.flood]").expect("there");
+            let (_, after) = after.split_once("[[measures]]").expect("there");
+            let dry = format!("{before}[hazards.link_failure]\n[[measures]]{after}");
+            desk.write("demo/scenario.toml", dry);
+        }),
+        ("E0401", |desk| {
+            desk.replace("demo/hazards/low_roads.csv", "AB,", "XX,");
+        }),
+    ];
+    for (code, spoil) in cases {
+        let desk = desk();
+        spoil(&desk);
+        let found = codes(&desk);
+        assert!(found.iter().any(|one| one == code), "{code}: {found:?}");
+    }
+}
