@@ -149,7 +149,7 @@ fn simulate(
     let world = world::compile(&loaded.scenario);
     let assessed = world.targets.iter().filter(|row| target::is_assessed(row));
     let ids: Vec<String> = assessed.map(|row| row.target_id.0.clone()).collect();
-    let mut rows = ReplicationsCsv::create(folder.path(), &ids)?;
+    let mut rows = ReplicationsCsv::create(folder.path(), &ids, world.casualties.is_some())?;
     let mut failed = None;
     let mut sink = |row: &ReplicationRow| {
         if let Err(error) = rows.write(row) {

@@ -1,70 +1,80 @@
 //! People who are trapped, hurt or killed while they wait.
 //!
-//! In: people in a place, its depth of water, whether it is cut off, and for how long. Out: trapped people, and
-//! counts of injured and dead, Poisson on the hours that people spend trapped. All rates are assumptions.
+//! In: how many people a place has under deep water and for how long, and how long it is cut off. Out: trapped people, and
+//! counts of injured and dead, Poisson on the hours that people spend trapped. Nobody is rescued yet: who is trapped stays so
+//! until the water falls.
 
-use crate::random::Stream;
-use crate::random::poisson_quantile;
+use crate::hazard::Event;
+use crate::random::{Stream, poisson_quantile};
+use crate::scenario::people::CasualtySettings;
+use crate::units::Millis;
+use crate::world::{Place, World};
 
-/// Who counts as trapped, and what that costs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CasualtyParameters {
-    /// Depth from which people cannot leave on foot, in m.
-    pub trapped_depth_m: f64,
-    /// Injured per trapped person and hour.
-    pub injured_per_person_h: f64,
-    /// Dead per trapped person and hour.
-    pub dead_per_person_h: f64,
-}
-
-/// The people of one place in one state.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Exposed {
-    /// How many there are.
-    pub people: f64,
-    /// Depth of water, in m.
-    pub depth_m: f64,
-    /// Whether no open way leads out.
-    pub cut_off: bool,
-}
-
-/// How many were hurt and killed.
+/// What being trapped costs one place in one replication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Casualties {
+    /// Most people trapped at one time.
+    pub trapped: u32,
     /// Injured, the dead not included.
-    pub injured: u64,
+    pub injured: u32,
     /// Dead.
-    pub dead: u64,
+    pub dead: u32,
 }
 
-impl CasualtyParameters {
-    /// Trapped above 1 m; one in ten thousand is hurt and one in a hundred thousand dies each hour. All assumed.
-    pub fn assumed() -> Self {
-        Self {
-            trapped_depth_m: 1.0,
-            injured_per_person_h: 1e-4,
-            dead_per_person_h: 1e-5,
-        }
-    }
+/// People of one place who are trapped in one replication.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Trapped {
+    /// Most at one time.
+    pub most: u32,
+    /// Hours that they spend trapped, all together.
+    pub person_h: f64,
+}
 
-    /// People trapped: all of them in deep water or cut off, none otherwise.
-    pub fn trapped(&self, exposed: Exposed) -> f64 {
-        if exposed.depth_m > self.trapped_depth_m || exposed.cut_off {
-            exposed.people.max(0.0)
+impl Trapped {
+    /// Who is trapped by deep water, and the share of a place that counts as trapped for `cut_off` because no road is open.
+    pub fn of(
+        world: &World,
+        settings: &CasualtySettings,
+        (event, place): (&Event, &Place),
+        cut_off: Millis,
+    ) -> Self {
+        let cut_off_people = if cut_off > Millis::ZERO {
+            settings.cut_off_share * f64::from(place.population)
         } else {
             0.0
+        };
+        let mut trapped = Self {
+            most: libm::round(cut_off_people) as u32,
+            person_h: cut_off_people * cut_off.hours(),
+        };
+        let Some(water) = place.water else {
+            return trapped;
+        };
+        let step_h = world.grid.step.hours();
+        for step in 0..world.grid.steps() {
+            let rise_m = event.rise_m(water.reach, step);
+            let people = place.people_below(rise_m, settings.trapped_depth_m);
+            trapped.most = trapped.most.max(people);
+            trapped.person_h += f64::from(people) * step_h;
         }
+        trapped
     }
 
-    /// Draws casualties among `people` who together spend `trapped_person_h` trapped: the dead first, the injured
-    /// from those who are left. Two numbers are drawn from the stream in any case.
-    pub fn draw(&self, people: u64, trapped_person_h: f64, stream: &mut Stream) -> Casualties {
+    /// Draws casualties among the `people` of the place: the dead first, the injured from those who are left. Two numbers are
+    /// drawn from the stream in any case.
+    pub fn harm(
+        &self,
+        settings: &CasualtySettings,
+        people: u32,
+        stream: &mut Stream,
+    ) -> Casualties {
         let (to_die, to_hurt) = (stream.uniform(), stream.uniform());
-        let dead = poisson_quantile(self.dead_per_person_h * trapped_person_h, to_die);
-        let dead = dead.min(people);
-        let injured = poisson_quantile(self.injured_per_person_h * trapped_person_h, to_hurt);
+        let dead = poisson_quantile(settings.dead_per_person_h * self.person_h, to_die);
+        let dead = dead.min(u64::from(people)) as u32;
+        let injured = poisson_quantile(settings.injured_per_person_h * self.person_h, to_hurt);
         Casualties {
-            injured: injured.min(people - dead),
+            trapped: self.most,
+            injured: injured.min(u64::from(people - dead)) as u32,
             dead,
         }
     }
@@ -74,52 +84,42 @@ impl CasualtyParameters {
 mod tests {
     use super::*;
     use crate::random::{EntityKey, Purpose, SeedKey};
+    use crate::scenario::spec::defaults;
     use proptest::prelude::*;
 
     fn stream(replication: u32) -> Stream {
         SeedKey::new(1, "").stream(replication, Purpose::Event, EntityKey::SCENARIO)
     }
 
-    #[test]
-    fn zero_severity_means_zero_damage() {
-        for replication in 0..200 {
-            let drawn = CasualtyParameters::assumed().draw(5000, 0.0, &mut stream(replication));
-            assert_eq!(drawn, Casualties::default());
-        }
+    fn harm(person_h: f64, people: u32, replication: u32) -> Casualties {
+        let settings = defaults().expect("every field has a default");
+        let trapped = Trapped { most: 0, person_h };
+        trapped.harm(&settings, people, &mut stream(replication))
     }
 
     #[test]
-    fn people_are_trapped_above_a_metre_or_when_cut_off() {
-        let trapped = |depth_m, cut_off| {
-            let exposed = Exposed {
-                people: 300.0,
-                depth_m,
-                cut_off,
-            };
-            CasualtyParameters::assumed().trapped(exposed)
-        };
-        assert!(trapped(1.0, false) <= 0.0);
-        assert!((trapped(1.01, false) - 300.0).abs() < 1e-12);
-        assert!((trapped(0.0, true) - 300.0).abs() < 1e-12);
+    fn zero_severity_means_zero_damage() {
+        for replication in 0..200 {
+            assert_eq!(harm(0.0, 5000, replication), Casualties::default());
+        }
     }
 
     #[test]
     fn casualties_average_the_rate_times_the_hours() {
         let n = 4000_u32;
-        let drawn =
-            (0..n).map(|k| CasualtyParameters::assumed().draw(9000, 100_000.0, &mut stream(k)));
+        let drawn = (0..n).map(|k| harm(100_000.0, 9000, k));
         let (injured, dead) = drawn.fold((0, 0), |(injured, dead), all| {
             (injured + all.injured, dead + all.dead)
         });
         // Expected 10 and 1; five standard errors are 5 √(10 / 4000) = 0.25 and 0.079.
-        assert!((injured as f64 / f64::from(n) - 10.0).abs() < 0.25);
-        assert!((dead as f64 / f64::from(n) - 1.0).abs() < 0.079);
+        assert!((f64::from(injured) / f64::from(n) - 10.0).abs() < 0.25);
+        assert!((f64::from(dead) / f64::from(n) - 1.0).abs() < 0.079);
     }
 
     proptest! {
         #[test]
-        fn never_more_casualties_than_people(people in 0_u64..50, hours in -1e3..1e9f64, replication in 0_u32..1000) {
-            let drawn = CasualtyParameters::assumed().draw(people, hours, &mut stream(replication));
+        fn never_more_casualties_than_people(people in 0_u32..50, hours in 0.0..1e9f64, replication in 0_u32..1000) {
+            let drawn = harm(hours, people, replication);
             prop_assert!(drawn.injured + drawn.dead <= people);
         }
     }

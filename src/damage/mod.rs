@@ -5,7 +5,7 @@
 //! is what a cause other than water closes for a while ([`Closures`]).
 
 pub mod bridge_wind;
-pub mod casualties;
+mod casualties;
 mod closures;
 pub mod communications;
 pub mod displaced;
@@ -24,6 +24,7 @@ mod struck;
 pub mod trees;
 mod weather;
 
+pub use casualties::{Casualties, Trapped};
 pub use closures::{Cause, Closing, Closures, Window};
 pub use people::{Blow, Hit, Hits};
 pub use roads::{TrueRoads, depth_m, dry_cost, link_cost, speed_factor};

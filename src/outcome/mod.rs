@@ -13,6 +13,7 @@ pub use fire::FireOutcome;
 pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
 
+use crate::damage::Casualties;
 use crate::scenario::choices::Level;
 use crate::units::Millis;
 
@@ -62,6 +63,21 @@ impl Outcome {
             .iter()
             .map(|place| u64::from(place.affected))
             .sum()
+    }
+    /// Trapped, injured and dead in all places.
+    pub fn casualties(&self) -> [u64; 3] {
+        let mut sum = [0; 3];
+        for place in &self.places {
+            let Casualties {
+                trapped,
+                injured,
+                dead,
+            } = place.casualties;
+            for (sum, people) in sum.iter_mut().zip([trapped, injured, dead]) {
+                *sum += u64::from(people);
+            }
+        }
+        sum
     }
     /// Places struck.
     pub fn struck(&self) -> usize {

@@ -1,6 +1,7 @@
 //! What happened at one place.
 
 use super::budget::TimeBudget;
+use crate::damage::Casualties;
 use crate::scenario::choices::{Clock, NeedPopulation};
 use crate::units::Millis;
 
@@ -53,6 +54,8 @@ pub struct PlaceOutcome {
     pub packaged: Vec<Packaged>,
     /// Time during which no open road led here from any stocked site outside.
     pub isolated: Millis,
+    /// Trapped, injured and dead, where they are counted.
+    pub casualties: Casualties,
     /// Whether no open road led here when it was struck.
     pub cut_off_when_struck: bool,
 }
@@ -72,6 +75,7 @@ impl Default for PlaceOutcome {
             displaced_at: Vec::new(),
             packaged: Vec::new(),
             isolated: Millis::ZERO,
+            casualties: Casualties::default(),
             cut_off_when_struck: false,
         }
     }

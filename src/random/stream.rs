@@ -61,6 +61,8 @@ pub enum Purpose {
     Reservoir = 26,
     /// How much it rains, how long and when; and how one catchment differs.
     Rainstorm = 27,
+    /// Injured and dead of one place.
+    Casualties = 28,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -144,6 +144,11 @@ fn places(summary: &Summary) -> TableFile {
     let within = |hours: &f64| format!("relieved_within_{}h", shortest(*hours));
     header.extend(thresholds.iter().map(within));
     header.push("isolated_share".to_owned());
+    let has_trapped = summary
+        .places
+        .iter()
+        .any(|place| place.trapped_mean.is_some());
+    header.extend(has_trapped.then(|| "trapped_mean".to_owned()));
     let row = |place: &PlaceResult| {
         let mut cells = vec![
             place.place_id.clone(),
@@ -158,6 +163,7 @@ fn places(summary: &Summary) -> TableFile {
                 .map(|&limit| share(relieved_within(place, limit))),
         );
         cells.push(share(Some(place.isolated_share)));
+        cells.extend(place.trapped_mean.map(amount));
         cells
     };
     TableFile {

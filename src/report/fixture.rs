@@ -123,6 +123,7 @@ pub fn world(lang: Lang) -> World {
         link_failure: None,
         rain: no_rain(),
         storm: None,
+        casualties: None,
         woods: None,
         traffic: TrafficSettings::from_cells(&mut Defaults).expect("every setting has a default"),
         policy: PolicySettings::from_cells(&mut Defaults).expect("every setting has a default"),
@@ -245,6 +246,7 @@ pub fn summary(lang: Lang) -> Summary {
         time_h.iter().map(share).collect()
     };
     Summary {
+        casualties: None,
         scenario: "fixture".into(),
         seed: 1,
         replications: 10_000,
@@ -394,6 +396,7 @@ fn place(at: usize, lang: Lang) -> PlaceResult {
     };
     let within = |limit: f64| 1.0 / (1.0 + libm::pow((median + 0.8) / limit, 5.0));
     PlaceResult {
+        trapped_mean: None,
         place_id: format!("V{at:03}"),
         name: place_name(at, lang),
         town: town_name(row, lang),

@@ -20,10 +20,15 @@ pub struct ReplicationsCsv {
 impl ReplicationsCsv {
     /// Begins the file in `folder`. `targets` are the identifiers of the assessed targets, in the order of
     /// [`ReplicationRow::targets`]; each has the columns `<target>_value` and `<target>_met`.
+    /// `with_casualties`: whether rows have [`ReplicationRow::casualties`].
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn create(folder: &Path, targets: &[String]) -> Result<Self, ReportError> {
+    pub fn create(
+        folder: &Path,
+        targets: &[String],
+        with_casualties: bool,
+    ) -> Result<Self, ReportError> {
         let path = folder.join(NAME);
         let file = File::create(&path).map_err(|error| ReportError::write(&path, error))?;
         let mut rows = Self {
@@ -43,7 +48,11 @@ impl ReplicationsCsv {
         let asked = targets
             .iter()
             .flat_map(|target| [format!("{target}_value"), format!("{target}_met")]);
-        let header: Vec<String> = fixed.into_iter().map(str::to_owned).chain(asked).collect();
+        let casualties = ["trapped", "injured", "dead"].into_iter();
+        let fixed = fixed
+            .into_iter()
+            .chain(casualties.filter(|_| with_casualties));
+        let header: Vec<String> = fixed.map(str::to_owned).chain(asked).collect();
         rows.record(&header)?;
         Ok(rows)
     }
@@ -63,6 +72,7 @@ impl ReplicationsCsv {
             row.closures_met.to_string(),
             row.sites_flooded.to_string(),
         ];
+        cells.extend(row.casualties.iter().flatten().map(u64::to_string));
         for (value, met) in &row.targets {
             cells.push(numbers::share(*value));
             cells.push(met.map(|met| met.to_string()).unwrap_or_default());

@@ -2,7 +2,9 @@
 
 use super::lane::Lane;
 use super::log::{Entry, Happened};
+use crate::damage::Trapped;
 use crate::outcome::{Outcome, PlaceOutcome};
+use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
@@ -33,6 +35,7 @@ impl Lane<'_> {
         for (outcome, need) in places.iter_mut().zip(&self.needs) {
             (outcome.affected, outcome.displaced) = (need.affected, need.displaced);
         }
+        self.count_casualties(&mut places);
         let stores = self.stores.iter().zip(&self.world.sites);
         let flooded = stores.filter(|(store, site)| !site.stock.is_empty() && store.flood.ever());
         Outcome {
@@ -44,6 +47,19 @@ impl Lane<'_> {
             closures_met: self.closures_met,
             sites_flooded: flooded.count() as u32,
             fires: self.facts.fires.clone(),
+        }
+    }
+
+    /// Counts who is trapped, hurt and killed, where the scenario asks for it.
+    fn count_casualties(&self, places: &mut [PlaceOutcome]) {
+        let Some(settings) = &self.world.casualties else {
+            return;
+        };
+        for (outcome, place) in places.iter_mut().zip(&self.world.places) {
+            let here = (&self.facts.event, place);
+            let trapped = Trapped::of(self.world, settings, here, outcome.isolated);
+            let mut stream = self.facts.draws.stream(Purpose::Casualties, place.key);
+            outcome.casualties = trapped.harm(settings, place.population, &mut stream);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
-use super::summary::{ArrivalCurve, ReplicationRow, Summary};
+use super::summary::{ArrivalCurve, CasualtyResult, ReplicationRow, Summary};
 use crate::estimate::{StoppingRule, ValueHistogram};
 use crate::outcome::{Outcome, PlaceOutcome};
 use crate::target::{Measured, Value, measure};
@@ -27,6 +27,8 @@ pub struct Fold<'w> {
     curve: Vec<u32>,
     displaced: ValueHistogram,
     severity: ValueHistogram,
+    /// Trapped, injured and dead, where they are counted.
+    casualties: Option<[ValueHistogram; 3]>,
 }
 
 impl<'w> Fold<'w> {
@@ -46,6 +48,7 @@ impl<'w> Fold<'w> {
             curve: vec![0; CURVE_POINTS * SHARE_BINS],
             displaced: ValueHistogram::default(),
             severity: ValueHistogram::default(),
+            casualties: world.casualties.as_ref().map(|_| Default::default()),
         }
     }
 
@@ -55,6 +58,14 @@ impl<'w> Fold<'w> {
         self.struck += u64::from(outcome.displaced() > 0);
         self.displaced.add(outcome.displaced() as i64);
         self.severity.add(outcome.severity_ppm);
+        for (histogram, people) in self
+            .casualties
+            .iter_mut()
+            .flatten()
+            .zip(outcome.casualties())
+        {
+            histogram.add(people as i64);
+        }
         for (fold, place) in self.places.iter_mut().zip(&outcome.places) {
             fold.add(place);
         }
@@ -95,6 +106,7 @@ impl<'w> Fold<'w> {
                 .count() as u32,
             closures_met: outcome.closures_met,
             sites_flooded: outcome.sites_flooded,
+            casualties: self.casualties.as_ref().map(|_| outcome.casualties()),
             targets: assessed.map(|(_, measured)| cell(measured)).collect(),
         }
     }
@@ -178,6 +190,14 @@ impl<'w> Fold<'w> {
             arrival: self.arrival(),
             displaced: spread(&self.displaced, 1.0),
             severity: spread(&self.severity, 1e6),
+            casualties: self.casualties.as_ref().map(|all| {
+                let [trapped, injured, dead] = all.each_ref().map(|people| spread(people, 1.0));
+                CasualtyResult {
+                    trapped,
+                    injured,
+                    dead,
+                }
+            }),
         }
     }
 

@@ -14,6 +14,7 @@ pub struct PlaceFold {
     displaced: u64,
     displaced_struck: u64,
     isolated: u64,
+    trapped: u64,
     first: TimeHistogram,
     relief: TimeHistogram,
 }
@@ -29,6 +30,7 @@ impl PlaceFold {
             displaced: 0,
             displaced_struck: 0,
             isolated: 0,
+            trapped: 0,
             first,
             relief,
         }
@@ -41,6 +43,7 @@ impl PlaceFold {
         }
         self.struck += 1;
         self.isolated += u64::from(place.isolated > Millis::ZERO);
+        self.trapped += u64::from(place.casualties.trapped);
         self.first.add(since(place.first_delivery, place.struck));
         if place.displaced > 0 {
             self.displaced_struck += 1;
@@ -75,6 +78,10 @@ impl PlaceFold {
             relief: quantiles(&self.relief),
             relieved_within: thresholds(world).into_iter().map(within).collect(),
             isolated_share: share(self.isolated, self.struck),
+            trapped_mean: world
+                .casualties
+                .as_ref()
+                .map(|_| share(self.trapped, self.struck)),
         }
     }
 }

@@ -43,6 +43,20 @@ pub struct Summary {
     pub displaced: [f64; 4],
     /// Severity as a multiple of the design event: 5, 50 and 95 % quantiles and mean.
     pub severity: [f64; 4],
+    /// Trapped, injured and dead, where they are counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub casualties: Option<CasualtyResult>,
+}
+
+/// People per replication: 5, 50 and 95 % quantiles and mean.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct CasualtyResult {
+    /// Most trapped at one time, place by place, added up.
+    pub trapped: [f64; 4],
+    /// Injured, the dead not included.
+    pub injured: [f64; 4],
+    /// Dead.
+    pub dead: [f64; 4],
 }
 
 /// The verdict on one row of the plan.
@@ -107,6 +121,9 @@ pub struct PlaceResult {
     pub relieved_within: Vec<(f64, f64)>,
     /// Share of the replications in which it was struck and at some time cut off.
     pub isolated_share: f64,
+    /// Mean of the people trapped when it was struck, where they are counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trapped_mean: Option<f64>,
 }
 
 /// What was short of one commodity.
@@ -175,6 +192,8 @@ pub struct ReplicationRow {
     pub closures_met: u32,
     /// Stocked sites flooded.
     pub sites_flooded: u32,
+    /// Trapped, injured and dead, where they are counted.
+    pub casualties: Option<[u64; 3]>,
     /// For each assessed target in order: its value (hours or ratio; `None` = not reached) and whether it was met
     /// (`None` = it did not apply).
     pub targets: Vec<(Option<f64>, Option<bool>)>,

@@ -19,6 +19,7 @@ mod load;
 pub(crate) mod nearest;
 mod package;
 mod patch;
+pub mod people;
 pub mod pressure_wind;
 mod provenance;
 pub mod rain;
@@ -53,6 +54,7 @@ use hazards::{
     CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
     WindDamageSettings,
 };
+use people::CasualtySettings;
 use rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
@@ -88,6 +90,8 @@ pub struct Scenario {
     pub rainstorm: Option<RainstormSettings>,
     /// `[hazards.rain_damage]`.
     pub rain_damage: RainDamageSettings,
+    /// `[hazards.casualties]`, where trapped people are counted.
+    pub casualties: Option<CasualtySettings>,
     /// `[hazards.fire]`, where forests burn.
     pub fire: Option<FireSettings>,
     /// `network/node.csv`.

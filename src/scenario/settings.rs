@@ -4,6 +4,7 @@ use super::choices::{
     AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
 };
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
+use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
 use super::spec::{Id, Row, TableSpec, table};
 use crate::random::Dist;
@@ -143,7 +144,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 12] = [
+pub const SECTIONS: [TableSpec; 13] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -155,5 +156,6 @@ pub const SECTIONS: [TableSpec; 12] = [
     WindDamageSettings::SPEC,
     RainstormSettings::SPEC,
     RainDamageSettings::SPEC,
+    CasualtySettings::SPEC,
     FireSettings::SPEC,
 ];

@@ -10,6 +10,7 @@ use super::hazards::{
     WindDamageSettings,
 };
 use super::nearest::nearest;
+use super::people::CasualtySettings;
 use super::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use super::raw_toml::{RawEntry, RawSection, RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
@@ -37,6 +38,7 @@ pub struct TypedFolder {
     pub(super) wind_damage: Option<WindDamageSettings>,
     pub(super) rainstorm: Option<RainstormSettings>,
     pub(super) rain_damage: Option<RainDamageSettings>,
+    pub(super) casualties: Option<CasualtySettings>,
     pub(super) fire: Option<FireSettings>,
     pub(super) nodes: Typed<NodeRow>,
     pub(super) links: Typed<LinkRow>,
@@ -96,6 +98,7 @@ impl TypedFolder {
             wind_damage: read_optional(settings, findings),
             rainstorm: read_optional(settings, findings),
             rain_damage: read_section(settings, findings),
+            casualties: read_optional(settings, findings),
             fire: read_optional(settings, findings),
             nodes: rows(raw, findings),
             links: rows(raw, findings),
@@ -138,6 +141,7 @@ impl TypedFolder {
             wind_damage: self.wind_damage,
             rainstorm: self.rainstorm,
             rain_damage: self.rain_damage?,
+            casualties: self.casualties,
             fire: self.fire,
             nodes: self.nodes.rows,
             links: self.links.rows,

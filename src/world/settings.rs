@@ -8,6 +8,7 @@ use super::rain::RainGround;
 use super::storm::StormGround;
 use crate::random::SeedKey;
 use crate::scenario::choices::Mode;
+use crate::scenario::people::CasualtySettings;
 use crate::scenario::settings::{
     FloodSettings, LinkFailureSettings, PolicySettings, TrafficSettings,
 };
@@ -94,6 +95,8 @@ pub struct World {
     pub storm: Option<StormGround>,
     /// What a forest fire meets, where forests burn.
     pub woods: Option<Woods>,
+    /// What it costs to be trapped, where that is counted.
+    pub casualties: Option<CasualtySettings>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.

@@ -169,8 +169,9 @@ fn two_writings_of_one_summary_are_the_same_bytes() {
 fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     let room = tempfile::tempdir().expect("the temporary folder can be written");
     let targets = ["relief-8h".to_owned(), "supply".to_owned()];
-    let mut csv = ReplicationsCsv::create(room.path(), &targets).expect("it can be written");
+    let mut csv = ReplicationsCsv::create(room.path(), &targets, true).expect("it can be written");
     let row = ReplicationRow {
+        casualties: Some([7, 2, 1]),
         replication: 3,
         severity: 1.25,
         places_struck: 7,
@@ -185,10 +186,10 @@ fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     csv.finish().expect("it can be written");
     let text = fs::read_to_string(room.path().join("replications.csv")).expect("it was written");
     let lines: Vec<&str> = text.lines().collect();
-    assert!(
-        lines[0].ends_with("sites_flooded,relief-8h_value,relief-8h_met,supply_value,supply_met")
-    );
-    assert_eq!(lines[1], "3,1.250000,7,100,40,1,2,0,6.500000,true,,");
+    assert!(lines[0].ends_with(
+        "sites_flooded,trapped,injured,dead,relief-8h_value,relief-8h_met,supply_value,supply_met"
+    ));
+    assert_eq!(lines[1], "3,1.250000,7,100,40,1,2,0,7,2,1,6.500000,true,,");
 }
 
 #[test]

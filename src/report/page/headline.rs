@@ -73,11 +73,24 @@ fn counts(page: &Page) -> String {
 
 fn events(page: &Page) -> String {
     let [low, middle, high, _] = page.summary.displaced.map(numbers::quantity);
-    say::event_facts(
+    let mut text = say::event_facts(
         page.lang,
         numbers::grouped(page.summary.replications),
         numbers::grouped(page.summary.struck_replications),
         middle,
         format!("{low}–{high}"),
-    )
+    );
+    if let Some(casualties) = &page.summary.casualties {
+        let mean = |spread: [f64; 4]| numbers::fixed(Some(spread[3]), 1);
+        let [low, middle, high, _] = casualties.trapped.map(numbers::quantity);
+        text += page.lang.pick(" ", "");
+        text += &say::casualty_facts(
+            page.lang,
+            middle,
+            format!("{low}–{high}"),
+            mean(casualties.injured),
+            mean(casualties.dead),
+        );
+    }
+    text
 }

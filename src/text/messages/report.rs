@@ -38,6 +38,8 @@ messages! {
     headline_untested(count): "Not to be judged by simulation: {count}; the record that could prove each stands beside it.", "另有 {count} 项无法由仿真判断，所需佐证材料逐项列出。";
     event_facts(n, struck, displaced, range): "{n} events were simulated; {struck} of them drove people from their homes: typically {displaced} people, in nine of ten events {range}.", "共模拟 {n} 次灾害，其中 {struck} 次造成人员转移安置，中位数 {displaced} 人，九成情形在 {range} 人之间。";
 
+    casualty_facts(trapped, range, injured, dead): "The water traps typically {trapped} people, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates and without any rescue.", "被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率且不计救援，平均受伤 {injured} 人、死亡 {dead} 人。";
+
     // Section headings.
     section_verdicts(): "Verdicts", "逐项结论";
     section_arrival(): "When relief arrives", "救助到达进程";

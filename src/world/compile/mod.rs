@@ -105,6 +105,7 @@ pub fn compile(scenario: &Scenario) -> World {
         failure_states,
         flood: scenario.flood.clone(),
         link_failure: scenario.link_failure.clone(),
+        casualties: scenario.casualties.clone(),
         traffic: scenario.traffic.clone(),
         policy: scenario.policy.clone(),
         targets: scenario.targets.clone(),
