@@ -1,6 +1,7 @@
 //! Makes the generated tables of `scenarios/kaiping` and `scenarios/songbei` from the short tables in `scenarios/make`.
 //!
-//! `cargo run --release --example make_scenarios` writes network, places, sites, stock, teams and shelters. What people
+//! `cargo run --release --example make_scenarios` writes network, places, sites, stock, teams and shelters, and the
+//! `datapackage.json` of all shipped scenarios. What people
 //! wrote (settings, targets, sources, measures, reaches) lies in the folders themselves and is left alone.
 //! Names, codes, seats of towns and totals are facts with their source; how people spread over the villages of a town, and
 //! where the villages lie in it, is assumed and said so in `sources.csv`.
@@ -36,7 +37,18 @@ struct District {
 fn main() -> Anything {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     make(&root, &KAIPING)?;
-    make(&root, &SONGBEI)
+    make(&root, &SONGBEI)?;
+    for name in ["kaiping", "kaiping-typhoon", "kaiping-fire", "songbei"] {
+        describe(&root.join(name))?;
+    }
+    Ok(())
+}
+
+/// Describes the tables of a folder.
+fn describe(folder: &Path) -> Anything {
+    let package = format!("{:#}\n", datapackage(folder)?);
+    std::fs::write(folder.join("datapackage.json"), package)?;
+    Ok(())
 }
 
 const KAIPING: District = District {
@@ -107,10 +119,6 @@ fn make(root: &Path, district: &District) -> Anything {
     draft.road_classes = synth::road_classes();
     let folder = root.join(district.name);
     draft.write(&folder)?;
-    std::fs::write(
-        folder.join("datapackage.json"),
-        format!("{:#}\n", datapackage(&folder)?),
-    )?;
     println!(
         "{}: {} nodes, {} links, {} places",
         district.name,

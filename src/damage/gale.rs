@@ -3,15 +3,17 @@
 //! Gusts come from one field with a residual that is alike over tens of kilometres, and trees from a field of their own that
 //! is alike over one: what lies together is struck together. Power adds a residual of each place alone.
 
+use super::bridge_wind::ClosingOrder;
 use super::closures::{Cause, Closing, Window};
 use super::communications::{BackupSupply, CommunicationsParameters};
 use super::fragility::Fragility;
 use super::people::{Blow, Hit};
 use super::struck::Struck;
 use super::trees::{Roadside, TreeParameters};
-use crate::hazard::{Draws, Passage, moment_begins};
+use crate::hazard::{Draws, MOMENT, Passage};
 use crate::random::copula::{self, Residuals};
 use crate::random::{Purpose, normal_quantile};
+use crate::scenario::choices::BridgeWind;
 use crate::scenario::geo::mercator_km;
 use crate::scenario::hazards::WindDamageSettings;
 use crate::units::Millis;
@@ -118,23 +120,26 @@ impl Gale<'_> {
         }
     }
 
-    /// Long bridges are shut while the wind is too strong.
+    /// Bridges are shut while the wind is too strong.
     fn shut_bridges(&self, closed: &mut Vec<Closing>) {
-        let limit_m_s = self.settings.bridge_closing_wind_m_s;
-        for &road in &self.ground.long_bridges {
-            let winds = self.passage.wind_at(self.ground.cell_of_link[road.at()]);
-            for (moment, _) in winds.enumerate().filter(|(_, wind)| *wind >= limit_m_s) {
-                // Windows that touch become one.
-                let window = Window {
-                    from: moment_begins(moment),
-                    until: moment_begins(moment + 1),
-                };
-                closed.push(Closing {
-                    link: road,
-                    window,
-                    cause: Cause::BridgeWind,
-                });
-            }
+        for bridge in &self.ground.bridges {
+            let order = ClosingOrder {
+                from_m_s: bridge.closing_wind_m_s,
+                opens_after: bridge.reopening,
+            };
+            let gustiness = match bridge.wind {
+                BridgeWind::Mean => 1.0,
+                BridgeWind::Gust => self.ground.settings.gust_factor,
+            };
+            let winds = self
+                .passage
+                .wind_at(self.ground.cell_of_link[bridge.link.at()]);
+            let windows = order.closed(MOMENT, winds.map(|wind_m_s| wind_m_s * gustiness));
+            closed.extend(windows.into_iter().map(|window| Closing {
+                link: bridge.link,
+                window,
+                cause: Cause::BridgeWind,
+            }));
         }
     }
 

@@ -4,7 +4,7 @@
 //! time (closed, or how slow), and what each site loses. Depth gives a ceiling of speed; what is too deep is closed, and so
 //! is what a cause other than water closes for a while ([`Closures`]).
 
-pub mod bridge_wind;
+mod bridge_wind;
 mod casualties;
 mod closures;
 pub mod communications;

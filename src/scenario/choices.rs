@@ -139,6 +139,15 @@ choice! {
     }
 }
 choice! {
+    /// Which wind an order for a bridge speaks of.
+    BridgeWind {
+        /// Mean over ten minutes.
+        Mean = "mean",
+        /// Gust of three seconds.
+        Gust = "gust",
+    }
+}
+choice! {
     /// What raises the reaches of a flood.
     FloodDriver {
         /// The dimensionless hydrograph, to the design rise times a severity.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::decode::decode;
 use super::finding::{Finding, Findings, Spot};
 use super::hazards::{
-    CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
+    BridgeOrderRow, CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow,
+    TyphoonSettings,
 };
 use super::rain::LowRoadRow;
 use super::raw_table::RawTable;
@@ -23,7 +24,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 22] = [
+pub static TABLES: [TableSpec; 23] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -45,11 +46,12 @@ pub static TABLES: [TableSpec; 22] = [
     ReservoirRow::SPEC,
     LandslideRow::SPEC,
     LowRoadRow::SPEC,
+    BridgeOrderRow::SPEC,
     ForestRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 8] = [
+const OPTIONAL: [&str; 9] = [
     ShelterRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
@@ -58,6 +60,7 @@ const OPTIONAL: [&str; 8] = [
     ReservoirRow::SPEC.name,
     LandslideRow::SPEC.name,
     LowRoadRow::SPEC.name,
+    BridgeOrderRow::SPEC.name,
 ];
 /// Tables that only one hazard needs, with its section.
 const OF_HAZARD: [(&str, &str); 4] = [

@@ -45,6 +45,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.catchments);
     rows(&mut hasher, &scenario.reservoirs);
     rows(&mut hasher, &scenario.landslides);
+    rows(&mut hasher, &scenario.bridge_orders);
     rows(&mut hasher, &scenario.low_roads);
     rows(&mut hasher, &scenario.forests);
     hasher.finalize().to_hex().to_string()

@@ -1,7 +1,8 @@
 //! The sections and tables of typhoon, forest fire, and what wind does to roads, houses and power.
 
 use super::choices::{
-    Averaging, Ensemble, RainModel, RmaxRelation, SpreadModel, WangFuelClass, WindProfile,
+    Averaging, BridgeWind, Ensemble, RainModel, RmaxRelation, SpreadModel, WangFuelClass,
+    WindProfile,
 };
 use super::spec::{Id, table};
 use crate::random::Dist;
@@ -109,6 +110,8 @@ table! {
         bridge_closing_wind_m_s: f64 [1.0, 80.0] = "20.8";
         /// Length from which a bridge is closed by wind, in metres.
         bridge_closing_length_m: f64 [0.0, 100_000.0] = "200";
+        /// How long the wind must have stayed below before such a bridge opens, in minutes.
+        bridge_reopening_min: f64 [0.0, 10_000.0] = "0";
         /// Gust at which half of the people have to leave their house, in m/s.
         house_median_gust_m_s: f64 [1.0, 300.0] = "110";
         /// Standard deviation of the logarithm of that gust from house to house.
@@ -297,6 +300,19 @@ table! {
         overtopping_breach_share: f64 [0.0, 1.0] = "0.3";
         /// Chance that water bores through the dam in the event, at its highest level.
         piping_probability: f64 [0.0, 1.0] = "0";
+    }
+}
+table! {
+    /// Orders in wind for single bridges, long or not; bridges without a row follow `[hazards.wind_damage]`.
+    BridgeOrderRow in "hazards/bridge_orders.csv" key link_id {
+        /// The bridge.
+        link_id: Id;
+        /// Wind from which it is closed to lorries, in m/s (Hangzhou Bay: 13.9, Zhoushan: 24.5).
+        closing_wind_m_s: f64 [1.0, 80.0];
+        /// Which wind that is.
+        wind: BridgeWind = "mean";
+        /// How long the wind must have stayed below before it opens, in minutes.
+        reopening_min: f64 [0.0, 10_000.0] = "60";
     }
 }
 table! {

@@ -51,8 +51,8 @@ pub use spec::Id;
 pub use write::{WriteError, write_table};
 
 use hazards::{
-    CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
-    WindDamageSettings,
+    BridgeOrderRow, CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow,
+    TyphoonSettings, WindDamageSettings,
 };
 use people::CasualtySettings;
 use rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
@@ -134,6 +134,8 @@ pub struct Scenario {
     pub reservoirs: Vec<ReservoirRow>,
     /// `hazards/landslides.csv`; may be absent.
     pub landslides: Vec<LandslideRow>,
+    /// `hazards/bridge_orders.csv`; may be absent.
+    pub bridge_orders: Vec<BridgeOrderRow>,
     /// `hazards/low_roads.csv`; may be absent.
     pub low_roads: Vec<LowRoadRow>,
     /// `hazards/forests.csv`.

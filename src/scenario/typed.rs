@@ -6,8 +6,8 @@ use super::finding::{Finding, Findings};
 use super::folder::Folder;
 use super::hash::hash;
 use super::hazards::{
-    CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow, TyphoonSettings,
-    WindDamageSettings,
+    BridgeOrderRow, CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow,
+    TyphoonSettings, WindDamageSettings,
 };
 use super::nearest::nearest;
 use super::people::CasualtySettings;
@@ -60,6 +60,7 @@ pub struct TypedFolder {
     pub(super) catchments: Typed<CatchmentRow>,
     pub(super) reservoirs: Typed<ReservoirRow>,
     pub(super) landslides: Typed<LandslideRow>,
+    pub(super) bridge_orders: Typed<BridgeOrderRow>,
     pub(super) low_roads: Typed<LowRoadRow>,
     pub(super) forests: Typed<ForestRow>,
     pub(super) measures: Vec<SwitchRow>,
@@ -120,6 +121,7 @@ impl TypedFolder {
             catchments: rows(raw, findings),
             reservoirs: rows(raw, findings),
             landslides: rows(raw, findings),
+            bridge_orders: rows(raw, findings),
             low_roads: rows(raw, findings),
             forests: rows(raw, findings),
             measures: switches(settings, "measures", findings),
@@ -163,6 +165,7 @@ impl TypedFolder {
             catchments: self.catchments.rows,
             reservoirs: self.reservoirs.rows,
             landslides: self.landslides.rows,
+            bridge_orders: self.bridge_orders.rows,
             low_roads: self.low_roads.rows,
             forests: self.forests.rows,
             measures: self.measures,

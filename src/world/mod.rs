@@ -23,4 +23,4 @@ pub use network::{Links, Network};
 pub use people::{Place, Reach, Waterside};
 pub use rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
 pub use settings::{Grid, World};
-pub use storm::{StormGround, TrackFix};
+pub use storm::{StormGround, TrackFix, WindyBridge};

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::index::LinkIx;
 use super::network::Network;
 use super::people::Place;
-use crate::scenario::choices::Averaging;
+use crate::scenario::choices::{Averaging, BridgeWind};
 use crate::scenario::hazards::{TyphoonSettings, WindDamageSettings};
+use crate::units::Millis;
 
 /// Side of the cells in which wind is taken as one, in degrees: about two kilometres.
 const CELL_DEG: f64 = 0.02;
@@ -29,7 +30,20 @@ pub struct StormGround {
     /// Trees that can fall on each link, on the whole. `[link]`
     pub trees: Vec<f64>,
     /// Bridges that are closed in strong wind.
-    pub long_bridges: Vec<LinkIx>,
+    pub bridges: Vec<WindyBridge>,
+}
+
+/// A bridge that is closed in strong wind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WindyBridge {
+    /// The bridge.
+    pub link: LinkIx,
+    /// Wind from which it is closed.
+    pub closing_wind_m_s: f64,
+    /// Which wind that is.
+    pub wind: BridgeWind,
+    /// How long the wind must have stayed below before it opens.
+    pub reopening: Millis,
 }
 
 /// Where the storm stood, and how strong it was.

@@ -85,6 +85,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         catchments: Vec::new(),
         reservoirs: Vec::new(),
         landslides: Vec::new(),
+        bridge_orders: Vec::new(),
         low_roads: Vec::new(),
         forests: Vec::new(),
         measures: Vec::new(),

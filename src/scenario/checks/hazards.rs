@@ -4,7 +4,7 @@ use crate::scenario::choices::{Datum, Ensemble, FloodDriver, TeamKind};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{
-    CatchmentRow, FireSettings, ForestRow, ReservoirRow, TrackRow, TyphoonSettings,
+    BridgeOrderRow, CatchmentRow, FireSettings, ForestRow, ReservoirRow, TrackRow, TyphoonSettings,
     WindDamageSettings,
 };
 use crate::scenario::pressure_wind::atkinson_holliday_1977_m_s;
@@ -26,6 +26,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     catchments(raw, typed, findings);
     reservoirs(raw, typed, findings);
     typhoon(raw, typed, findings);
+    bridges(raw, typed, findings);
     fire(raw, typed, findings);
 }
 
@@ -105,6 +106,22 @@ fn typhoon(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     if has(TyphoonSettings::SPEC.name) && typed.datum.as_ref().is_some_and(is_plane) {
         let spot = raw.settings.spot(DatumSettings::SPEC.name, "network");
         findings.push(Finding::new(Code::E0534, spot));
+    }
+}
+
+/// What has an order in wind is a bridge.
+fn bridges(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(BridgeOrderRow::SPEC.name) else {
+        return;
+    };
+    let orders = &typed.bridge_orders;
+    for (row, &raw_row) in orders.rows.iter().zip(&orders.raw_row) {
+        let mut links = typed.links.rows.iter();
+        let link = links.find(|link| link.link_id == row.link_id);
+        if link.is_some_and(|link| !link.bridge) {
+            let finding = Finding::new(Code::W0575, table.spot(raw_row, "link_id"));
+            findings.push(finding.with("id", &row.link_id));
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::hazards::{CatchmentRow, LandslideRow, ReservoirRow};
+use crate::scenario::hazards::{BridgeOrderRow, CatchmentRow, LandslideRow, ReservoirRow};
 use crate::scenario::nearest::nearest;
 use crate::scenario::rain::LowRoadRow;
 use crate::scenario::spec::Row;
@@ -24,7 +24,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 22] = [
+const REFERENCES: [Reference; 23] = [
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",
@@ -48,6 +48,12 @@ const REFERENCES: [Reference; 22] = [
         "downstream_reach_id",
         CatchmentRow::SPEC.name,
         "reach_id",
+    ),
+    reference(
+        BridgeOrderRow::SPEC.name,
+        "link_id",
+        LinkRow::SPEC.name,
+        "link_id",
     ),
     reference(
         LowRoadRow::SPEC.name,

@@ -397,3 +397,16 @@ fn tables_of_a_base_stand_in_and_its_faults_are_told_where_they_stand() {
     assert_eq!(text, settings);
     expect(&check(&copied), &[]);
 }
+
+#[test]
+fn an_order_in_wind_is_for_a_bridge() {
+    let sandbox = sandbox();
+    let orders = "link_id,closing_wind_m_s\nAB,20.8\n";
+    sandbox.write("hazards/bridge_orders.csv", orders);
+    append(
+        &sandbox,
+        "sources.csv",
+        "hazards/bridge_orders.csv,*,*,assumed,test\n",
+    );
+    assert_eq!(found(&sandbox), ["W0575 hazards/bridge_orders.csv:2:1"]);
+}

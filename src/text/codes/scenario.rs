@@ -265,6 +265,9 @@ macro_rules! scenario_codes {
             W0574 Warning
             en: "hazards/low_roads.csv without [hazards.flood]", "add [hazards.flood]", "How water slows and stops vehicles stands in [hazards.flood]; without it no road gets wet.";
             zh: "有 hazards/low_roads.csv 而没有 [hazards.flood]", "请添加 [hazards.flood]", "水深如何减慢或阻断车辆写在 [hazards.flood] 中;没有该节,道路都不会积水。";
+            W0575 Warning
+            en: "`{id}` has an order in wind but is no bridge", "set bridge = true in network/link.csv, or mend link_id", "Orders in wind are for bridges; this link is closed by them all the same.";
+            zh: "`{id}` 有大风封闭规定,但不是桥梁", "请在 network/link.csv 中设 bridge = true,或更正 link_id", "大风封闭规定针对桥梁;该路段仍会按规定封闭。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

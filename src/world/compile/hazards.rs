@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use super::lookup::Locator;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::Scenario;
-use crate::scenario::choices::{Mode, TeamKind};
-use crate::scenario::hazards::{ForestRow, TrackRow};
+use crate::scenario::choices::{BridgeWind, Mode, TeamKind};
+use crate::scenario::hazards::{BridgeOrderRow, ForestRow, TrackRow};
 use crate::scenario::tables::{LinkRow, TeamRow, VehicleRow};
-use crate::units::UtcMinute;
+use crate::units::{Millis, UtcMinute};
 use crate::world::forest::{FireTeam, Force, Forest, Woods};
 use crate::world::index::{LinkIx, SiteIx, VehicleIx};
 use crate::world::network::Network;
 use crate::world::people::Place;
-use crate::world::storm::{Cells, StormGround, TrackFix};
+use crate::world::storm::{Cells, StormGround, TrackFix, WindyBridge};
 
 /// What has been compiled so far.
 pub struct Made<'a> {
@@ -56,7 +56,7 @@ impl Made<'_> {
                 .collect(),
             damage: self.scenario.wind_damage.clone(),
             trees: self.trees(),
-            long_bridges: self.long_bridges(),
+            bridges: self.bridges(),
             cells: cells.middle,
             cell_of_link,
             cell_of_place,
@@ -85,19 +85,34 @@ impl Made<'_> {
             .collect()
     }
 
-    /// Bridges known to be as long as wind closes them.
-    fn long_bridges(&self) -> Vec<LinkIx> {
+    /// Bridges with an order of their own, and those known to be as long as wind closes them.
+    fn bridges(&self) -> Vec<WindyBridge> {
         let Some(settings) = &self.scenario.wind_damage else {
             return Vec::new();
         };
+        let rows = self.scenario.bridge_orders.iter();
+        let orders: HashMap<&str, &BridgeOrderRow> =
+            rows.map(|row| (row.link_id.0.as_str(), row)).collect();
         let is_long = |row: &LinkRow| {
             let length_m = row.bridge_length_m.filter(|_| row.bridge);
             length_m.is_some_and(|length_m| length_m >= settings.bridge_closing_length_m)
         };
-        let rows = (0..).map(LinkIx).zip(&self.scenario.links);
-        rows.filter(|(_, row)| is_long(row))
-            .map(|(link, _)| link)
-            .collect()
+        let bridge = |(link, row): (LinkIx, &LinkRow)| match orders.get(row.link_id.0.as_str()) {
+            Some(order) => Some(WindyBridge {
+                link,
+                closing_wind_m_s: order.closing_wind_m_s,
+                wind: order.wind,
+                reopening: Millis::from_minutes(order.reopening_min),
+            }),
+            None => is_long(row).then(|| WindyBridge {
+                link,
+                closing_wind_m_s: settings.bridge_closing_wind_m_s,
+                wind: BridgeWind::Mean,
+                reopening: Millis::from_minutes(settings.bridge_reopening_min),
+            }),
+        };
+        let links = (0..).map(LinkIx).zip(&self.scenario.links);
+        links.filter_map(bridge).collect()
     }
 
     /// What a forest fire meets, where forests burn.
