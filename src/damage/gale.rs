@@ -1,7 +1,7 @@
 //! What the wind of a typhoon does: trees across roads, bridges shut, houses lost, power and telephones out.
 //!
 //! Gusts come from one field with a residual that is alike over tens of kilometres, and trees from a field of their own that
-//! is alike over one: what lies together is struck together. Power adds a residual of each place alone.
+//! is alike over one, and so is power from a field that is alike over a feeder: what lies together is struck together.
 
 use super::bridge_wind::ClosingOrder;
 use super::closures::{Cause, Closing, Window};
@@ -27,6 +27,8 @@ pub struct GaleModel {
     power: Fragility,
     /// Residuals of the trees beside each road that has any. `[row of roads]`
     residuals: Residuals,
+    /// Residuals of the power of each place. `[place]`
+    power_residuals: Residuals,
     roads: Vec<LinkIx>,
 }
 
@@ -37,9 +39,13 @@ impl GaleModel {
         let settings = ground.damage.as_ref()?;
         let all = (0..world.network.links() as u32).map(LinkIx);
         let roads: Vec<LinkIx> = all.filter(|road| ground.trees[road.at()] > 0.0).collect();
-        let on_map = |&road: &LinkIx| mercator_km(world.network.middle(road)).into();
-        let positions: Vec<copula::Position> = roads.iter().map(on_map).collect();
-        let residual_km = settings.tree_residual_km * ground.map_scale();
+        let field = |name, length_km: f64, points: &mut dyn Iterator<Item = [f64; 2]>| {
+            let positions: Vec<copula::Position> =
+                points.map(|point| mercator_km(point).into()).collect();
+            Residuals::prepare(name, length_km * ground.map_scale(), &positions)
+        };
+        let mut beside = roads.iter().map(|&road| world.network.middle(road));
+        let mut at_home = world.places.iter().map(|place| place.position);
         let log_normal = |median, log_sd| Fragility::LogNormal { median, log_sd };
         Some(Self {
             trees: TreeParameters {
@@ -50,7 +56,8 @@ impl GaleModel {
             },
             houses: log_normal(settings.house_median_gust_m_s, settings.house_beta),
             power: log_normal(settings.power_median_gust_m_s, settings.power_beta),
-            residuals: Residuals::prepare("trees", residual_km, &positions),
+            residuals: field("trees", settings.tree_residual_km, &mut beside),
+            power_residuals: field("power", settings.power_residual_km, &mut at_home),
             roads,
         })
     }
@@ -168,10 +175,13 @@ impl Gale<'_> {
         let communications = CommunicationsParameters {
             battery_h: self.settings.battery_h,
         };
+        let mut residuals = Vec::new();
+        let normal = |node| normal_quantile(self.draws.stream(Purpose::Power, node).uniform());
+        self.model.power_residuals.draw(normal, &mut residuals);
         let silence = |(at, place): (usize, &crate::world::Place)| {
             let cell = self.ground.cell_of_place[at];
             let mut stream = self.draws.stream(Purpose::Power, place.key);
-            let residual = normal_quantile(stream.uniform());
+            let residual = residuals[at];
             let lasts_h = self
                 .settings
                 .power_restoration_h

@@ -120,6 +120,8 @@ table! {
         power_median_gust_m_s: f64 [1.0, 150.0] = "38";
         /// Standard deviation of the logarithm of that gust from place to place.
         power_beta: f64 [0.01, 2.0] = "0.3";
+        /// Distance over which power fails together: it falls off by a factor e, in kilometres (a feeder; assumed).
+        power_residual_km: f64 [0.001, 500.0] = "5";
         /// Restoration of power, in hours after the dangerous wind (Hato 2017: three quarters back within a day).
         power_restoration_h: Dist [0.0, 2000.0] = "exponential(17.31)";
         /// How long telephones last without power, in hours.
