@@ -33,6 +33,8 @@ pub enum Cause {
     Trees,
     /// The wind on a bridge is too strong.
     BridgeWind,
+    /// The river has undermined a bridge.
+    Scour,
     /// A slope has slid.
     Landslide,
     /// A forest fire is near.

@@ -18,7 +18,7 @@ mod people;
 pub mod power;
 mod rain;
 mod roads;
-pub mod scour;
+mod scour;
 mod sites;
 mod struck;
 pub mod trees;
@@ -174,6 +174,7 @@ fn strike(
 ) -> Struck {
     let mut struck = Struck::default();
     failures::close(world, event, draws, &mut struck.closed);
+    scour::close(world, event, draws, &mut struck.closed);
     if let Some(gale) = gale {
         gale.strike(&mut struck);
     }

@@ -63,6 +63,8 @@ pub enum Purpose {
     Rainstorm = 27,
     /// Injured and dead of one place.
     Casualties = 28,
+    /// Whether a flood undermines one bridge, and for how long that closes it.
+    Scour = 29,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -122,6 +122,7 @@ pub fn world(lang: Lang) -> World {
         flood: None,
         link_failure: None,
         rain: no_rain(),
+        flood_damage: crate::scenario::spec::defaults().expect("every field has a default"),
         storm: None,
         casualties: None,
         woods: None,

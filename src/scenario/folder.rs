@@ -18,13 +18,14 @@ use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
+use super::water::ReturnLevelRow;
 use crate::text::Code;
 
 /// Name of the settings file.
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 23] = [
+pub static TABLES: [TableSpec; 24] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -45,13 +46,14 @@ pub static TABLES: [TableSpec; 23] = [
     CatchmentRow::SPEC,
     ReservoirRow::SPEC,
     LandslideRow::SPEC,
+    ReturnLevelRow::SPEC,
     LowRoadRow::SPEC,
     BridgeOrderRow::SPEC,
     ForestRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 9] = [
+const OPTIONAL: [&str; 10] = [
     ShelterRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
@@ -59,6 +61,7 @@ const OPTIONAL: [&str; 9] = [
     CatchmentRow::SPEC.name,
     ReservoirRow::SPEC.name,
     LandslideRow::SPEC.name,
+    ReturnLevelRow::SPEC.name,
     LowRoadRow::SPEC.name,
     BridgeOrderRow::SPEC.name,
 ];

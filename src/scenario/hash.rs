@@ -23,6 +23,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.wind_damage.as_slice());
     rows(&mut hasher, scenario.rainstorm.as_slice());
     rows(&mut hasher, std::slice::from_ref(&scenario.rain_damage));
+    rows(&mut hasher, std::slice::from_ref(&scenario.flood_damage));
     rows(&mut hasher, scenario.casualties.as_slice());
     rows(&mut hasher, scenario.fire.as_slice());
     rows(&mut hasher, &scenario.nodes);
@@ -46,6 +47,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.reservoirs);
     rows(&mut hasher, &scenario.landslides);
     rows(&mut hasher, &scenario.bridge_orders);
+    rows(&mut hasher, &scenario.return_levels);
     rows(&mut hasher, &scenario.low_roads);
     rows(&mut hasher, &scenario.forests);
     hasher.finalize().to_hex().to_string()

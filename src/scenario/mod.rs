@@ -35,6 +35,7 @@ pub mod tables;
 #[cfg(test)]
 mod tests;
 mod typed;
+pub mod water;
 mod write;
 
 pub use changes::{Request, SwitchRow};
@@ -64,6 +65,7 @@ use tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
+use water::{FloodDamageSettings, ReturnLevelRow};
 
 /// A whole scenario, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +92,8 @@ pub struct Scenario {
     pub rainstorm: Option<RainstormSettings>,
     /// `[hazards.rain_damage]`.
     pub rain_damage: RainDamageSettings,
+    /// `[hazards.flood_damage]`.
+    pub flood_damage: FloodDamageSettings,
     /// `[hazards.casualties]`, where trapped people are counted.
     pub casualties: Option<CasualtySettings>,
     /// `[hazards.fire]`, where forests burn.
@@ -136,6 +140,8 @@ pub struct Scenario {
     pub landslides: Vec<LandslideRow>,
     /// `hazards/bridge_orders.csv`; may be absent.
     pub bridge_orders: Vec<BridgeOrderRow>,
+    /// `hazards/return_levels.csv`; may be absent.
+    pub return_levels: Vec<ReturnLevelRow>,
     /// `hazards/low_roads.csv`; may be absent.
     pub low_roads: Vec<LowRoadRow>,
     /// `hazards/forests.csv`.

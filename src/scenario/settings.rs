@@ -7,6 +7,7 @@ use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
 use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
 use super::spec::{Id, Row, TableSpec, table};
+use super::water::FloodDamageSettings;
 use crate::random::Dist;
 
 table! {
@@ -144,7 +145,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 13] = [
+pub const SECTIONS: [TableSpec; 14] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -156,6 +157,7 @@ pub const SECTIONS: [TableSpec; 13] = [
     WindDamageSettings::SPEC,
     RainstormSettings::SPEC,
     RainDamageSettings::SPEC,
+    FloodDamageSettings::SPEC,
     CasualtySettings::SPEC,
     FireSettings::SPEC,
 ];

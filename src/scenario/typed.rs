@@ -23,6 +23,7 @@ use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
+use super::water::{FloodDamageSettings, ReturnLevelRow};
 use crate::text::Code;
 
 /// All tables and sections, typed as far as they can be.
@@ -38,6 +39,7 @@ pub struct TypedFolder {
     pub(super) wind_damage: Option<WindDamageSettings>,
     pub(super) rainstorm: Option<RainstormSettings>,
     pub(super) rain_damage: Option<RainDamageSettings>,
+    pub(super) flood_damage: Option<FloodDamageSettings>,
     pub(super) casualties: Option<CasualtySettings>,
     pub(super) fire: Option<FireSettings>,
     pub(super) nodes: Typed<NodeRow>,
@@ -61,6 +63,7 @@ pub struct TypedFolder {
     pub(super) reservoirs: Typed<ReservoirRow>,
     pub(super) landslides: Typed<LandslideRow>,
     pub(super) bridge_orders: Typed<BridgeOrderRow>,
+    pub(super) return_levels: Typed<ReturnLevelRow>,
     pub(super) low_roads: Typed<LowRoadRow>,
     pub(super) forests: Typed<ForestRow>,
     pub(super) measures: Vec<SwitchRow>,
@@ -99,6 +102,7 @@ impl TypedFolder {
             wind_damage: read_optional(settings, findings),
             rainstorm: read_optional(settings, findings),
             rain_damage: read_section(settings, findings),
+            flood_damage: read_section(settings, findings),
             casualties: read_optional(settings, findings),
             fire: read_optional(settings, findings),
             nodes: rows(raw, findings),
@@ -122,6 +126,7 @@ impl TypedFolder {
             reservoirs: rows(raw, findings),
             landslides: rows(raw, findings),
             bridge_orders: rows(raw, findings),
+            return_levels: rows(raw, findings),
             low_roads: rows(raw, findings),
             forests: rows(raw, findings),
             measures: switches(settings, "measures", findings),
@@ -143,6 +148,7 @@ impl TypedFolder {
             wind_damage: self.wind_damage,
             rainstorm: self.rainstorm,
             rain_damage: self.rain_damage?,
+            flood_damage: self.flood_damage?,
             casualties: self.casualties,
             fire: self.fire,
             nodes: self.nodes.rows,
@@ -166,6 +172,7 @@ impl TypedFolder {
             reservoirs: self.reservoirs.rows,
             landslides: self.landslides.rows,
             bridge_orders: self.bridge_orders.rows,
+            return_levels: self.return_levels.rows,
             low_roads: self.low_roads.rows,
             forests: self.forests.rows,
             measures: self.measures,

@@ -12,6 +12,7 @@ mod index;
 mod network;
 mod people;
 mod rain;
+mod return_levels;
 mod settings;
 mod storm;
 
@@ -22,5 +23,6 @@ pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, To
 pub use network::{Links, Network};
 pub use people::{Place, Reach, Waterside};
 pub use rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
+pub use return_levels::ReturnLevels;
 pub use settings::{Grid, World};
 pub use storm::{StormGround, TrackFix, WindyBridge};

@@ -1,6 +1,7 @@
 //! Places where people live, and the water that can reach them.
 
 use super::index::{NodeIx, ReachIx, TownIx};
+use super::return_levels::ReturnLevels;
 use crate::random::EntityKey;
 
 /// How a thing stands to the water: which reach can cover it, and from which rise on.
@@ -69,4 +70,6 @@ pub struct Reach {
     pub warning_rise_m: f64,
     /// The reach whose river it stands beside, if not its own.
     pub beside: Option<ReachIx>,
+    /// How rare its rises are, where that is known.
+    pub levels: Option<ReturnLevels>,
 }

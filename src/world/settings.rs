@@ -13,6 +13,7 @@ use crate::scenario::settings::{
     FloodSettings, LinkFailureSettings, PolicySettings, TrafficSettings,
 };
 use crate::scenario::tables::{FailureStateRow, HydrographRow, TargetRow};
+use crate::scenario::water::FloodDamageSettings;
 use crate::units::Millis;
 
 /// The steps of water levels and road states, and the epochs at which headquarters looks at them.
@@ -87,6 +88,8 @@ pub struct World {
     pub failure_states: Vec<FailureStateRow>,
     /// Flood parameters.
     pub flood: Option<FloodSettings>,
+    /// What floods do to bridges.
+    pub flood_damage: FloodDamageSettings,
     /// Link failure parameters.
     pub link_failure: Option<LinkFailureSettings>,
     /// What rain meets.

@@ -20,6 +20,8 @@ pub struct Flood {
     peak_step: Vec<usize>,
     /// Rise of the river itself at its peak, before any dyke, in metres. `[reach]`
     river_peak_m: Vec<f64>,
+    /// The first step at which the river itself stands highest. `[reach]`
+    river_peak_step: Vec<usize>,
     /// First step at which the river passes its warning stage. `[reach]`
     warning_step: Vec<Option<usize>>,
 }
@@ -37,6 +39,7 @@ impl Flood {
             lowest_to_peak_m: cells(),
             peak_step: Vec::with_capacity(world.reaches.len()),
             river_peak_m: Vec::with_capacity(world.reaches.len()),
+            river_peak_step: Vec::with_capacity(world.reaches.len()),
             warning_step: Vec::with_capacity(world.reaches.len()),
         }
     }
@@ -52,10 +55,14 @@ impl Flood {
     ) {
         let drained = libm::exp(-world.grid.step.hours() / reach.drain_h);
         let (mut inside, mut warning) = (0.0_f64, None);
+        let (mut highest, mut peak_step) = (0.0_f64, 0);
         for step in 0..self.steps {
             let river = river_m(step);
             if warning.is_none() && river >= reach.warning_rise_m {
                 warning = Some(step);
+            }
+            if river > highest {
+                (highest, peak_step) = (river, step);
             }
             inside = match reach.dyke_crest_m {
                 Some(crest) if river <= crest => inside * drained,
@@ -63,18 +70,30 @@ impl Flood {
             };
             self.rise_m.push(inside);
         }
-        self.finish(Some((peak_m, warning)));
+        self.river_peak_m.push(peak_m);
+        self.river_peak_step.push(peak_step);
+        self.warning_step.push(warning);
+        self.finish();
     }
 
     /// Adds the next level, in metres, that no river has. `[step]`
     pub fn push_still(&mut self, level_m: &[f64]) {
         self.rise_m.extend(&level_m[..self.steps]);
-        self.finish(None);
+        let (peak_m, peak_step) = (0..self.steps).fold((0.0, 0), |best: (f64, usize), step| {
+            if level_m[step] > best.0 {
+                (level_m[step], step)
+            } else {
+                best
+            }
+        });
+        self.river_peak_m.push(peak_m);
+        self.river_peak_step.push(peak_step);
+        self.warning_step.push(None);
+        self.finish();
     }
 
-    /// Takes in the level that has been added last. `river`: the peak of its river, and the first step at which that passes
-    /// its warning stage.
-    fn finish(&mut self, river: Option<(f64, Option<usize>)>) {
+    /// Takes in the level that has been added last.
+    fn finish(&mut self) {
         let begin = self.highest_before_m.len();
         let mut highest = 0.0_f64;
         for &level_m in &self.rise_m[begin..] {
@@ -98,10 +117,7 @@ impl Flood {
         for step in peak + 1..self.steps {
             lowest[step] = lowest[step].min(lowest[step - 1]);
         }
-        let (peak_m, warning) = river.unwrap_or((highest, None));
         self.peak_step.push(peak);
-        self.river_peak_m.push(peak_m);
-        self.warning_step.push(warning);
     }
 
     /// Rise at a reach (behind its dyke, if it has one) in a step, in metres.
@@ -143,6 +159,10 @@ impl Flood {
     /// Peak rise of the river itself, before any dyke, in metres.
     pub fn river_peak_m(&self, reach: ReachIx) -> f64 {
         self.river_peak_m[reach.at()]
+    }
+    /// The first step at which the river itself stands highest within the horizon.
+    pub fn river_peak_step(&self, reach: ReachIx) -> usize {
+        self.river_peak_step[reach.at()]
     }
     /// First step at which the river passes its warning stage.
     pub fn warning_step(&self, reach: ReachIx) -> Option<usize> {

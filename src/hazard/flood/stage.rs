@@ -79,6 +79,7 @@ mod tests {
             drain_h: 24.0,
             warning_rise_m: 1.0,
             beside: None,
+            levels: None,
         }
     }
 

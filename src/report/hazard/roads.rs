@@ -15,6 +15,8 @@ use crate::world::LinkIx;
 pub enum Why {
     /// Deeper water than any vehicle of the scenario can ford.
     Water,
+    /// The river has undermined a bridge.
+    Scour,
     /// A slope has slid.
     Landslide,
     /// A fire is near.
@@ -31,8 +33,9 @@ pub enum Why {
 
 impl Why {
     /// All, in the order in which they count.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Water,
+        Self::Scour,
         Self::Landslide,
         Self::Flames,
         Self::Trees,
@@ -45,6 +48,7 @@ impl Why {
     pub fn key(self) -> &'static str {
         match self {
             Self::Water => "water",
+            Self::Scour => "scour",
             Self::Landslide => "landslide",
             Self::Flames => "flames",
             Self::Trees => "trees",
@@ -59,6 +63,7 @@ impl Why {
             Cause::Failure => Self::Failure,
             Cause::Trees => Self::Trees,
             Cause::BridgeWind => Self::BridgeWind,
+            Cause::Scour => Self::Scour,
             Cause::Landslide => Self::Landslide,
             Cause::Flames => Self::Flames,
             Cause::Smoke => Self::Smoke,

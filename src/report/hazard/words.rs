@@ -242,6 +242,7 @@ fn fires(fires: &[FireRow], lang: Lang) -> TextTable {
 pub fn cause(why: Why, lang: Lang) -> String {
     match why {
         Why::Water => say::cause_water(lang),
+        Why::Scour => say::cause_scour(lang),
         Why::Landslide => say::cause_landslide(lang),
         Why::Flames => say::cause_flames(lang),
         Why::Trees => say::cause_trees(lang),

@@ -8,6 +8,7 @@ mod response;
 mod sense;
 mod sources;
 mod targets;
+mod water;
 
 use super::finding::Findings;
 use super::folder::Folder;
@@ -18,6 +19,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     references::check(raw, typed, findings);
     hazards::check(raw, typed, findings);
     rain::check(raw, typed, findings);
+    water::check(raw, typed, findings);
     sense::check(raw, typed, findings);
     targets::check(raw, typed, findings);
     sources::check(raw, typed, findings);

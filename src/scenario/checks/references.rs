@@ -13,6 +13,7 @@ use crate::scenario::tables::{
     StockRow, TeamRow, VehicleRow,
 };
 use crate::scenario::typed::TypedFolder;
+use crate::scenario::water::ReturnLevelRow;
 use crate::text::Code;
 
 /// A column whose cells name rows of another table.
@@ -24,7 +25,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 23] = [
+const REFERENCES: [Reference; 24] = [
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",
@@ -54,6 +55,12 @@ const REFERENCES: [Reference; 23] = [
         "link_id",
         LinkRow::SPEC.name,
         "link_id",
+    ),
+    reference(
+        ReturnLevelRow::SPEC.name,
+        "reach_id",
+        ReachRow::SPEC.name,
+        "reach_id",
     ),
     reference(
         LowRoadRow::SPEC.name,

@@ -268,6 +268,12 @@ macro_rules! scenario_codes {
             W0575 Warning
             en: "`{id}` has an order in wind but is no bridge", "set bridge = true in network/link.csv, or mend link_id", "Orders in wind are for bridges; this link is closed by them all the same.";
             zh: "`{id}` 有大风封闭规定,但不是桥梁", "请在 network/link.csv 中设 bridge = true,或更正 link_id", "大风封闭规定针对桥梁;该路段仍会按规定封闭。";
+            E0576 Error
+            en: "reach `{id}`: {field} does not rise from the row before", "put the rows of a reach in order of return period; rarer floods rise higher", "Return levels of a reach rise with the return period.";
+            zh: "河段 `{id}`:{field} 没有高于前一行", "同一河段的各行请按重现期递增排列,越罕见的洪水涨幅越大", "重现期越长,水位越高。";
+            E0577 Error
+            en: "reach `{id}` has a single return level", "give two at least", "Between two levels a rarity can be read; from one it cannot.";
+            zh: "河段 `{id}` 只有一个重现期水位", "请至少给出两个", "有两个水位才能推算重现期。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

@@ -62,6 +62,7 @@ messages! {
     cause_landslide(): "landslide", "滑坡";
     cause_flames(): "flames", "火线";
     cause_trees(): "fallen trees", "倒树";
+    cause_scour(): "bridge scour", "桥梁冲毁";
     cause_bridge_wind(): "wind on bridges", "桥面大风";
     cause_smoke(): "smoke", "浓烟";
     cause_failure(): "failure", "自身损坏";

@@ -12,6 +12,7 @@ use super::goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
+use super::return_levels::ReturnLevels;
 use super::settings::{Grid, World};
 use crate::random::EntityKey;
 use crate::scenario::choices::{Datum, LengthUnit, SpeedUnit, TeamKind};
@@ -20,6 +21,7 @@ use crate::scenario::tables::{
     CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, StockRow, TeamRow,
     VehicleRow,
 };
+use crate::scenario::water::ReturnLevelRow;
 use crate::scenario::{Id, Scenario};
 use crate::units::Millis;
 
@@ -99,11 +101,12 @@ pub fn compile(scenario: &Scenario) -> World {
         reaches: scenario
             .reaches
             .iter()
-            .map(|row| reach(row, &index))
+            .map(|row| reach(row, &index, &scenario.return_levels))
             .collect(),
         hydrograph: scenario.hydrograph.clone(),
         failure_states,
         flood: scenario.flood.clone(),
+        flood_damage: scenario.flood_damage.clone(),
         link_failure: scenario.link_failure.clone(),
         casualties: scenario.casualties.clone(),
         traffic: scenario.traffic.clone(),
@@ -286,7 +289,11 @@ fn commodity(row: &CommodityRow) -> Commodity {
     }
 }
 
-fn reach(row: &ReachRow, index: &Index) -> Reach {
+fn reach(row: &ReachRow, index: &Index, levels: &[ReturnLevelRow]) -> Reach {
+    let own = levels.iter().filter(|level| level.reach_id == row.reach_id);
+    let own: Vec<(f64, f64)> = own
+        .map(|level| (level.return_period_y, level.rise_m))
+        .collect();
     Reach {
         id: row.reach_id.0.clone(),
         name: row.name.clone(),
@@ -301,5 +308,6 @@ fn reach(row: &ReachRow, index: &Index) -> Reach {
             .beside_reach_id
             .as_ref()
             .map(|id| ReachIx(index.reach[&id.0])),
+        levels: (!own.is_empty()).then(|| ReturnLevels::new(own)),
     }
 }
