@@ -53,7 +53,7 @@ impl Trapped {
         let step_h = world.grid.step.hours();
         for step in 0..world.grid.steps() {
             let rise_m = event.rise_m(water.reach, step);
-            let people = place.people_below(rise_m, settings.trapped_depth_m);
+            let people = place.people_below(&world.depths, rise_m, settings.trapped_depth_m);
             trapped.most = trapped.most.max(people);
             trapped.person_h += f64::from(people) * step_h;
         }

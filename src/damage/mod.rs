@@ -91,7 +91,8 @@ impl Damage {
         let drowned = |link: &LinkIx| {
             let deep = links.water[link.at()].zip(event.flood.as_ref());
             deep.map_or(0..0, |(water, flood)| {
-                flood.steps_throughout(water.reach, water.height_m + ford_depth_m)
+                let deep_m = world.depths.rise_m(water, ford_depth_m);
+                flood.steps_throughout(water.reach, deep_m)
             })
         };
         Self {

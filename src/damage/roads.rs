@@ -82,7 +82,8 @@ pub fn depth_m(world: &World, event: &Event, link: LinkIx, time: Millis) -> f64 
     if time < Millis::ZERO {
         return 0.0;
     }
-    (event.rise_m(water.reach, world.grid.step_at(time)) - water.height_m).max(0.0)
+    let rise_m = event.rise_m(water.reach, world.grid.step_at(time));
+    world.depths.depth_m(water, rise_m).max(0.0)
 }
 
 /// The roads of one replication as one kind of vehicle meets them.

@@ -15,7 +15,8 @@ pub fn fill(world: &World, rain: Option<&Rain>, flood: &mut Flood) {
         }
         if let Some(river) = road.river {
             for (step, depth_m) in depth_m.iter_mut().enumerate() {
-                *depth_m = depth_m.max(flood.rise_m(river.reach, step) - river.height_m);
+                let rise_m = flood.rise_m(river.reach, step);
+                *depth_m = depth_m.max(world.depths.depth_m(river, rise_m));
             }
         }
         flood.push_still(&depth_m);

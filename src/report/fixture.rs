@@ -62,6 +62,7 @@ pub fn world(lang: Lang) -> World {
     let water = Waterside {
         reach: ReachIx(0),
         height_m: 2.0,
+        curve: None,
     };
     let waterways: Vec<[NodeIx; 2]> = (0..SIDE - 1)
         .map(|at| {
@@ -124,6 +125,7 @@ pub fn world(lang: Lang) -> World {
         rain: no_rain(),
         flood_damage: crate::scenario::spec::defaults().expect("every field has a default"),
         storm: None,
+        depths: crate::world::DepthCurves::default(),
         casualties: None,
         woods: None,
         traffic: TrafficSettings::from_cells(&mut Defaults).expect("every setting has a default"),

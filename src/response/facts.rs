@@ -88,6 +88,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.network == other.network
         && one.places == other.places
         && one.reaches == other.reaches
+        && one.depths == other.depths
         && one.hydrograph == other.hydrograph
         && one.failure_states == other.failure_states
         && one.flood == other.flood

@@ -42,7 +42,7 @@ impl PlaceNeed {
         let (Some(water), Some(flood)) = (place.water, &event.flood) else {
             return need;
         };
-        let reaches_anybody = |rise_m: f64| place.people_below(rise_m, 0.0) > 0;
+        let reaches_anybody = |rise_m: f64| place.people_below(&world.depths, rise_m, 0.0) > 0;
         if let Some(step) = flood.first_step(water.reach, reaches_anybody) {
             need.struck = need.struck.min(world.grid.step_begins(step));
             need.next_step = step;
@@ -94,8 +94,8 @@ impl PlaceNeed {
         let rise_m = flood.rise_m(side.reach, step);
         if rise_m > self.highest_m {
             self.highest_m = rise_m;
-            let affected = place.people_below(rise_m, 0.0);
-            let out = place.people_below(rise_m, settings.displaced_depth_m);
+            let affected = place.people_below(&world.depths, rise_m, 0.0);
+            let out = place.people_below(&world.depths, rise_m, settings.displaced_depth_m);
             self.count(world.grid.step_begins(step), [affected, out], displaced);
         }
     }

@@ -139,6 +139,17 @@ choice! {
     }
 }
 choice! {
+    /// What a flood map says a depth of.
+    Mapped {
+        /// A link of the network.
+        Link = "link",
+        /// A place.
+        Place = "place",
+        /// A site.
+        Site = "site",
+    }
+}
+choice! {
     /// Which wind an order for a bridge speaks of.
     BridgeWind {
         /// Mean over ten minutes.

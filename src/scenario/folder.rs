@@ -18,14 +18,14 @@ use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
-use super::water::ReturnLevelRow;
+use super::water::{DepthRow, ReturnLevelRow};
 use crate::text::Code;
 
 /// Name of the settings file.
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 24] = [
+pub static TABLES: [TableSpec; 25] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -47,13 +47,14 @@ pub static TABLES: [TableSpec; 24] = [
     ReservoirRow::SPEC,
     LandslideRow::SPEC,
     ReturnLevelRow::SPEC,
+    DepthRow::SPEC,
     LowRoadRow::SPEC,
     BridgeOrderRow::SPEC,
     ForestRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 10] = [
+const OPTIONAL: [&str; 11] = [
     ShelterRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
@@ -62,6 +63,7 @@ const OPTIONAL: [&str; 10] = [
     ReservoirRow::SPEC.name,
     LandslideRow::SPEC.name,
     ReturnLevelRow::SPEC.name,
+    DepthRow::SPEC.name,
     LowRoadRow::SPEC.name,
     BridgeOrderRow::SPEC.name,
 ];

@@ -48,6 +48,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.landslides);
     rows(&mut hasher, &scenario.bridge_orders);
     rows(&mut hasher, &scenario.return_levels);
+    rows(&mut hasher, &scenario.depths);
     rows(&mut hasher, &scenario.low_roads);
     rows(&mut hasher, &scenario.forests);
     hasher.finalize().to_hex().to_string()

@@ -65,7 +65,7 @@ use tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
-use water::{FloodDamageSettings, ReturnLevelRow};
+use water::{DepthRow, FloodDamageSettings, ReturnLevelRow};
 
 /// A whole scenario, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +142,8 @@ pub struct Scenario {
     pub bridge_orders: Vec<BridgeOrderRow>,
     /// `hazards/return_levels.csv`; may be absent.
     pub return_levels: Vec<ReturnLevelRow>,
+    /// `hazards/depths.csv`; may be absent.
+    pub depths: Vec<DepthRow>,
     /// `hazards/low_roads.csv`; may be absent.
     pub low_roads: Vec<LowRoadRow>,
     /// `hazards/forests.csv`.

@@ -23,7 +23,7 @@ use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
-use super::water::{FloodDamageSettings, ReturnLevelRow};
+use super::water::{DepthRow, FloodDamageSettings, ReturnLevelRow};
 use crate::text::Code;
 
 /// All tables and sections, typed as far as they can be.
@@ -64,6 +64,7 @@ pub struct TypedFolder {
     pub(super) landslides: Typed<LandslideRow>,
     pub(super) bridge_orders: Typed<BridgeOrderRow>,
     pub(super) return_levels: Typed<ReturnLevelRow>,
+    pub(super) depths: Typed<DepthRow>,
     pub(super) low_roads: Typed<LowRoadRow>,
     pub(super) forests: Typed<ForestRow>,
     pub(super) measures: Vec<SwitchRow>,
@@ -127,6 +128,7 @@ impl TypedFolder {
             landslides: rows(raw, findings),
             bridge_orders: rows(raw, findings),
             return_levels: rows(raw, findings),
+            depths: rows(raw, findings),
             low_roads: rows(raw, findings),
             forests: rows(raw, findings),
             measures: switches(settings, "measures", findings),
@@ -173,6 +175,7 @@ impl TypedFolder {
             landslides: self.landslides.rows,
             bridge_orders: self.bridge_orders.rows,
             return_levels: self.return_levels.rows,
+            depths: self.depths.rows,
             low_roads: self.low_roads.rows,
             forests: self.forests.rows,
             measures: self.measures,

@@ -1,5 +1,6 @@
 //! How rare the water of rivers is, and what floods do to bridges.
 
+use super::choices::Mapped;
 use super::spec::{Id, table};
 use crate::random::Dist;
 
@@ -12,6 +13,20 @@ table! {
         return_period_y: f64 [1.0, 1_000_000.0];
         /// Peak rise of the river in it, in metres above its level before the event.
         rise_m: f64 [0.0, 200.0];
+    }
+}
+table! {
+    /// Depths on flood maps, one row a thing and map; `reliefsim import depth` writes it. They stand for the heights of the
+    /// thing, whose reach must have return levels.
+    DepthRow in "hazards/depths.csv" {
+        /// What it is.
+        entity: Mapped;
+        /// Its identifier in `network/link.csv`, `places.csv` or `sites.csv`.
+        entity_id: Id;
+        /// Return period of the flood that the map shows, in years.
+        return_period_y: f64 [1.0, 1_000_000.0];
+        /// Depth there, in metres: on a link the deepest, at a place at its lowest houses, at a site above its floor.
+        depth_m: f64 [0.0, 100.0];
     }
 }
 table! {

@@ -1,7 +1,7 @@
 //! Goods, where they lie, and what carries them. Quantities are whole thousandths of a unit.
 
+use super::depths::Waterside;
 use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
-use super::people::Waterside;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::choices::{Level, Mode, NeedPopulation, StockKind};
 

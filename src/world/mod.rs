@@ -6,6 +6,7 @@
 //! identifiers' hashes ([`EntityKey`](crate::random::EntityKey)), so a new row never shifts the draws of another.
 
 mod compile;
+mod depths;
 mod forest;
 mod goods;
 mod index;
@@ -17,11 +18,12 @@ mod settings;
 mod storm;
 
 pub use compile::compile;
+pub use depths::{CurveIx, DepthCurves, Waterside};
 pub use forest::{FireTeam, Force, Forest, Woods};
 pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};
-pub use people::{Place, Reach, Waterside};
+pub use people::{Place, Reach};
 pub use rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
 pub use return_levels::ReturnLevels;
 pub use settings::{Grid, World};

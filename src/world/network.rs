@@ -1,7 +1,7 @@
 //! The network as columns: arcs sorted by the node they leave, links with what decides their state.
 
+use super::depths::Waterside;
 use super::index::{ArcIx, LinkIx, NodeIx};
-use super::people::Waterside;
 use crate::random::EntityKey;
 use crate::scenario::choices::Mode;
 

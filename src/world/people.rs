@@ -1,17 +1,9 @@
 //! Places where people live, and the water that can reach them.
 
+use super::depths::{DepthCurves, Waterside};
 use super::index::{NodeIx, ReachIx, TownIx};
 use super::return_levels::ReturnLevels;
 use crate::random::EntityKey;
-
-/// How a thing stands to the water: which reach can cover it, and from which rise on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Waterside {
-    /// The reach.
-    pub reach: ReachIx,
-    /// Height above the reach's level before the event, in metres.
-    pub height_m: f64,
-}
 
 /// A village or community.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,12 +29,17 @@ pub struct Place {
 }
 
 impl Place {
-    /// People whose houses stand under at least `depth_m` of water when the reach has risen by `rise_m`.
+    /// People whose houses stand under at least `depth_m` of water when the reach has risen by `rise_m`; `depths` are the
+    /// world's.
     ///
     /// Houses are taken as spread evenly between the lowest and the highest (a straight hypsometric curve).
-    pub fn people_below(&self, rise_m: f64, depth_m: f64) -> u32 {
+    pub fn people_below(&self, depths: &DepthCurves, rise_m: f64, depth_m: f64) -> u32 {
         let Some(water) = self.water else { return 0 };
-        let share = (rise_m - depth_m - water.height_m) / self.relief_m;
+        let over_m = match water.curve {
+            None => rise_m - depth_m - water.height_m,
+            Some(_) => depths.depth_m(water, rise_m) - depth_m,
+        };
+        let share = over_m / self.relief_m;
         libm::round(f64::from(self.population) * share.clamp(0.0, 1.0)) as u32
     }
 }

@@ -1,7 +1,7 @@
 //! What rain meets, whatever brings it: ground that drains to rivers, reservoirs, slopes and low roads.
 
+use super::depths::Waterside;
 use super::index::{LinkIx, ReachIx};
-use super::people::Waterside;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::hazards::{CatchmentRow, ReservoirRow};
 use crate::scenario::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};

@@ -1,5 +1,6 @@
 //! The world as a whole, and its grid of time steps.
 
+use super::depths::DepthCurves;
 use super::forest::Woods;
 use super::goods::{Commodity, Fleet, Site, Vehicle};
 use super::network::Network;
@@ -82,6 +83,8 @@ pub struct World {
     pub commodities: Vec<Commodity>,
     /// `[reach]`
     pub reaches: Vec<Reach>,
+    /// Depths at things that flood maps show.
+    pub depths: DepthCurves,
     /// Points of the dimensionless hydrograph.
     pub hydrograph: Vec<HydrographRow>,
     /// States of a link-failing event; at least one.

@@ -88,6 +88,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         landslides: Vec::new(),
         bridge_orders: Vec::new(),
         return_levels: Vec::new(),
+        depths: Vec::new(),
         low_roads: Vec::new(),
         forests: Vec::new(),
         measures: Vec::new(),

@@ -10,13 +10,12 @@
 //!                    └─────────────────────── network ───────────────────────┘
 //! ```
 //!
-//! Beside the chain stand [`breach`] (a dam that fails), [`waterlogging`] (a low road that drains too slowly),
-//! [`depth_table`] (depths read from flood maps by return period) and [`displaced`] (people driven out by depth).
+//! Beside the chain stand [`breach`] (a dam that fails), [`waterlogging`] (a low road that drains too slowly) and
+//! [`displaced`] (people driven out by depth).
 //! Mass is conserved at every arrow, and no rain means no rise.
 
 pub mod breach;
 mod curve;
-pub mod depth_table;
 pub mod displaced;
 mod error;
 mod levels;

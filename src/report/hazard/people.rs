@@ -57,7 +57,7 @@ fn by_water(told: &Told, place: &Place) -> u32 {
         return 0;
     };
     let rise_m = told.facts.event.peak_rise_m(water.reach);
-    place.people_below(rise_m, settings.displaced_depth_m)
+    place.people_below(&told.world.depths, rise_m, settings.displaced_depth_m)
 }
 
 /// People that one cause drives out within the horizon. `[place]`

@@ -1,18 +1,32 @@
 //! Numbers that contradict each other.
 
+use std::collections::BTreeSet;
+
+use crate::scenario::choices::Mapped;
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::WindDamageSettings;
+use crate::scenario::people::CasualtySettings;
+use crate::scenario::rain::RainDamageSettings;
 use crate::scenario::settings::{ScenarioSettings, TrafficSettings};
-use crate::scenario::spec::Row;
+use crate::scenario::spec::{Id, Row};
 use crate::scenario::tables::{
     FailureStateRow, HydrographRow, LinkRow, PlaceRow, SiteRow, StockRow,
 };
 use crate::scenario::typed::TypedFolder;
+use crate::scenario::water::FloodDamageSettings;
 use crate::text::Code;
 
 /// Farthest that probabilities may be from adding up to one.
 const SUM_TOLERANCE: f64 = 1e-6;
+
+/// Sections that say what a hazard does, and bring none.
+const HARM: [&str; 4] = [
+    WindDamageSettings::SPEC.name,
+    RainDamageSettings::SPEC.name,
+    FloodDamageSettings::SPEC.name,
+    CasualtySettings::SPEC.name,
+];
 
 /// Notes contradictions.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
@@ -20,7 +34,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     let sections = raw.settings.sections.iter();
     let given = sections
         .map(|section| section.name.as_str())
-        .any(|name| name.starts_with("[hazards.") && name != WindDamageSettings::SPEC.name);
+        .any(|name| name.starts_with("[hazards.") && !HARM.contains(&name));
     if raw.settings.whole && !given {
         findings.push(Finding::new(Code::E0501, raw.settings.source.whole()));
     }
@@ -56,6 +70,10 @@ fn daylight(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
 
 /// Heights are given one way, and completely.
 fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let mapped: BTreeSet<(Mapped, &Id)> = {
+        let rows = typed.depths.rows.iter();
+        rows.map(|row| (row.entity, &row.entity_id)).collect()
+    };
     if let Some(table) = raw.table(LinkRow::SPEC.name) {
         for (link, &row) in typed.links.rows.iter().zip(&typed.links.raw_row) {
             if link.hand_m.is_some() && link.elev_min_m.is_some() {
@@ -76,7 +94,11 @@ fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                     .with("id", &link.link_id);
                 findings.push(finding.with("reach", &reach.reach_id));
             }
-            if link.flood_ref.is_some() && link.hand_m.is_none() && link.elev_min_m.is_none() {
+            if link.flood_ref.is_some()
+                && link.hand_m.is_none()
+                && link.elev_min_m.is_none()
+                && !mapped.contains(&(Mapped::Link, &link.link_id))
+            {
                 findings.push(
                     Finding::new(Code::E0505, table.spot(row, "flood_ref"))
                         .with("id", &link.link_id)
@@ -95,7 +117,10 @@ fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                             .with("high", high),
                     );
                 }
-                (None, _) | (_, None) if place.flood_ref.is_some() => {
+                (None, _) | (_, None)
+                    if place.flood_ref.is_some()
+                        && !mapped.contains(&(Mapped::Place, &place.place_id)) =>
+                {
                     let finding = Finding::new(Code::E0505, table.spot(row, "flood_ref"))
                         .with("id", &place.place_id);
                     findings.push(finding.with("column", "hand_low_m, hand_high_m"));
@@ -106,7 +131,10 @@ fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     }
     if let Some(table) = raw.table(SiteRow::SPEC.name) {
         for (site, &row) in typed.sites.rows.iter().zip(&typed.sites.raw_row) {
-            if site.flood_ref.is_some() && site.floor_m.is_none() {
+            if site.flood_ref.is_some()
+                && site.floor_m.is_none()
+                && !mapped.contains(&(Mapped::Site, &site.site_id))
+            {
                 findings.push(
                     Finding::new(Code::E0505, table.spot(row, "flood_ref"))
                         .with("id", &site.site_id)

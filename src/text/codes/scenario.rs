@@ -274,6 +274,15 @@ macro_rules! scenario_codes {
             E0577 Error
             en: "reach `{id}` has a single return level", "give two at least", "Between two levels a rarity can be read; from one it cannot.";
             zh: "河段 `{id}` 只有一个重现期水位", "请至少给出两个", "有两个水位才能推算重现期。";
+            E0578 Error
+            en: "there is no {entity} `{id}`", "nearest: `{nearest}`", "A depth belongs to a row of network/link.csv, places.csv or sites.csv.";
+            zh: "没有编号为 `{id}` 的 {entity}", "最接近的是 `{nearest}`", "水深须对应 network/link.csv、places.csv 或 sites.csv 中的一行。";
+            E0579 Error
+            en: "{entity} `{id}` has depths on flood maps but no river with return levels", "give it a flood_ref, and that reach rows in hazards/return_levels.csv", "A map shows a flood of some rarity; return levels say when the river of an event is that high.";
+            zh: "{entity} `{id}` 有淹没图水深,却没有带重现期水位的河段", "请填写其 flood_ref,并在 hazards/return_levels.csv 中给出该河段", "淹没图对应某一重现期;有了重现期水位,才知道事件中的河流何时达到该水位。";
+            E0580 Error
+            en: "{entity} `{id}`: {field} falls back from the row before", "put the maps in order of return period; a rarer flood is no shallower", "Depths on maps never fall with the return period.";
+            zh: "{entity} `{id}`:{field} 小于前一行", "同一对象的各行请按重现期递增排列;更罕见的洪水不会更浅", "重现期越长,水深不会越小。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::scenario::choices::Datum;
+use super::maps::{self, MappedDepth};
+use crate::scenario::choices::{Datum, Mapped};
 use crate::scenario::geo::{Nearest, to_wgs84};
 use crate::scenario::tables::LinkRow;
 use crate::scenario::{Id, Scenario};
+use crate::world::depths::DepthCurves;
+use crate::world::depths::Waterside;
 use crate::world::index::{NodeIx, ReachIx};
-use crate::world::people::Waterside;
 
 /// Identifiers to positions. Only looked up, never walked, so hash order cannot reach a result.
 pub struct Index {
@@ -20,6 +22,9 @@ pub struct Index {
     /// Whether there is any flood; without one no water stands at anything.
     floods: bool,
     pub base_level_m: Vec<Option<f64>>,
+    /// The curve of each thing on flood maps and the rise from which it is wet; `None` where all maps show it dry.
+    curve: HashMap<(Mapped, String), MappedDepth>,
+    pub depths: DepthCurves,
     pub town: HashMap<String, u32>,
     pub town_names: Vec<String>,
 }
@@ -40,6 +45,7 @@ impl Index {
                 town_names.len() as u32 - 1
             });
         }
+        let (curve, depths) = maps::curves(scenario);
         Self {
             node: numbered(scenario.nodes.iter().map(|row| &row.node_id).collect()),
             place: numbered(scenario.places.iter().map(|row| &row.place_id).collect()),
@@ -65,6 +71,8 @@ impl Index {
                 .iter()
                 .map(|row| row.base_level_m)
                 .collect(),
+            curve,
+            depths,
             town,
             town_names,
         }
@@ -75,14 +83,29 @@ impl Index {
         let reach = row.flood_ref.as_ref();
         let base = reach.and_then(|id| self.base_level_m[*self.reach.get(&id.0)? as usize]);
         let height = row.hand_m.or_else(|| Some(row.elev_min_m? - base?));
-        self.waterside(reach, height)
+        self.waterside((Mapped::Link, &row.link_id), reach, height)
     }
 
-    pub fn waterside(&self, reach: Option<&Id>, height_m: Option<f64>) -> Option<Waterside> {
+    /// How a thing stands to the water: by its depths on flood maps where it has any, else by its height.
+    pub fn waterside(
+        &self,
+        thing: (Mapped, &Id),
+        reach: Option<&Id>,
+        height_m: Option<f64>,
+    ) -> Option<Waterside> {
         let reach = *self.reach.get(&reach?.0).filter(|_| self.floods)?;
+        let (kind, id) = thing;
+        let (height_m, curve) = match self.curve.get(&(kind, id.0.clone())) {
+            Some(&mapped) => {
+                let (curve, wet_from_m) = mapped?;
+                (wet_from_m, Some(curve))
+            }
+            None => (height_m?, None),
+        };
         Some(Waterside {
             reach: ReachIx(reach),
-            height_m: height_m?,
+            height_m,
+            curve,
         })
     }
 }

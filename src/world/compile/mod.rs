@@ -2,6 +2,7 @@
 
 mod hazards;
 mod lookup;
+mod maps;
 mod rain;
 
 use std::collections::HashMap;
@@ -12,10 +13,9 @@ use super::goods::{Commodity, Fleet, Site, StockLine, Vehicle};
 use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
-use super::return_levels::ReturnLevels;
 use super::settings::{Grid, World};
 use crate::random::EntityKey;
-use crate::scenario::choices::{Datum, LengthUnit, SpeedUnit, TeamKind};
+use crate::scenario::choices::{Datum, LengthUnit, Mapped, SpeedUnit, TeamKind};
 use crate::scenario::geo::{Nearest, to_wgs84};
 use crate::scenario::tables::{
     CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, StockRow, TeamRow,
@@ -103,6 +103,7 @@ pub fn compile(scenario: &Scenario) -> World {
             .iter()
             .map(|row| reach(row, &index, &scenario.return_levels))
             .collect(),
+        depths: index.depths.clone(),
         hydrograph: scenario.hydrograph.clone(),
         failure_states,
         flood: scenario.flood.clone(),
@@ -202,7 +203,9 @@ fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {
         node,
         position,
         population: libm::round(row.population_persons) as u32,
-        water: locator.index.waterside(row.flood_ref.as_ref(), low),
+        water: locator
+            .index
+            .waterside((Mapped::Place, &row.place_id), row.flood_ref.as_ref(), low),
         relief_m: (row.hand_high_m.unwrap_or(0.0) - low.unwrap_or(0.0)).max(0.01),
     }
 }
@@ -226,7 +229,11 @@ fn site(row: &SiteRow, lines: &[&StockRow], locator: &Locator, datum: Datum) -> 
         docks: row.docks,
         loading_t_per_h: row.loading_t_per_h,
         opening_min: row.opening_min,
-        water: index.waterside(row.flood_ref.as_ref(), row.floor_m),
+        water: index.waterside(
+            (Mapped::Site, &row.site_id),
+            row.flood_ref.as_ref(),
+            row.floor_m,
+        ),
         flood_loss_share: row.flood_loss_share,
         stock: lines.iter().map(|line| stock_line(line, index)).collect(),
     }
@@ -290,10 +297,6 @@ fn commodity(row: &CommodityRow) -> Commodity {
 }
 
 fn reach(row: &ReachRow, index: &Index, levels: &[ReturnLevelRow]) -> Reach {
-    let own = levels.iter().filter(|level| level.reach_id == row.reach_id);
-    let own: Vec<(f64, f64)> = own
-        .map(|level| (level.return_period_y, level.rise_m))
-        .collect();
     Reach {
         id: row.reach_id.0.clone(),
         name: row.name.clone(),
@@ -308,6 +311,6 @@ fn reach(row: &ReachRow, index: &Index, levels: &[ReturnLevelRow]) -> Reach {
             .beside_reach_id
             .as_ref()
             .map(|id| ReachIx(index.reach[&id.0])),
-        levels: (!own.is_empty()).then(|| ReturnLevels::new(own)),
+        levels: maps::levels(levels, &row.reach_id),
     }
 }

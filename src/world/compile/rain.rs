@@ -7,8 +7,8 @@ use crate::random::EntityKey;
 use crate::scenario::Scenario;
 use crate::scenario::hazards::{CatchmentRow, LandslideRow, ReservoirRow};
 use crate::scenario::rain::LowRoadRow;
+use crate::world::depths::Waterside;
 use crate::world::index::{LinkIx, ReachIx};
-use crate::world::people::Waterside;
 use crate::world::rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
 use crate::world::storm::Cells;
 
@@ -22,6 +22,7 @@ pub fn sags(scenario: &Scenario) -> HashMap<&str, Waterside> {
     let sag = |reach| Waterside {
         reach,
         height_m: 0.0,
+        curve: None,
     };
     rows.zip(levels)
         .map(|(row, level)| (row.link_id.0.as_str(), sag(level)))
