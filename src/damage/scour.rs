@@ -8,11 +8,12 @@ use super::closures::{Cause, Closing, Window};
 use super::fragility::Fragility;
 use crate::hazard::{Draws, Event};
 use crate::random::{Dist, Purpose, Stream, copula, normal_quantile};
+use crate::scenario::choices::Mode;
 use crate::scenario::water::FloodDamageSettings;
 use crate::units::Millis;
 use crate::world::{LinkIx, World};
 
-/// Adds the bridges that the flood undermines: those over a reach whose return levels are known, each from the peak of its
+/// Adds the bridges that the flood undermines: those of roads and paths over a reach whose return levels are known, each from the peak of its
 /// river on.
 pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<Closing>) {
     let Some(flood) = &event.flood else {
@@ -21,7 +22,8 @@ pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<Closi
     let parameters = ScourParameters::of(&world.flood_damage);
     let links = &world.network.links;
     for (at, water) in links.water.iter().enumerate() {
-        let Some(water) = water.filter(|_| links.bridge[at]) else {
+        let is_road = matches!(links.mode[at], Mode::Road | Mode::Foot);
+        let Some(water) = water.filter(|_| links.bridge[at] && is_road) else {
             continue;
         };
         let reach = world.reaches.get(water.reach.at());

@@ -4,7 +4,6 @@
 //! Nothing here depends on depots, vehicles or teams but those that fight forest fires. Two plans that differ only in
 //! these meet the same facts (common random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
-use super::fire_access::FireAccess;
 use super::fire_attack::fight;
 use super::need::PlaceNeed;
 use super::orders::Orders;
@@ -75,7 +74,8 @@ impl Facts {
 
 /// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities,
 /// targets, dispatch rule and knowledge of the roads, and in vehicles if the same depth of water stops them all. The teams
-/// that fight forest fires decide when a fire ends, so they must be the same, and as far from the forests.
+/// that fight forest fires decide when a fire ends, so they must be the same, and as far from the forests: that their plans
+/// tell ([`Plan::fights_fires_like`]).
 pub fn meets_same_facts(one: &World, other: &World) -> bool {
     let time = |world: &World| (world.grid, world.start_hour_h);
     let dispatch_apart = |world: &World| PolicySettings {
@@ -97,7 +97,6 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.rain == other.rain
         && one.storm == other.storm
         && one.woods == other.woods
-        && FireAccess::prepare(one) == FireAccess::prepare(other)
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)
         && one.deepest_ford_m().to_bits() == other.deepest_ford_m().to_bits()

@@ -105,6 +105,11 @@ impl Plan {
         Self::on(world, self.hierarchy.clone(), Arc::clone(&self.hazards))
     }
 
+    /// Whether the teams that fight forest fires are as far from every forest as in another plan.
+    pub fn fights_fires_like(&self, other: &Self) -> bool {
+        self.fire_access == other.fire_access
+    }
+
     fn on(world: &World, hierarchy: Option<Arc<Hierarchy>>, hazards: Arc<Hazards>) -> Self {
         let tier: Vec<Tier> = world
             .sites

@@ -72,6 +72,9 @@ impl<'w> Days<'w> {
             return Err(AlternativeError::OtherDays);
         }
         let plan = self.plan.changed(alternative);
+        if !plan.fights_fires_like(self.plan) {
+            return Err(AlternativeError::OtherDays);
+        }
         let replay = |batch: &mut Batch, numbers: Numbers| {
             batch.replay(&self.facts[numbers.first as usize..][..numbers.count])
         };
