@@ -11,6 +11,8 @@ pub struct Flood {
     steps: usize,
     /// Rise in metres. `[reach × step]`
     rise_m: Vec<f64>,
+    /// Rise of the river itself, before any dyke, in metres. `[reach × step]`
+    river_m: Vec<f64>,
     /// Highest rise up to a step, and from a step on, in metres. `[reach × step]`
     highest_before_m: Vec<f64>,
     highest_after_m: Vec<f64>,
@@ -32,6 +34,7 @@ impl Flood {
         Self {
             steps,
             rise_m: cells(),
+            river_m: cells(),
             highest_before_m: cells(),
             highest_after_m: cells(),
             lowest_to_peak_m: cells(),
@@ -63,6 +66,7 @@ impl Flood {
             };
             highest = highest.max(inside);
             self.rise_m.push(inside);
+            self.river_m.push(river);
             self.highest_before_m.push(highest);
         }
         let begin = self.highest_after_m.len();
@@ -92,6 +96,10 @@ impl Flood {
     #[inline]
     pub fn rise_m(&self, reach: ReachIx, step: usize) -> f64 {
         self.rise_m[reach.at() * self.steps + step]
+    }
+    /// Rise of the river itself in a step, before any dyke, in metres.
+    pub fn river_m(&self, reach: ReachIx, step: usize) -> f64 {
+        self.river_m[reach.at() * self.steps + step]
     }
     /// The steps, first to last, at which a reach has risen by more than `height_m`.
     pub fn steps_above(&self, reach: ReachIx, height_m: f64) -> std::ops::Range<usize> {
