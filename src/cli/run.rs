@@ -72,7 +72,7 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
             "--shard, --resume",
         )));
     }
-    let folder = Folder::stage(&out_of(arguments))?;
+    let folder = Folder::stage(&out_of(arguments), &report::RUN)?;
     let interrupted = interrupt::flag(settings.lang);
     let finished = simulate(arguments, &folder, (settings, &interrupted))?;
     let html = page::html(&Page {

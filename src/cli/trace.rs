@@ -12,12 +12,12 @@ use super::cache;
 use super::failure::Failure;
 use super::options::Settings;
 use crate::outcome::{Outcome, PlaceOutcome, Step};
-use crate::report::hazard::{self, Hazard, Told};
+use crate::report::hazard::{self, Hazard, Subject, Told};
 use crate::report::trace as words;
 use crate::response::{Entry, Plan, RouterKind};
 use crate::run;
 use crate::scenario;
-use crate::text::messages::cli as say;
+use crate::text::messages::{cli as say, hazard as say_hazard};
 use crate::units::Millis;
 use crate::world::{self, PlaceIx, World};
 
@@ -26,7 +26,8 @@ Examples:
   reliefsim trace demo --replication 17               everything that happened
   reliefsim trace demo --replication 17 --place V3    only what concerns one place
   reliefsim trace demo -k 17 --json | jq '.data.events[0]'
-  reliefsim trace demo -k 17 --hazard                 what nature does instead: wind, rivers, fires, closed roads";
+  reliefsim trace demo -k 17 --hazard                 what nature does instead: wind, rivers, fires, closed roads
+  reliefsim trace demo -k 17 --hazard --out day17     the same drawn: a page, SVG pictures and GeoJSON";
 
 /// Replay one replication, event by event. 逐事件回放一次抽样。
 #[derive(Debug, Args)]
@@ -43,6 +44,9 @@ pub struct Arguments {
     /// What nature does instead: rain, wind, rivers, fires, closed roads
     #[arg(long, conflicts_with = "place")]
     pub hazard: bool,
+    /// Draw what nature does into this folder: a page, SVG pictures, GeoJSON
+    #[arg(short, long, value_name = "DIR", requires = "hazard")]
+    pub out: Option<PathBuf>,
     /// Seed of the random draws
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
@@ -61,7 +65,11 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         .map(|name| find(&world, name, settings))
         .transpose()?;
     if arguments.hazard {
-        return Ok(hazard(arguments, settings, (&world, &plan)));
+        let subject = Subject {
+            title: &loaded.scenario.scenario.title,
+            district: &loaded.scenario.scenario.district,
+        };
+        return hazard(arguments, settings, (&world, &plan, subject));
     }
     let (outcome, log) = run::trace(&world, &plan, arguments.seed, arguments.replication);
     let log = concerning(&log, chosen);
@@ -97,8 +105,12 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     Ok(Answer::done(data, text))
 }
 
-/// Tells what nature does, and nothing of what people do.
-fn hazard(arguments: &Arguments, settings: &Settings, (world, plan): (&World, &Plan)) -> Answer {
+/// Tells what nature does, and nothing of what people do; draws it where that is asked for.
+fn hazard(
+    arguments: &Arguments,
+    settings: &Settings,
+    (world, plan, subject): (&World, &Plan, Subject),
+) -> Result<Answer, Failure> {
     let facts = run::facts(world, plan, arguments.seed, arguments.replication);
     let told = Told {
         world,
@@ -109,15 +121,31 @@ fn hazard(arguments: &Arguments, settings: &Settings, (world, plan): (&World, &P
         lang: settings.lang,
     };
     let hazard = Hazard::of(&told);
-    let text = hazard::text(&told, &hazard, settings.form());
-    let data = json!({
+    let mut text = hazard::text(&told, &hazard, settings.form());
+    let mut data = json!({
         "replication": arguments.replication,
         "seed": arguments.seed,
         "severity": facts.event.severity,
         "displaced": hazard.people.total.people,
         "hazard": hazard,
     });
-    Answer::done(data, text)
+    if let Some(out) = &arguments.out {
+        let files = hazard::write(out, &hazard::files(&told, &hazard, subject))?;
+        let folder = out.display().to_string();
+        let _ = writeln!(
+            text,
+            "\n{}",
+            say_hazard::written(settings.lang, files.len(), &folder)
+        );
+        data["out"] = json!(folder);
+        data["files"] = json!(files);
+        let missing = world.planar.then(|| say_hazard::no_geojson(settings.lang));
+        if let Some(missing) = &missing {
+            let _ = writeln!(text, "{missing}");
+        }
+        data["no_geojson"] = json!(missing);
+    }
+    Ok(Answer::done(data, text))
 }
 
 fn find(world: &World, name: &str, settings: &Settings) -> Result<PlaceIx, Failure> {

@@ -83,7 +83,11 @@ pub fn write_page(folder: &Path, html: &str) -> Result<(), ReportError> {
     fs::write(&path, html).map_err(|error| ReportError::write(&path, error))
 }
 
-fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<(), ReportError> {
+/// Writes a document as JSON with indents and a line break at the end.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<(), ReportError> {
     let written = serde_json::to_string_pretty(value)
         .map_err(std::io::Error::from)
         .and_then(|text| fs::write(path, text + "\n"));

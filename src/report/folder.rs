@@ -4,20 +4,34 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
+
 use crate::run::Manifest;
 use crate::text::{Code, Lang, codes};
 
-/// Every file that a run may write. Whatever else lies in an output folder belongs to the user.
-pub const FILES: [&str; 8] = [
-    "manifest.json",
-    "summary.json",
-    "targets.csv",
-    "places.csv",
-    "shortfall.csv",
-    "time_budget.csv",
-    "replications.csv",
-    "report.html",
-];
+/// A kind of output folder: what it may hold, and by what it is known again.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// The JSON file that names this program. No other kind has one of that name, so that none replaces another.
+    pub marker: &'static str,
+    /// Every file that may be written. Whatever else lies in the folder belongs to the user.
+    pub files: &'static [&'static str],
+}
+
+/// The output folder of a run.
+pub const RUN: Kind = Kind {
+    marker: "manifest.json",
+    files: &[
+        "manifest.json",
+        "summary.json",
+        "targets.csv",
+        "places.csv",
+        "shortfall.csv",
+        "time_budget.csv",
+        "replications.csv",
+        "report.html",
+    ],
+};
 
 /// Why results cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +83,7 @@ impl ReportError {
 /// An output folder in the making. Dropped before [`Folder::publish`], it leaves nothing behind.
 #[derive(Debug)]
 pub struct Folder {
+    kind: &'static Kind,
     target: PathBuf,
     staging: PathBuf,
     /// The folder around it, where it had to be made too.
@@ -80,10 +95,10 @@ impl Folder {
     /// Makes room for results that shall end up in `target`: a temporary sibling, so that the last step is one rename.
     ///
     /// # Errors
-    /// [`ReportError::Occupied`] when `target` is a file, or a folder with content that is no earlier output of ours;
+    /// [`ReportError::Occupied`] when `target` is a file, or a folder with content that is no earlier output of this kind;
     /// [`ReportError::Write`] when the sibling cannot be made.
-    pub fn stage(target: &Path) -> Result<Self, ReportError> {
-        if !may_replace(target) {
+    pub fn stage(target: &Path, kind: &'static Kind) -> Result<Self, ReportError> {
+        if !may_replace(target, kind) {
             return Err(ReportError::Occupied(target.to_owned()));
         }
         let staging = sibling(target, "partial");
@@ -93,6 +108,7 @@ impl Folder {
         let made_parent = parent.filter(|parent| !parent.exists()).map(Path::to_owned);
         fs::create_dir_all(&staging).map_err(|error| ReportError::write(&staging, error))?;
         Ok(Self {
+            kind,
             target: target.to_owned(),
             staging,
             made_parent,
@@ -122,7 +138,7 @@ impl Folder {
                 let restored = fs::rename(&earlier, &self.target);
                 return Err(failed(&self.target)(restored.err().unwrap_or(error)));
             }
-            keep_foreign_files(&earlier, &self.target).map_err(failed(&self.target))?;
+            keep_foreign_files(&earlier, &self.target, self.kind).map_err(failed(&self.target))?;
             fs::remove_dir_all(&earlier).map_err(failed(&earlier))?;
         } else {
             fs::rename(&self.staging, &self.target).map_err(failed(&self.target))?;
@@ -151,25 +167,31 @@ fn sibling(target: &Path, purpose: &str) -> PathBuf {
 }
 
 /// Nothing there, an empty folder, or an earlier output of ours.
-fn may_replace(target: &Path) -> bool {
+fn may_replace(target: &Path, kind: &Kind) -> bool {
     match fs::read_dir(target) {
-        Ok(mut entries) => entries.next().is_none() || is_ours(target),
+        Ok(mut entries) => entries.next().is_none() || is_ours(target, kind),
         Err(_) => !target.exists(),
     }
 }
 
-/// Many programs write a `manifest.json`; only ours names this program in it.
-fn is_ours(folder: &Path) -> bool {
-    fs::read(folder.join("manifest.json"))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok())
-        .is_some_and(|manifest| manifest.program == Manifest::PROGRAM)
+/// What a marker says.
+#[derive(Deserialize)]
+struct Marker {
+    program: String,
 }
 
-fn keep_foreign_files(from: &Path, to: &Path) -> io::Result<()> {
+/// Many programs write a `manifest.json`; only ours names this program in it.
+fn is_ours(folder: &Path, kind: &Kind) -> bool {
+    fs::read(folder.join(kind.marker))
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<Marker>(&bytes).ok())
+        .is_some_and(|marker| marker.program == Manifest::PROGRAM)
+}
+
+fn keep_foreign_files(from: &Path, to: &Path, kind: &Kind) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
-        let ours = FILES.iter().any(|&name| entry.file_name() == name);
+        let ours = kind.files.iter().any(|&name| entry.file_name() == name);
         if !ours {
             fs::rename(entry.path(), to.join(entry.file_name()))?;
         }

@@ -20,6 +20,8 @@ mod markup;
 mod numbers;
 pub mod page;
 mod replications;
+mod shell;
+mod standalone;
 mod svg;
 pub mod table;
 pub mod trace;
@@ -29,6 +31,6 @@ mod words;
 mod fixture;
 
 pub use assumption::Assumption;
-pub use files::{TableFile, write_manifest, write_page, write_tables};
-pub use folder::{FILES, Folder, ReportError};
+pub use files::{TableFile, write_json, write_manifest, write_page, write_tables};
+pub use folder::{Folder, Kind, RUN, ReportError};
 pub use replications::ReplicationsCsv;

@@ -90,6 +90,28 @@ impl Svg {
         ));
     }
 
+    /// Begins a group that is cut off at the edges of a box from its upper left corner; `id` must be unique on the page.
+    pub fn open_clip(&mut self, id: &str, corner: Point, size: Point) {
+        let ([x, y], [width, height]) = (corner.map(number), size.map(number));
+        self.push(&format!(
+            "<clipPath id=\"{id}\"><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/></clipPath>\
+             <g clip-path=\"url(#{id})\">"
+        ));
+    }
+
+    /// Ends the group.
+    pub fn close(&mut self) {
+        self.push("</g>");
+    }
+
+    /// A path from its data; `hint` as for circles.
+    pub fn hinted_path(&mut self, class: &str, data: &str, hint: &str) {
+        let hint = hint_element(hint);
+        self.push(&format!(
+            "<path class=\"{class}\" d=\"{data}\">{hint}</path>"
+        ));
+    }
+
     /// A path from its data.
     pub fn path(&mut self, class: &str, data: &str) {
         self.push(&format!("<path class=\"{class}\" d=\"{data}\"/>"));

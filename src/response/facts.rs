@@ -4,7 +4,7 @@
 //! Nothing here depends on depots, vehicles or teams but those that fight forest fires. Two plans that differ only in
 //! these meet the same facts (common random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
-use super::fire_attack::fight;
+use super::fire_attack::{Fought, fight};
 use super::need::PlaceNeed;
 use super::orders::Orders;
 use super::plan::Plan;
@@ -42,7 +42,8 @@ impl Facts {
     pub fn draw(world: &World, plan: &Plan, draws: Draws) -> Self {
         let event = Event::draw(world, &plan.hazards, &draws);
         let fought = fight(world, &plan.fire_access, &event, &draws);
-        let (ends, fires): (Vec<Burnt>, Vec<FireOutcome>) = fought.into_iter().unzip();
+        let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
+        let fires = fought.iter().map(|fought| fought.outcome).collect();
         let damage = Damage::draw(world, plan.gales.as_deref(), &event, &ends, &draws);
         let of = |(at, place)| PlaceNeed::of(world, &event, place, damage.hits.of(PlaceIx(at)));
         let needs: Vec<PlaceNeed> = (0..).zip(&world.places).map(of).collect();
@@ -63,10 +64,15 @@ impl Facts {
         &self.fires
     }
 
+    /// The same with the line that was built. Drawn again when asked for, so that no run has to keep it.
+    pub fn fought(&self, world: &World, plan: &Plan) -> Vec<Fought> {
+        fight(world, &plan.fire_access, &self.event, &self.draws)
+    }
+
     /// What causes other than water struck, each with its cause. Drawn again when asked for, so that no run has to keep it.
     pub fn struck(&self, world: &World, plan: &Plan) -> Struck {
-        let fought = fight(world, &plan.fire_access, &self.event, &self.draws);
-        let ends: Vec<Burnt> = fought.into_iter().map(|(end, _)| end).collect();
+        let fought = self.fought(world, plan);
+        let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
         let gales = plan.gales.as_deref();
         causes(world, gales, &self.event, &ends, &self.draws)
     }

@@ -10,10 +10,10 @@
 
 use super::fire_access::FireAccess;
 use crate::damage::speed_factor;
-use crate::hazard::fire::Blaze;
 use crate::hazard::fire::containment::{Attack, LineCrew, Outcome, Tactic};
 use crate::hazard::fire::helicopter::{BucketHelicopter, FlightConditions};
 use crate::hazard::fire::line_production::DropLine;
+use crate::hazard::fire::{Blaze, Front};
 use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::FireOutcome;
 use crate::random::{EntityKey, Purpose};
@@ -26,12 +26,7 @@ const HA_M2: f64 = 10_000.0;
 const LITRES_PER_T: f64 = 1000.0;
 
 /// How all fires of a replication were fought, in the order in which they started.
-pub fn fight(
-    world: &World,
-    access: &FireAccess,
-    event: &Event,
-    draws: &Draws,
-) -> Vec<(Burnt, FireOutcome)> {
+pub fn fight(world: &World, access: &FireAccess, event: &Event, draws: &Draws) -> Vec<Fought> {
     let Some(woods) = &world.woods else {
         return Vec::new();
     };
@@ -53,6 +48,28 @@ pub fn fight(
         fought[at] = Some(scene.fight(drawn[at], &mut free_from));
     }
     fought.into_iter().flatten().collect()
+}
+
+/// How one fire was fought, and how that ended.
+#[derive(Clone, Debug)]
+pub struct Fought {
+    /// When it stops growing and when it is out, within the horizon or not.
+    pub burnt: Burnt,
+    /// What is told of it.
+    pub outcome: FireOutcome,
+    /// The attack that contains it within the horizon, with all who build line. Where none does, the fire counts as free.
+    won: Option<(Attack, Vec<LineCrew>)>,
+}
+
+impl Fought {
+    /// The fire's edge over its clock, in minutes after its report, for those who draw it.
+    pub fn front(&self, fire: &Blaze) -> Front {
+        let won = self.won.as_ref();
+        won.map_or_else(
+            || fire.free_front(),
+            |(attack, crews)| Front::fought(*attack, crews),
+        )
+    }
 }
 
 /// One fire and all that decides how it is fought.
@@ -83,12 +100,14 @@ struct End {
 }
 
 impl Scene<'_> {
-    fn fight(&self, drawn: Drawn, free_from: &mut [Millis]) -> (Burnt, FireOutcome) {
+    fn fight(&self, drawn: Drawn, free_from: &mut [Millis]) -> Fought {
         let arrivals = self.arrivals(drawn.ordered, free_from);
         let crews = self.crews(&arrivals, drawn.production);
         let first = arrivals.iter().map(|(_, arrival)| *arrival).min();
-        let end = if self.fire.growth.ellipse.head_m_min > 0.0 {
-            self.contain(&crews)
+        let attack = self.attack();
+        let spreads = self.fire.growth.ellipse.head_m_min > 0.0;
+        let end = if spreads {
+            self.contain(&attack, &crews)
         } else {
             self.stamp_out(first)
         };
@@ -114,11 +133,15 @@ impl Scene<'_> {
             }) as u64,
             teams: arrivals.len() as u32,
         };
-        let burnt = Burnt {
-            contained: end.time,
-            out,
-        };
-        (burnt, outcome)
+        let is_contained = spreads && end.is_won && end.time < horizon;
+        Fought {
+            burnt: Burnt {
+                contained: end.time,
+                out,
+            },
+            outcome,
+            won: is_contained.then_some((attack, crews)),
+        }
     }
 
     fn forest_m2(&self) -> f64 {
@@ -254,18 +277,30 @@ impl Scene<'_> {
         }
     }
 
-    /// How the fire stops growing.
-    fn contain(&self, crews: &[LineCrew]) -> End {
-        let settings = &self.woods.settings;
-        let burnt_out = self.fire.reaches_area(self.forest_m2());
-        let at_head = self.fire.flame_m <= settings.head_flame_limit_m;
-        let attack = Attack {
+    /// The fire as it is met. Crews begin at the head where its flames let them.
+    fn attack(&self) -> Attack {
+        Attack {
             ellipse: self.fire.growth.ellipse,
             discovered_m2: self.fire.free_area_m2(self.fire.reported),
-            tactic: if at_head { Tactic::Head } else { Tactic::Rear },
-            size_limit_m2: settings.escape_ha * HA_M2,
-        };
-        let can_work = at_head || self.fire.flank_flame_m <= settings.flank_flame_limit_m;
+            tactic: if self.can_work_at_head() {
+                Tactic::Head
+            } else {
+                Tactic::Rear
+            },
+            size_limit_m2: self.woods.settings.escape_ha * HA_M2,
+        }
+    }
+
+    fn can_work_at_head(&self) -> bool {
+        self.fire.flame_m <= self.woods.settings.head_flame_limit_m
+    }
+
+    /// How the fire stops growing.
+    fn contain(&self, attack: &Attack, crews: &[LineCrew]) -> End {
+        let settings = &self.woods.settings;
+        let burnt_out = self.fire.reaches_area(self.forest_m2());
+        let can_work =
+            self.can_work_at_head() || self.fire.flank_flame_m <= settings.flank_flame_limit_m;
         if let Outcome::Contained {
             time_min, area_m2, ..
         } = attack.run(crews)

@@ -47,5 +47,6 @@ mod trip;
 
 pub use batch::Batch;
 pub use facts::{Facts, meets_same_facts};
+pub use fire_attack::Fought;
 pub use log::{Entry, Happened};
 pub use plan::{Plan, RouterKind, Tier};

@@ -72,6 +72,13 @@ impl StormGround {
         let lat_deg = self.cells.first().map_or(0.0, |cell| libm::round(cell[1]));
         1.0 / libm::cos(lat_deg.to_radians())
     }
+
+    /// Longitude and latitude of the corners of a cell with this middle, counter-clockwise from the south-west.
+    pub fn corners([lon_deg, lat_deg]: [f64; 2]) -> [[f64; 2]; 4] {
+        const HALF: f64 = CELL_DEG / 2.0;
+        [(-HALF, -HALF), (HALF, -HALF), (HALF, HALF), (-HALF, HALF)]
+            .map(|(east, north)| [lon_deg + east, lat_deg + north])
+    }
 }
 
 /// Gathers positions into cells.

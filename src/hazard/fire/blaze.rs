@@ -3,6 +3,7 @@
 use std::f64::consts::PI;
 
 use super::ellipse::SURFACE_LENGTH_TO_WIDTH_CAP;
+use super::front::Front;
 use super::fuel::{Fuel, FuelModels};
 use super::fuel_bed::FuelBed;
 use super::growth::Growth;
@@ -257,6 +258,11 @@ impl Blaze {
     /// Burnt at a time if nobody fights it, in m².
     pub fn free_area_m2(&self, time: Millis) -> f64 {
         self.growth.ellipse.area_m2(self.clock.grown_min(time))
+    }
+
+    /// Its edge over its clock, in minutes after its report, if nobody fights it.
+    pub fn free_front(&self) -> Front {
+        Front::free(self.growth.ellipse, self.free_area_m2(self.reported))
     }
 
     /// When it has burnt so much if nobody fights it; [`Millis::NEVER`] if it never does.

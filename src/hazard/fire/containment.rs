@@ -79,15 +79,41 @@ pub enum Outcome {
     },
 }
 
+/// Where the line of one flank ends at a minute; that of the other is its mirror image.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineEnd {
+    /// Minutes after discovery.
+    pub time_min: f64,
+    /// From the start of the fire to where its head is if free, m.
+    pub head_m: f64,
+    /// Where on the edge of the free fire it is, 0 at the head and π at the rear.
+    pub u_rad: f64,
+    /// Area within the two lines seen from the start, m²; below 0 where the fire has pushed their ends back so far that
+    /// more has burnt behind them.
+    pub swept_m2: f64,
+}
+
 impl Attack {
     /// Plays the attack with these crews, who arrive and leave as they do.
     pub fn run(&self, crews: &[LineCrew]) -> Outcome {
+        self.play(crews, &mut |_| ())
+    }
+
+    /// The same attack, step by step: where the line begins, and where it ends after each step. Empty without crews.
+    pub fn line(&self, crews: &[LineCrew]) -> Vec<LineEnd> {
+        let mut line = Vec::new();
+        self.play(crews, &mut |end| line.push(end));
+        line
+    }
+
+    fn play(&self, crews: &[LineCrew], seen: &mut impl FnMut(LineEnd)) -> Outcome {
         let Some(mut line) = FireLine::begin(self, crews) else {
             return Outcome::Exhausted {
                 time_min: 0.0,
                 line_m: 0.0,
             };
         };
+        seen(line.end());
         let limit_min = self.minute_of_size(self.size_limit_m2);
         loop {
             let until_min = next_change_min(crews, line.time_min).min(limit_min);
@@ -103,7 +129,7 @@ impl Attack {
                     line_m: line.built_m,
                 };
             }
-            if line.work(until_min, production_m_min(crews, line.time_min)) {
+            if line.work(until_min, production_m_min(crews, line.time_min), seen) {
                 return Outcome::Contained {
                     time_min: line.time_min,
                     line_m: line.built_m,
@@ -113,8 +139,8 @@ impl Attack {
         }
     }
 
-    /// Distance from the start to the head at this minute, m.
-    fn head_m(&self, minute: f64) -> f64 {
+    /// Distance from the start to the head of the free fire at this minute, m; minutes before discovery are negative.
+    pub fn head_m(&self, minute: f64) -> f64 {
         let e = self.ellipse.eccentricity();
         let discovered_m = (1.0 + e)
             * libm::sqrt(self.discovered_m2.max(0.0) / (PI * libm::sqrt((1.0 - e) * (1.0 + e))));
@@ -215,8 +241,26 @@ impl FireLine {
         })
     }
 
-    /// Works on with this production; true when the line is closed, then at the time of that.
-    fn work(&mut self, until_min: f64, production_m_min: f64) -> bool {
+    fn end(&self) -> LineEnd {
+        LineEnd {
+            time_min: self.time_min,
+            head_m: self.head_m,
+            u_rad: self.u,
+            swept_m2: match self.tactic {
+                Tactic::Head => self.swept_m2,
+                Tactic::Rear => -self.swept_m2,
+            },
+        }
+    }
+
+    /// Works on with this production, and shows where the line ends after each step; true when it is closed, then at the
+    /// time of that.
+    fn work(
+        &mut self,
+        until_min: f64,
+        production_m_min: f64,
+        seen: &mut impl FnMut(LineEnd),
+    ) -> bool {
         let p = (production_m_min / 2.0 / self.head_m_min).min(LARGEST_P);
         let end = match self.tactic {
             Tactic::Head => PI,
@@ -244,6 +288,7 @@ impl FireLine {
             self.head_m += growth_m;
             self.time_min += minutes;
             self.built_m += production_m_min * minutes;
+            seen(self.end());
             if closed {
                 return true;
             }

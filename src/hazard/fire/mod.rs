@@ -33,6 +33,7 @@ mod day_length;
 mod ellipse;
 pub mod elliptical;
 pub mod fbp;
+mod front;
 mod fuel;
 mod fuel_bed;
 mod fwi;
@@ -66,6 +67,7 @@ pub use ellipse::{
     Ellipse, HalfAxes, M_S_PER_MPH, SURFACE_LENGTH_TO_WIDTH_CAP, crown_length_to_width,
     length_to_width,
 };
+pub use front::Front;
 pub use fuel::{Fuel, FuelModel, FuelModels, Loads, Surfaces, UnknownFuel};
 pub use fuel_bed::FuelBed;
 pub use fwi::{FireIndices, MoistureCodes, NoonWeather};

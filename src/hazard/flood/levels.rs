@@ -11,6 +11,8 @@ pub struct Flood {
     steps: usize,
     /// Rise in metres. `[reach × step]`
     rise_m: Vec<f64>,
+    /// Rise of the river itself, before any dyke, in metres. `[reach × step]`
+    river_m: Vec<f64>,
     /// Highest rise up to a step, and from a step on, in metres. `[reach × step]`
     highest_before_m: Vec<f64>,
     highest_after_m: Vec<f64>,
@@ -34,6 +36,7 @@ impl Flood {
         Self {
             steps,
             rise_m: cells(),
+            river_m: cells(),
             highest_before_m: cells(),
             highest_after_m: cells(),
             lowest_to_peak_m: cells(),
@@ -69,6 +72,7 @@ impl Flood {
                 _ => river,
             };
             self.rise_m.push(inside);
+            self.river_m.push(river);
         }
         self.river_peak_m.push(peak_m);
         self.river_peak_step.push(peak_step);
@@ -79,6 +83,7 @@ impl Flood {
     /// Adds the next level, in metres, that no river has. `[step]`
     pub fn push_still(&mut self, level_m: &[f64]) {
         self.rise_m.extend(&level_m[..self.steps]);
+        self.river_m.extend(&level_m[..self.steps]);
         let (peak_m, peak_step) = (0..self.steps).fold((0.0, 0), |best: (f64, usize), step| {
             if level_m[step] > best.0 {
                 (level_m[step], step)
@@ -124,6 +129,10 @@ impl Flood {
     #[inline]
     pub fn rise_m(&self, reach: ReachIx, step: usize) -> f64 {
         self.rise_m[reach.at() * self.steps + step]
+    }
+    /// Rise of the river itself in a step, before any dyke, in metres.
+    pub fn river_m(&self, reach: ReachIx, step: usize) -> f64 {
+        self.river_m[reach.at() * self.steps + step]
     }
     /// The steps, first to last, at which a reach has risen by more than `height_m`.
     pub fn steps_above(&self, reach: ReachIx, height_m: f64) -> std::ops::Range<usize> {

@@ -1,14 +1,13 @@
 //! The sketch map: roads, water, places by people and share relieved in time, stocked sites.
 
-use std::fmt::Write as _;
-
 use super::WIDTH;
-use super::sketch::{Sketch, is_drawn, round_km};
+use super::ground::{furniture, links};
+use super::labels::Labels;
+use super::sketch::{Frame, Sketch};
 use crate::report::files::relieved_within;
 use crate::report::numbers;
-use crate::report::svg::{Anchor, Point, Svg, ems, number};
+use crate::report::svg::{Anchor, Point, Svg, ems};
 use crate::run::{PlaceResult, Summary};
-use crate::scenario::choices::Mode;
 use crate::text::Lang;
 use crate::text::messages::report as say;
 use crate::world::World;
@@ -40,54 +39,19 @@ pub fn map(
         &description,
     );
     svg.rect("sheet-edge", [0.5, 0.5], [WIDTH - 1.0, height - 1.0]);
-    links(&mut svg, world, &sketch);
+    let frame = Frame {
+        corner: [0.0, 0.0],
+        size: [WIDTH, height],
+    };
+    links(&mut svg, world, &sketch, frame);
     let circles = places(&mut svg, (summary, world), &sketch, limit_h);
     for site in world.sites.iter().filter(|site| !site.stock.is_empty()) {
         svg.square("site", sketch.at(site.position), 7.0, &site.name);
     }
     names(&mut svg, summary, named, &circles);
-    furniture(&mut svg, &sketch, lang);
+    furniture(&mut svg, &sketch, frame, lang);
     key(&mut svg, height, &limit, lang);
     Some(svg.finish())
-}
-
-/// The class of a link on the map, in the order of drawing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Drawn {
-    Waterway,
-    Road,
-    LowRoad,
-}
-
-/// One path for each kind of link, so that many thousands of links stay a small file.
-fn links(svg: &mut Svg, world: &World, sketch: &Sketch) {
-    let network = &world.network;
-    for (kind, class) in [
-        (Drawn::Waterway, "waterway"),
-        (Drawn::Road, "road"),
-        (Drawn::LowRoad, "road-low"),
-    ] {
-        let mut data = String::new();
-        for (at, ends) in network.links.ends.iter().enumerate() {
-            let mode = network.links.mode[at];
-            let this = match (mode, network.links.water[at]) {
-                (Mode::Water, _) => Drawn::Waterway,
-                (_, Some(_)) => Drawn::LowRoad,
-                (_, None) => Drawn::Road,
-            };
-            if !is_drawn(mode) || this != kind {
-                continue;
-            }
-            let [a, b] = ends.map(|node| sketch.at(network.position[node.at()]).map(number));
-            // Links shorter than a tenth of a unit cannot be seen.
-            if a != b {
-                let _ = write!(data, "M{} {}L{} {}", a[0], a[1], b[0], b[1]);
-            }
-        }
-        if !data.is_empty() {
-            svg.path(class, &data);
-        }
-    }
 }
 
 /// Draws the places, the largest first so that none hides another; gives back centre and radius of each.
@@ -134,88 +98,12 @@ fn shade(share: f64) -> usize {
 
 /// Writes names beside circles, leaving out those that would run over one already written.
 fn names(svg: &mut Svg, summary: &Summary, named: &[usize], circles: &[(Point, f64)]) {
-    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let mut labels = Labels::within(WIDTH - 6.0);
     for &at in named {
-        let (Some(place), Some(&(centre, radius))) = (summary.places.get(at), circles.get(at))
-        else {
-            continue;
-        };
-        let width = 12.0 * ems(&place.name);
-        let right = centre[0] + radius + 4.0;
-        let (x, anchor) = if right + width < WIDTH - 6.0 {
-            (right, Anchor::Start)
-        } else {
-            (centre[0] - radius - 4.0, Anchor::End)
-        };
-        let left = if anchor == Anchor::Start {
-            x
-        } else {
-            x - width
-        };
-        let fits = |y: f64| {
-            let area = [left, y - 11.0, left + width, y + 3.0];
-            let free = |other: &[f64; 4]| {
-                area[2] < other[0] || area[0] > other[2] || area[3] < other[1] || area[1] > other[3]
-            };
-            taken.iter().all(free).then_some((y, area))
-        };
-        let heights = [centre[1] + 4.0, centre[1] - 8.0, centre[1] + 16.0];
-        if let Some((y, area)) = heights.into_iter().find_map(fits) {
-            taken.push(area);
-            svg.text("place-name", [x, y], anchor, &place.name);
+        if let (Some(place), Some(&circle)) = (summary.places.get(at), circles.get(at)) {
+            labels.beside(svg, "place-name", circle, &place.name);
         }
     }
-}
-
-/// Scale bar, north arrow and the words that keep the map from being taken for more than it is.
-fn furniture(svg: &mut Svg, sketch: &Sketch, lang: Lang) {
-    let height = sketch.height();
-    let km = round_km(WIDTH * sketch.metres_per_unit);
-    let length = km * 1000.0 / sketch.metres_per_unit;
-    let (x, y) = (16.0, height - 14.0);
-    svg.path(
-        "scale",
-        &format!(
-            "M{} {}V{}H{}V{}",
-            number(x),
-            number(y - 5.0),
-            number(y),
-            number(x + length),
-            number(y - 5.0)
-        ),
-    );
-    let label = format!(
-        "{} km",
-        numbers::shortest(libm::round(km * 1000.0) / 1000.0)
-    );
-    svg.text(
-        "halo tick",
-        [x + length + 8.0, y + 1.0],
-        Anchor::Start,
-        &label,
-    );
-    let north = WIDTH - 24.0;
-    let tip = 18.0;
-    svg.path(
-        "north",
-        &format!(
-            "M{n} {tip}L{} {}L{n} {}L{} {}Z",
-            number(north - 5.0),
-            number(tip + 18.0),
-            number(tip + 14.0),
-            number(north + 5.0),
-            number(tip + 18.0),
-            n = number(north)
-        ),
-    );
-    svg.text(
-        "halo tick",
-        [north, tip + 32.0],
-        Anchor::Middle,
-        &say::map_north(lang),
-    );
-    let notice = say::map_sketch(lang);
-    svg.text("halo tick", [WIDTH - 12.0, y + 1.0], Anchor::End, &notice);
 }
 
 fn key(svg: &mut Svg, top: f64, limit: &str, lang: Lang) {

@@ -5,8 +5,10 @@
 mod arrival;
 mod bars;
 mod budget;
+pub mod ground;
+pub mod labels;
 mod map;
-mod sketch;
+pub mod sketch;
 
 pub use arrival::{arrival, relief_limits_h, shares_at};
 pub use bars::bars;
@@ -14,27 +16,31 @@ pub use budget::budget;
 pub use map::map;
 
 /// Width of every figure, in figure units.
-const WIDTH: f64 = 760.0;
+pub const WIDTH: f64 = 760.0;
 
 /// The scale of an axis: values from `low` to `high` onto figure units from `from` to `to`.
 #[derive(Clone, Copy, Debug)]
-struct Scale {
-    low: f64,
-    high: f64,
-    from: f64,
-    to: f64,
+pub struct Scale {
+    /// Least value.
+    pub low: f64,
+    /// Greatest value.
+    pub high: f64,
+    /// Where the least stands.
+    pub from: f64,
+    /// Where the greatest stands.
+    pub to: f64,
 }
 
 impl Scale {
     /// Where the value stands; values outside stand at the ends.
-    fn at(&self, value: f64) -> f64 {
+    pub fn at(&self, value: f64) -> f64 {
         let share = (value - self.low) / (self.high - self.low);
         self.from + share.clamp(0.0, 1.0) * (self.to - self.from)
     }
 }
 
 /// The smallest step out of `steps` that divides `span` into at most `most` parts; multiples of the last beyond it.
-fn step_of(span: f64, most: f64, steps: &[f64]) -> f64 {
+pub fn step_of(span: f64, most: f64, steps: &[f64]) -> f64 {
     let fits = |step: &f64| span / step <= most;
     let last = steps.last().copied().unwrap_or(1.0);
     steps
@@ -45,10 +51,10 @@ fn step_of(span: f64, most: f64, steps: &[f64]) -> f64 {
 }
 
 /// Multiples of `step` from zero up to `high`.
-fn ticks(high: f64, step: f64) -> Vec<f64> {
+pub fn ticks(high: f64, step: f64) -> Vec<f64> {
     let count = libm::floor(high / step + 1e-9) as usize;
     (0..=count).map(|at| at as f64 * step).collect()
 }
 
 /// Steps at which hours are marked.
-const HOUR_STEPS: [f64; 9] = [0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 48.0];
+pub const HOUR_STEPS: [f64; 9] = [0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 48.0];

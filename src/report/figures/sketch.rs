@@ -12,47 +12,101 @@ pub struct Sketch {
     west_south: Point,
     units_per_x: f64,
     units_per_y: f64,
-    margin: Point,
+    /// Where the south-western corner of the ground stands.
+    corner: Point,
     height: f64,
     /// Metres on the ground for one unit on the sheet.
     pub metres_per_unit: f64,
 }
+
+/// A part of the sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// Upper left corner.
+    pub corner: Point,
+    /// Width and height.
+    pub size: Point,
+}
+
+/// Empty paper around what is drawn.
+const BORDER: f64 = 26.0;
 
 impl Sketch {
     /// Lays everything that is drawn into a sheet `width` wide and at most `tallest` high; `None` when nothing is drawn.
     ///
     /// Only what is drawn counts: a site without stock or a node without a road moves nothing.
     pub fn of(world: &World, width: f64, tallest: f64) -> Option<Self> {
-        let drawn = drawn_positions(world);
-        let first = *drawn.first()?;
-        let mut low = first;
-        let mut high = first;
-        for at in drawn {
-            for axis in 0..2 {
-                low[axis] = low[axis].min(at[axis]);
-                high[axis] = high[axis].max(at[axis]);
-            }
-        }
-        let metres_per = if world.planar {
-            [1.0, 1.0]
-        } else {
-            let middle = f64::midpoint(low[1], high[1]).to_radians();
-            [METRES_PER_DEGREE * libm::cos(middle), METRES_PER_DEGREE]
-        };
+        Self::around(&drawn_positions(world), world.planar, [width, tallest])
+    }
+
+    /// Lays these positions into a sheet of at most this size, as high as they need.
+    pub fn around(
+        positions: &[[f64; 2]],
+        planar: bool,
+        [width, tallest]: [f64; 2],
+    ) -> Option<Self> {
+        let (low, high) = bounds(positions)?;
+        let metres_per = metres_per_unit_of_position(planar, low, high);
         // A single point still gets a kilometre of ground around it.
         let ground = [0, 1].map(|axis| ((high[axis] - low[axis]) * metres_per[axis]).max(1000.0));
-        let border = 26.0;
-        let room = [width - 2.0 * border, tallest - 2.0 * border];
+        let room = [width - 2.0 * BORDER, tallest - 2.0 * BORDER];
         let metres_per_unit = (ground[0] / room[0]).max(ground[1] / room[1]);
+        let used = ground.map(|metres| metres / metres_per_unit);
+        let height = used[1] + 2.0 * BORDER;
+        Some(Self {
+            west_south: low,
+            units_per_x: metres_per[0] / metres_per_unit,
+            units_per_y: metres_per[1] / metres_per_unit,
+            corner: [(width - used[0]) / 2.0, height - BORDER],
+            height,
+            metres_per_unit,
+        })
+    }
+
+    /// Lays these positions into the middle of a frame, at least `least_m` of ground across.
+    pub fn framed(
+        positions: &[[f64; 2]],
+        planar: bool,
+        frame: Frame,
+        least_m: f64,
+    ) -> Option<Self> {
+        let (low, high) = bounds(positions)?;
+        let metres_per = metres_per_unit_of_position(planar, low, high);
+        let ground = [0, 1].map(|axis| (high[axis] - low[axis]) * metres_per[axis]);
+        let room = frame.size.map(|size| size - 2.0 * BORDER);
+        let metres_per_unit = [0, 1]
+            .map(|axis| ground[axis].max(least_m) / room[axis])
+            .into_iter()
+            .fold(f64::MIN_POSITIVE, f64::max);
         let used = ground.map(|metres| metres / metres_per_unit);
         Some(Self {
             west_south: low,
             units_per_x: metres_per[0] / metres_per_unit,
             units_per_y: metres_per[1] / metres_per_unit,
-            margin: [(width - used[0]) / 2.0, border],
-            height: used[1] + 2.0 * border,
+            corner: [
+                frame.corner[0] + (frame.size[0] - used[0]) / 2.0,
+                frame.corner[1] + f64::midpoint(frame.size[1], used[1]),
+            ],
+            height: frame.size[1],
             metres_per_unit,
         })
+    }
+
+    /// What lies at a point of the sheet: [`Sketch::at`] undone.
+    pub fn position(&self, point: Point) -> [f64; 2] {
+        [
+            self.west_south[0] + (point[0] - self.corner[0]) / self.units_per_x,
+            self.west_south[1] - (point[1] - self.corner[1]) / self.units_per_y,
+        ]
+    }
+
+    /// The same ground further down the sheet.
+    #[must_use]
+    pub fn lowered(self, by: f64) -> Self {
+        Self {
+            corner: [self.corner[0], self.corner[1] + by],
+            ..self
+        }
     }
 
     /// Height of the sheet.
@@ -63,9 +117,43 @@ impl Sketch {
     /// Where a position stands on the sheet.
     pub fn at(&self, position: [f64; 2]) -> Point {
         [
-            self.margin[0] + (position[0] - self.west_south[0]) * self.units_per_x,
-            self.height - self.margin[1] - (position[1] - self.west_south[1]) * self.units_per_y,
+            self.corner[0] + (position[0] - self.west_south[0]) * self.units_per_x,
+            self.corner[1] - (position[1] - self.west_south[1]) * self.units_per_y,
         ]
+    }
+}
+
+impl Frame {
+    /// Whether a box on the sheet between two corners touches it.
+    pub fn touches(&self, a: Point, b: Point) -> bool {
+        (0..2).all(|axis| {
+            a[axis].max(b[axis]) >= self.corner[axis]
+                && a[axis].min(b[axis]) <= self.corner[axis] + self.size[axis]
+        })
+    }
+}
+
+/// The south-western and the north-eastern corner of the box around positions; `None` without any.
+fn bounds(positions: &[[f64; 2]]) -> Option<([f64; 2], [f64; 2])> {
+    let first = *positions.first()?;
+    let mut low = first;
+    let mut high = first;
+    for at in positions {
+        for axis in 0..2 {
+            low[axis] = low[axis].min(at[axis]);
+            high[axis] = high[axis].max(at[axis]);
+        }
+    }
+    Some((low, high))
+}
+
+/// Metres in one unit of each coordinate: in degrees at the middle latitude.
+fn metres_per_unit_of_position(planar: bool, low: [f64; 2], high: [f64; 2]) -> [f64; 2] {
+    if planar {
+        [1.0, 1.0]
+    } else {
+        let middle = f64::midpoint(low[1], high[1]).to_radians();
+        [METRES_PER_DEGREE * libm::cos(middle), METRES_PER_DEGREE]
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::report::folder::{Folder, ReportError};
+use crate::report::folder::{Folder, RUN, ReportError};
 use crate::report::{ReplicationsCsv, fixture};
 use crate::run::{ReplicationRow, State};
 use crate::text::Lang;
@@ -26,7 +26,7 @@ fn manifest(state: State) -> Manifest {
 }
 
 fn write_all(target: &Path, summary: &Summary) -> Result<(), ReportError> {
-    let folder = Folder::stage(target)?;
+    let folder = Folder::stage(target, &RUN)?;
     write_tables(folder.path(), summary)?;
     write_page(folder.path(), "<!doctype html>")?;
     write_manifest(folder.path(), &manifest(State::Whole))?;
@@ -98,14 +98,15 @@ fn a_quantile_beyond_the_horizon_is_an_empty_cell() {
 #[test]
 fn a_folder_appears_whole_or_not_at_all() {
     let room = tempfile::tempdir().expect("the temporary folder can be written");
-    let nested = Folder::stage(&room.path().join("a").join("b")).expect("nothing is there yet");
+    let nested =
+        Folder::stage(&room.path().join("a").join("b"), &RUN).expect("nothing is there yet");
     drop(nested);
     assert!(
         names(room.path()).is_empty(),
         "nor does it leave the folder around it"
     );
     let target = room.path().join("out");
-    let folder = Folder::stage(&target).expect("nothing is there yet");
+    let folder = Folder::stage(&target, &RUN).expect("nothing is there yet");
     write_tables(folder.path(), &fixture::summary(Lang::En)).expect("it can be written");
     assert!(!target.exists());
     drop(folder);
@@ -139,14 +140,14 @@ fn a_folder_that_is_not_ours_is_refused() {
         let target = room.path().join(content.len().to_string());
         fs::create_dir_all(&target).expect("it can be made");
         fs::write(target.join(name), content).expect("it can be written");
-        matches!(Folder::stage(&target), Err(ReportError::Occupied(_)))
+        matches!(Folder::stage(&target, &RUN), Err(ReportError::Occupied(_)))
     };
     assert!(refused("years of work", "thesis.txt"));
     assert!(refused("{\"name\": \"a web app\"}", "manifest.json"));
     let file = room.path().join("file");
     fs::write(&file, "").expect("it can be written");
     assert!(matches!(
-        Folder::stage(&file),
+        Folder::stage(&file, &RUN),
         Err(ReportError::Occupied(_))
     ));
 }

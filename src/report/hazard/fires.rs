@@ -7,7 +7,7 @@ use crate::hazard::Blaze;
 use crate::outcome::FireOutcome;
 
 /// Square metres of a hectare.
-const HA_M2: f64 = 10_000.0;
+pub const HA_M2: f64 = 10_000.0;
 
 /// One fire. Times are hours since the start; none for what does not come within the horizon.
 #[derive(Clone, Debug, Serialize)]

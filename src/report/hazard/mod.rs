@@ -3,14 +3,19 @@
 //! In: a [`World`] and the [`Facts`] of a replication. Out: plain rows ([`Hazard`]) that become text and JSON. Nothing here is drawn anew but what a run does not keep: why each road was closed.
 //!
 //! ```text
-//!           ┌ typhoon ┐
-//! facts ─▶  │ rivers  │ ─▶ Hazard ─┬▶ words (tables)
-//!           │ fires   │            └▶ serde (data.hazard)
+//!           ┌ typhoon ┐            ┌▶ words (tables)
+//! facts ─▶  │ rivers  │ ─▶ Hazard ─┼▶ serde (data.hazard)
+//!           │ fires   │            └▶ files: page (figures, words), figures each by itself, geojson
 //!           └ roads   ┘
 //! ```
 
 mod clock;
+mod figures;
+mod files;
 mod fires;
+mod geojson;
+mod outline;
+mod page;
 mod people;
 mod rivers;
 mod roads;
@@ -18,11 +23,14 @@ mod typhoon;
 mod words;
 
 use clock::LocalClock;
+pub use files::{files, write};
+pub use page::Subject;
 pub use words::text;
 
 use crate::damage::Struck;
 use crate::response::{Facts, Plan};
 use crate::text::Lang;
+use crate::text::messages::hazard as say;
 use crate::units::Millis;
 use crate::world::World;
 
@@ -77,6 +85,11 @@ impl Hazard {
 impl Told<'_> {
     fn clock(&self) -> LocalClock {
         LocalClock::of(self.world, &self.facts.event, self.lang)
+    }
+
+    /// Which replication of which seed.
+    fn source(&self) -> String {
+        say::source(self.lang, self.facts.draws.replication, self.seed)
     }
 
     /// Full hours from the start to the horizon.

@@ -22,6 +22,10 @@ pub struct ReachRow {
     pub peak_time_h: Option<f64>,
     /// The same, local time.
     pub peak_local_time: String,
+    /// When the river itself is highest; none where it does not rise, or still rises at the horizon.
+    pub river_peak_time_h: Option<f64>,
+    /// The same, local time.
+    pub river_peak_local_time: String,
     /// The warning stage.
     pub warning_rise_m: f64,
     /// When the river passes it.
@@ -42,13 +46,11 @@ pub fn rows(told: &Told, clock: &LocalClock) -> Vec<ReachRow> {
     let Some(flood) = &event.flood else {
         return Vec::new();
     };
-    let rivers = told.plan.hazards.rivers().zip(event.rain.as_ref());
-    let discharges = rivers.map_or_else(Vec::new, |(rivers, rain)| {
-        rivers.discharge_m3_s(told.world, rain, &told.facts.draws)
-    });
+    let discharges = discharges(told);
     let row = |(at, reach): (u32, &Reach)| {
         let ix = ReachIx(at);
         let peak = peak_time(told, flood, ix);
+        let river_peak = river_peak_time(told, flood, ix);
         let step_begins = |step| told.world.grid.step_begins(step);
         let warning = flood.warning_step(ix).map_or(Millis::NEVER, step_begins);
         let discharge = discharges.get(at as usize).and_then(Option::as_ref);
@@ -59,6 +61,8 @@ pub fn rows(told: &Told, clock: &LocalClock) -> Vec<ReachRow> {
             river_peak_m: rounded(flood.river_peak_m(ix), 3),
             peak_time_h: hours(peak),
             peak_local_time: clock.local(peak),
+            river_peak_time_h: hours(river_peak),
+            river_peak_local_time: clock.local(river_peak),
             warning_rise_m: reach.warning_rise_m,
             warning_time_h: hours(warning),
             warning_local_time: clock.local(warning),
@@ -71,9 +75,29 @@ pub fn rows(told: &Told, clock: &LocalClock) -> Vec<ReachRow> {
     (0..).zip(&told.world.reaches).map(row).collect()
 }
 
+/// Discharge in m³/s where it is known. `[reach][step]`; empty where no rain drives the rivers.
+pub fn discharges(told: &Told) -> Vec<Option<Vec<f64>>> {
+    let rain = told.facts.event.rain.as_ref();
+    let rivers = told.plan.hazards.rivers().zip(rain);
+    rivers.map_or_else(Vec::new, |(rivers, rain)| {
+        rivers.discharge_m3_s(told.world, rain, &told.facts.draws)
+    })
+}
+
 fn peak_time(told: &Told, flood: &Flood, reach: ReachIx) -> Millis {
     if flood.peak_rise_m(reach) > 0.0 {
         told.world.grid.step_begins(flood.peak_step(reach))
+    } else {
+        Millis::NEVER
+    }
+}
+
+fn river_peak_time(told: &Told, flood: &Flood, reach: ReachIx) -> Millis {
+    let at = flood.river_peak_step(reach);
+    let highest_m = flood.river_m(reach, at);
+    let still_rises = at + 1 == told.world.grid.steps() && flood.river_peak_m(reach) > highest_m;
+    if highest_m > 0.0 && !still_rises {
+        told.world.grid.step_begins(at)
     } else {
         Millis::NEVER
     }

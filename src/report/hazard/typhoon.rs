@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{LocalClock, Told, rounded};
 use crate::hazard::Passage;
-use crate::hazard::typhoon::{Fix, Position};
+use crate::hazard::typhoon::{Fix, Position, Track};
 use crate::units::Millis;
 use crate::world::{Place, StormGround, World};
 
@@ -62,6 +62,9 @@ pub struct TownGust {
     pub max_gust_m_s: f64,
     /// The place with the strongest.
     pub max_place: String,
+    /// Its number, for those who draw it.
+    #[serde(skip)]
+    pub max_place_ix: usize,
     /// When, in hours since the start.
     pub max_time_h: f64,
     /// The same, local time.
@@ -119,8 +122,8 @@ impl Typhoon {
     }
 }
 
-/// Where the middle of the box around all places lies, longitude and latitude.
-pub fn district_middle(world: &World) -> Position {
+/// South-western and north-eastern corner of the box around all places, longitude and latitude.
+pub fn district_box(world: &World) -> [[f64; 2]; 2] {
     let mut low = [f64::INFINITY; 2];
     let mut high = [f64::NEG_INFINITY; 2];
     for Place { position, .. } in &world.places {
@@ -129,10 +132,25 @@ pub fn district_middle(world: &World) -> Position {
             high[axis] = high[axis].max(position[axis]);
         }
     }
+    [low, high]
+}
+
+/// Where the middle of that box lies.
+fn district_middle(world: &World) -> Position {
+    let [low, high] = district_box(world);
     Position {
         lon_deg: f64::midpoint(low[0], high[0]),
         lat_deg: f64::midpoint(low[1], high[1]),
     }
+}
+
+/// The part of a track that is told, first and last hour since the start.
+pub fn told_h(world: &World, track: &Track) -> (f64, f64) {
+    let (first, last) = track.span_h();
+    (
+        first.max(-TOLD_BEFORE_H),
+        last.min(world.grid.horizon.hours()),
+    )
 }
 
 struct Teller<'a> {
@@ -143,15 +161,8 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// The part of the track that is told, in hours.
-    fn told_h(&self) -> (f64, f64) {
-        let (first, last) = self.passage.track.span_h();
-        let horizon = self.world.grid.horizon.hours();
-        (first.max(-TOLD_BEFORE_H), last.min(horizon))
-    }
-
     fn track(&self) -> Vec<TrackPoint> {
-        let (from, until) = self.told_h();
+        let (from, until) = told_h(self.world, &self.passage.track);
         let first = libm::ceil(from / TRACK_STEP_H as f64) as i64 * TRACK_STEP_H;
         (first..)
             .step_by(TRACK_STEP_H as usize)
@@ -164,7 +175,7 @@ impl Teller<'_> {
 
     fn nearest(&self) -> Option<TrackPoint> {
         let middle = district_middle(self.world);
-        let (from, until) = self.told_h();
+        let (from, until) = told_h(self.world, &self.passage.track);
         let quarters = (((until - from) * 4.0).max(0.0)) as usize;
         (0..=quarters)
             .filter_map(|quarter| self.passage.track.at(from + quarter as f64 / 4.0))
@@ -196,9 +207,10 @@ impl Teller<'_> {
 
     fn town(&self, town: usize, name: &str) -> Option<TownGust> {
         let places = self.world.places.iter().zip(&self.ground.cell_of_place);
-        let mut gusts: Vec<(f64, &Place, u32)> = places
-            .filter(|(place, _)| place.town.at() == town)
-            .map(|(place, &cell)| (self.passage.gust_m_s(cell), place, cell))
+        let mut gusts: Vec<(f64, usize, u32)> = places
+            .enumerate()
+            .filter(|(_, (place, _))| place.town.at() == town)
+            .map(|(at, (_, &cell))| (self.passage.gust_m_s(cell), at, cell))
             .collect();
         gusts.sort_by(|a, b| a.0.total_cmp(&b.0));
         let middle = gusts.len() / 2;
@@ -214,7 +226,8 @@ impl Teller<'_> {
             places: gusts.len(),
             median_gust_m_s: rounded(median, 1),
             max_gust_m_s: rounded(strongest, 1),
-            max_place: place.name.clone(),
+            max_place: self.world.places[place].name.clone(),
+            max_place_ix: place,
             max_time_h: rounded(time.hours(), 4),
             max_local_time: self.clock.local(time),
         })
@@ -264,7 +277,7 @@ fn rain(told: &Told, clock: &LocalClock) -> Vec<CatchmentRain> {
 }
 
 /// The first of the highest values, and where it stands; nothing is higher than zero in an empty series.
-fn highest(values: &[f64]) -> (usize, f64) {
+pub fn highest(values: &[f64]) -> (usize, f64) {
     let higher = |best: (usize, f64), (at, &value): (usize, &f64)| {
         if value > best.1 { (at, value) } else { best }
     };

@@ -16,83 +16,128 @@ use crate::text::messages::hazard as say;
 /// Most rows of closed roads.
 const MOST_HOURS: f64 = 24.0;
 
-/// Everything for people.
-pub fn text(told: &Told, hazard: &Hazard, form: Form) -> String {
+/// A part of what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The typhoon: track, gusts, rain, sea.
+    Typhoon,
+    /// The rivers.
+    Rivers,
+    /// Forest fires.
+    Fires,
+    /// Closed roads.
+    Roads,
+    /// People who have to leave.
+    People,
+}
+
+/// A table or a sentence.
+pub enum Block {
+    /// A table under its heading.
+    Table(String, TextTable),
+    /// A sentence to the table above.
+    Note(String),
+    /// A sentence by itself.
+    Sentence(String),
+}
+
+/// Everything for people, part by part; parts that the event does not have are left out.
+pub fn parts(told: &Told, hazard: &Hazard) -> Vec<(Part, Vec<Block>)> {
     let lang = told.lang;
-    let mut page = Page {
-        text: format!(
-            "{}\n{}\n",
-            say::title(lang, told.facts.draws.replication, told.seed),
-            say::starts(lang, &hazard.starts)
-        ),
-        form,
-        lang,
-    };
-    let is_calm = hazard.typhoon.is_none() && hazard.reaches.is_empty() && hazard.fires.is_empty();
-    if is_calm {
-        page.line(&say::calm(lang));
-    }
+    let mut parts = Vec::new();
     if let Some(typhoon) = &hazard.typhoon {
-        page.typhoon(typhoon, told.world.places.len());
+        parts.push((Part::Typhoon, of_typhoon(typhoon, told)));
     }
     if !hazard.reaches.is_empty() {
-        page.table(&say::section_rivers(lang), &rivers(&hazard.reaches, lang));
+        let table = rivers(&hazard.reaches, lang);
+        let mut blocks = vec![Block::Table(say::section_rivers(lang), table)];
+        if hazard.reaches.iter().any(|row| row.dyke_crest_m.is_some()) {
+            blocks.push(Block::Note(say::rivers_note(lang)));
+        }
+        parts.push((Part::Rivers, blocks));
     }
     if !hazard.fires.is_empty() {
-        page.table(&say::section_fires(lang), &fires(&hazard.fires, lang));
+        let table = fires(&hazard.fires, lang);
+        let blocks = vec![Block::Table(say::section_fires(lang), table)];
+        parts.push((Part::Fires, blocks));
     }
-    page.roads(&hazard.roads);
-    page.table(&say::section_people(lang), &people(&hazard.people, lang));
-    page.text
+    parts.push((Part::Roads, of_roads(&hazard.roads, lang)));
+    let table = people(&hazard.people, lang);
+    let blocks = vec![Block::Table(say::section_people(lang), table)];
+    parts.push((Part::People, blocks));
+    parts
 }
 
-struct Page {
-    text: String,
-    form: Form,
-    lang: Lang,
+/// Whether nothing comes at all.
+pub fn is_calm(hazard: &Hazard) -> bool {
+    hazard.typhoon.is_none() && hazard.reaches.is_empty() && hazard.fires.is_empty()
 }
 
-impl Page {
-    fn line(&mut self, line: &str) {
-        let _ = writeln!(self.text, "{line}");
+/// Everything for people, as text.
+pub fn text(told: &Told, hazard: &Hazard, form: Form) -> String {
+    let lang = told.lang;
+    let mut text = format!(
+        "{}\n{}\n",
+        say::title(lang, told.facts.draws.replication, told.seed),
+        say::starts(lang, &hazard.starts)
+    );
+    if is_calm(hazard) {
+        let _ = writeln!(text, "{}", say::calm(lang));
     }
+    for block in parts(told, hazard).iter().flat_map(|(_, blocks)| blocks) {
+        let _ = match block {
+            Block::Table(heading, table) => write!(text, "\n{heading}\n{}", table.text(form)),
+            Block::Note(note) => writeln!(text, "{note}"),
+            Block::Sentence(sentence) => writeln!(text, "\n{sentence}"),
+        };
+    }
+    text
+}
 
-    fn table(&mut self, heading: &str, table: &TextTable) {
-        let _ = write!(self.text, "\n{heading}\n{}", table.text(self.form));
+fn of_typhoon(typhoon: &Typhoon, told: &Told) -> Vec<Block> {
+    let lang = told.lang;
+    let mut blocks = vec![Block::Table(
+        say::section_track(lang),
+        track(&typhoon.track, lang),
+    )];
+    if let Some(nearest) = &typhoon.nearest {
+        blocks.push(Block::Note(self::nearest(nearest, lang)));
     }
+    blocks.push(Block::Table(
+        say::section_gusts(lang),
+        gusts(&typhoon.gusts, lang),
+    ));
+    let (silent, places) = (typhoon.silent_places, told.world.places.len());
+    blocks.push(Block::Note(say::silent(lang, silent, places)));
+    if !typhoon.rain.is_empty() {
+        blocks.push(Block::Table(
+            say::section_rain(lang),
+            rain(&typhoon.rain, lang),
+        ));
+    }
+    if let Some(sea) = &typhoon.sea {
+        let (peak_m, time) = (figure(sea.peak_m, 2), &sea.local_time);
+        blocks.push(Block::Note(say::sea(lang, peak_m, time)));
+    }
+    blocks
+}
 
-    fn typhoon(&mut self, typhoon: &Typhoon, places: usize) {
-        let lang = self.lang;
-        self.table(&say::section_track(lang), &track(&typhoon.track, lang));
-        if let Some(nearest) = &typhoon.nearest {
-            let (km, wind) = (
-                figure(nearest.distance_km, 0),
-                figure(nearest.wind_1min_m_s, 1),
-            );
-            self.line(&say::nearest(lang, km, &nearest.local_time, wind));
-        }
-        self.table(&say::section_gusts(lang), &gusts(&typhoon.gusts, lang));
-        self.line(&say::silent(lang, typhoon.silent_places, places));
-        if !typhoon.rain.is_empty() {
-            self.table(&say::section_rain(lang), &rain(&typhoon.rain, lang));
-        }
-        if let Some(sea) = &typhoon.sea {
-            self.line(&say::sea(lang, figure(sea.peak_m, 2), &sea.local_time));
-        }
-    }
+/// Where the storm is nearest to the district, in a sentence.
+pub fn nearest(point: &TrackPoint, lang: Lang) -> String {
+    let (km, wind) = (figure(point.distance_km, 0), figure(point.wind_1min_m_s, 1));
+    say::nearest(lang, km, &point.local_time, wind)
+}
 
-    fn roads(&mut self, roads: &ClosedRoads) {
-        let lang = self.lang;
-        let span_h = roads.hours.last().map_or(0.0, |hour| hour.time_h);
-        let step = (libm::ceil(span_h / MOST_HOURS) as usize).max(1);
-        if roads.closures.is_empty() {
-            self.line(&format!("\n{}", say::roads_open(lang)));
-        } else {
-            let heading = say::section_roads(lang, step);
-            self.table(&heading, &closed(roads, step, lang));
-            self.line(&say::roads_note(lang));
-        }
+fn of_roads(roads: &ClosedRoads, lang: Lang) -> Vec<Block> {
+    if roads.closures.is_empty() {
+        return vec![Block::Sentence(say::roads_open(lang))];
     }
+    let span_h = roads.hours.last().map_or(0.0, |hour| hour.time_h);
+    let step = (libm::ceil(span_h / MOST_HOURS) as usize).max(1);
+    vec![
+        Block::Table(say::section_roads(lang, step), closed(roads, step, lang)),
+        Block::Note(say::roads_note(lang)),
+    ]
 }
 
 fn columns<const N: usize>(columns: [(String, Set); N]) -> Vec<(String, Set)> {
@@ -183,10 +228,11 @@ fn rivers(reaches: &[ReachRow], lang: Lang) -> TextTable {
     let row = |reach: &ReachRow| {
         vec![
             reach.name.clone(),
-            figure(reach.peak_rise_m, 2),
-            reach.peak_local_time.clone(),
+            figure(reach.river_peak_m, 2),
+            reach.river_peak_local_time.clone(),
             reach.warning_local_time.clone(),
             maybe(reach.dyke_crest_m, 1, lang),
+            maybe(reach.dyke_crest_m.map(|_| reach.peak_rise_m), 2, lang),
             maybe(reach.above_dyke_h, 1, lang),
             maybe(reach.peak_discharge_m3_s, 0, lang),
         ]
@@ -194,10 +240,11 @@ fn rivers(reaches: &[ReachRow], lang: Lang) -> TextTable {
     TextTable {
         columns: columns([
             (say::column_reach(lang), Set::Left),
-            (say::column_peak_rise(lang), Set::Right),
+            (say::column_river_peak(lang), Set::Right),
             (say::column_when(lang), Set::Left),
             (say::column_warning(lang), Set::Left),
             (say::column_dyke(lang), Set::Right),
+            (say::column_behind_dyke(lang), Set::Right),
             (say::column_above_dyke(lang), Set::Right),
             (say::column_discharge(lang), Set::Right),
         ]),

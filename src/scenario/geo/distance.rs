@@ -29,6 +29,17 @@ pub fn offset_m(from: [f64; 2], to: [f64; 2], planar: bool) -> [f64; 2] {
     [EARTH_RADIUS_M * libm::cos(lat) * lon, EARTH_RADIUS_M * up]
 }
 
+/// The point that lies so many metres east and north of `from`: [`offset_m`] undone.
+pub fn displaced(from: [f64; 2], [east_m, north_m]: [f64; 2], planar: bool) -> [f64; 2] {
+    if planar {
+        return [from[0] + east_m, from[1] + north_m];
+    }
+    let lat_deg = from[1] + (north_m / EARTH_RADIUS_M).to_degrees();
+    let middle = f64::midpoint(from[1], lat_deg).to_radians();
+    let lon_deg = from[0] + (east_m / (EARTH_RADIUS_M * libm::cos(middle))).to_degrees();
+    [lon_deg, lat_deg]
+}
+
 /// Where a longitude and latitude lie on a Mercator map, in km at the equator. The map is conformal: around a place all
 /// distances are alike 1 / cos(latitude) too long, whichever way they lie.
 pub fn mercator_km([lon_deg, lat_deg]: [f64; 2]) -> [f64; 2] {
@@ -63,6 +74,19 @@ mod tests {
         assert!((length - 1.0).abs() < 1e-5, "{length}");
         let plane = offset_m([3.0, 4.0], [5.0, 1.0], true);
         assert_eq!(plane.map(f64::to_bits), [2.0_f64, -3.0].map(f64::to_bits));
+    }
+
+    #[test]
+    fn what_is_displaced_lies_at_that_offset() {
+        for planar in [false, true] {
+            for offset in [[3000.0, -4000.0], [0.0, 0.0], [-20_000.0, 10.0]] {
+                let from = [112.0, -22.0];
+                let back = offset_m(from, displaced(from, offset, planar), planar);
+                for axis in 0..2 {
+                    assert!((back[axis] - offset[axis]).abs() < 1e-6, "{back:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -7,5 +7,5 @@ mod distance;
 mod nearest;
 
 pub use datum::{from_wgs84, to_wgs84};
-pub use distance::{mercator_km, offset_m, plane_m, sphere_m};
+pub use distance::{displaced, mercator_km, offset_m, plane_m, sphere_m};
 pub use nearest::Nearest;

@@ -222,8 +222,8 @@ macro_rules! import_codes {
             en: "cannot write {file}: {reason}", "make the folder writable or free some space, or choose another folder with `--out`", "Results are written to a temporary folder beside the output folder, which gets its name when it is whole. Nothing half-written stays behind.";
             zh: "无法写入 {file}:{reason}", "请检查写入权限和磁盘空间,或用 `--out` 另选文件夹", "结果先写入输出文件夹旁的临时文件夹,全部写完后才改为正式名称,不会留下写了一半的结果。";
             E0902 Error
-            en: "{folder} exists and is not an earlier output", "choose another folder with `--out`, or empty this one", "Only an empty folder or an earlier output (one with our manifest.json) is replaced, so that no work is overwritten by mistake.";
-            zh: "{folder} 已存在,且不是以前的输出", "请用 `--out` 另选文件夹,或先清空该文件夹", "只有空文件夹或本程序以前的输出(含本程序的 manifest.json)才会被替换,以免误覆盖其他资料。";
+            en: "{folder} exists and is not an earlier output", "choose another folder with `--out`, or empty this one", "Only an empty folder or an earlier output of the same command (one with our manifest.json or hazard.json) is replaced, so that no work is overwritten by mistake.";
+            zh: "{folder} 已存在,且不是以前的输出", "请用 `--out` 另选文件夹,或先清空该文件夹", "只有空文件夹或本程序以前的输出(同一命令写成,含本程序的 manifest.json 或 hazard.json)才会被替换,以免误覆盖其他资料。";
         }
     };
 }

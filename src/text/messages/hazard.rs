@@ -33,7 +33,9 @@ messages! {
 
     // Rivers.
     section_rivers(): "Rivers: rise above the level before the event", "河流:较事前水位的涨幅";
-    column_peak_rise(): "Peak m", "峰值 m";
+    column_river_peak(): "River m", "河道 m";
+    column_behind_dyke(): "Behind it m", "堤内 m";
+    rivers_note(): "River and warning are those of the river itself; behind it: the water inside the dyke, which counts for people and roads there.", "“河道”与超警均指河道水位;“堤内”为堤围内的水深涨幅,影响堤内人员和道路。";
     column_warning(): "Past warning", "超警时间";
     column_dyke(): "Dyke m", "堤顶 m";
     column_above_dyke(): "Over it h", "漫堤 h";
@@ -75,6 +77,41 @@ messages! {
     people_once(): "everybody once", "合计(每人计一次)";
 
     // Files.
+    written(count, folder): "{count} files are written to {folder}: open hazard.html.", "已写出 {count} 个文件到 {folder},请打开 hazard.html。";
+    no_geojson(): "No GeoJSON is written: coordinates are metres of a plane (`local_m`), and where that lies on the Earth is not known.", "未写出 GeoJSON:坐标为本地平面米坐标(`local_m`),不知其在地球上的位置。";
 
     // Pictures.
+    source(replication, seed): "replication {replication}, seed {seed}", "第 {replication} 次抽样,种子 {seed}";
+    part_typhoon(): "Typhoon", "台风";
+    part_rivers(): "Rivers", "河流";
+    part_roads(): "Closed roads", "中断道路";
+    caption_track(): "The typhoon: its track, and the strongest gusts over the district", "台风路径与县域最大阵风";
+    track_region(): "Track: local time and wind (1-minute mean)", "路径:当地时间与风速(1 分钟平均)";
+    swath_district(): "Strongest gusts over the district; the place that each town has its strongest at, m/s", "县域最大阵风;各镇街最大阵风地点,m/s";
+    the_district(): "the district", "本县";
+    key_track(): "track, every six hours", "路径,每六小时";
+    key_gust(): "Strongest gust, m/s:", "最大阵风 m/s:";
+    key_strongest(): "strongest of a town", "镇街最大";
+    caption_levels(): "How the rivers rise, in metres above the level before the event", "各河段水位涨幅(较事前水位,米)";
+    caption_discharges(): "What the rivers carry, in m³/s", "各河段流量(m³/s)";
+    warning_stage(metres): "warning {metres}", "警戒 {metres}";
+    dyke_crest(metres): "dyke {metres}", "堤顶 {metres}";
+    key_river(): "river", "河道";
+    key_warning(): "warning stage", "警戒水位";
+    key_dyke(): "crest of the dyke", "堤顶";
+    key_inside(): "water behind the dyke", "堤内积水";
+    caption_fires(): "The forest fires: where they burn, and their perimeters by the hour", "森林火灾:位置与逐时火场边界";
+    fires_district(): "Fires in the district, numbered as in the table", "县域火场(编号同表)";
+    wind(speed): "wind {speed} m/s", "风 {speed} m/s";
+    key_ignition(): "start of a fire", "起火点";
+    key_burnt(): "burnt in the end", "最终过火范围";
+    key_station(): "fire teams stand by", "扑火队驻地";
+    key_fronts(): "perimeters, from the earliest to the last (local time where it has come farthest)", "火场边界,由早到晚(最远处注当地时间)";
+    key_free(): "last perimeter if nobody had fought the fire", "无人扑救时的最终边界";
+    fire_contained(number, forest, burnt, clock): "{number} {forest}: {burnt} ha, contained {clock}", "{number} {forest}:{burnt} ha,{clock} 合围";
+    fire_burnt_out(number, forest, burnt, clock): "{number} {forest}: {burnt} ha, burnt out {clock}", "{number} {forest}:{burnt} ha,{clock} 烧尽";
+    fire_burning(number, forest, burnt): "{number} {forest}: {burnt} ha, burning at the end", "{number} {forest}:{burnt} ha,模拟结束仍在燃烧";
+    caption_closures(): "Closed roads: by cause hour by hour, and where they lie", "中断道路:逐时分原因路段数及位置";
+    closed_by_hour(links, km): "Closed links by cause at each full hour; most: {links} ({km} km)", "逐时中断路段数(按原因);最多 {links} 段({km} km)";
+    closed_at_any_time(): "Roads closed at any time, by the first of their causes", "曾中断的道路(按首要原因)";
 }

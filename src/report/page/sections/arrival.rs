@@ -2,7 +2,8 @@
 
 use crate::outcome::FILL_TIMES_H;
 use crate::report::markup::{Align, Table, escape};
-use crate::report::page::{Numbering, Page};
+use crate::report::page::Page;
+use crate::report::shell::Numbering;
 use crate::report::{figures, numbers};
 use crate::text::messages::report as say;
 

@@ -1,7 +1,8 @@
 //! Section: what the results rest on.
 
 use crate::report::markup::{Align, Table, escape};
-use crate::report::page::{Numbering, Page};
+use crate::report::page::Page;
+use crate::report::shell::Numbering;
 use crate::report::{Assumption, words};
 use crate::scenario::choices::Status;
 use crate::text::messages::report as say;

@@ -2,7 +2,8 @@
 
 use crate::outcome::Step;
 use crate::report::markup::{Align, Table, escape, unbroken};
-use crate::report::page::{Numbering, Page};
+use crate::report::page::Page;
+use crate::report::shell::Numbering;
 use crate::report::{figures, numbers, words};
 use crate::run::TargetResult;
 use crate::text::messages::report as say;

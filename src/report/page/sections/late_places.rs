@@ -2,7 +2,8 @@
 
 use crate::report::files::relieved_within;
 use crate::report::markup::{Align, Table, escape};
-use crate::report::page::{Numbering, Page};
+use crate::report::page::Page;
+use crate::report::shell::Numbering;
 use crate::report::{figures, latest, numbers, words};
 use crate::run::PlaceResult;
 use crate::text::messages::report as say;

@@ -11,7 +11,8 @@ mod reading;
 mod shortfall;
 mod verdicts;
 
-use super::{Numbering, Page};
+use super::Page;
+use crate::report::shell::Numbering;
 
 /// Writes one section.
 type Section = fn(&Page, &mut Numbering) -> String;

@@ -2,7 +2,8 @@
 
 use crate::report::markup::escape;
 use crate::report::numbers;
-use crate::report::page::{Numbering, Page};
+use crate::report::page::Page;
+use crate::report::shell::Numbering;
 use crate::text::messages::report as say;
 
 pub(super) fn reading(page: &Page, numbering: &mut Numbering) -> String {

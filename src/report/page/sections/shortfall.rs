@@ -3,7 +3,8 @@
 use crate::outcome::FILL_TIMES_H;
 use crate::report::markup::{Align, Table, escape, unbroken};
 use crate::report::numbers;
-use crate::report::page::{Numbering, Page};
+use crate::report::page::Page;
+use crate::report::shell::Numbering;
 use crate::run::ShortfallResult;
 use crate::text::messages::report as say;
 

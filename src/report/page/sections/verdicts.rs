@@ -1,7 +1,8 @@
 //! Section: the verdict on every row of the plan.
 
 use crate::report::markup::{Align, Table, escape, unbroken};
-use crate::report::page::{Numbering, Page};
+use crate::report::page::Page;
+use crate::report::shell::Numbering;
 use crate::report::{figures, numbers, words};
 use crate::run::TargetResult;
 use crate::target::Verdict;

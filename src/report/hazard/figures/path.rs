@@ -1,0 +1,25 @@
+//! The path of the storm's centre, ready to be drawn.
+
+use super::super::Told;
+use super::super::typhoon::told_h;
+use crate::hazard::typhoon::Position;
+
+/// The track that is told, hour by hour, its longitudes running on over the antimeridian.
+pub fn path(told: &Told) -> Option<Vec<[f64; 2]>> {
+    let track = &told.facts.event.passage.as_ref()?.track;
+    let (from, until) = told_h(told.world, track);
+    let hours = (0..=(until - from).max(0.0) as usize).map(|hour| from + hour as f64);
+    let mut path: Vec<[f64; 2]> = Vec::new();
+    for fix in hours.chain([until]).filter_map(|hour| track.at(hour)) {
+        path.push(following(path.last().copied(), fix.centre));
+    }
+    (!path.is_empty()).then_some(path)
+}
+
+/// The position with the longitude that is nearest to that before it.
+pub fn following(before: Option<[f64; 2]>, centre: Position) -> [f64; 2] {
+    let lon_deg = before.map_or(centre.lon_deg, |[lon_deg, lat_deg]| {
+        lon_deg + Position { lat_deg, lon_deg }.degrees_east_to(centre)
+    });
+    [lon_deg, centre.lat_deg]
+}
