@@ -76,10 +76,12 @@ proptest! {
             let minute = end_min * f64::from(part) / 24.0;
             let ring = front.outline_m(minute);
             let area_m2 = front.area_m2(minute);
-            prop_assert!((shoelace_m2(&ring) / area_m2 - 1.0).abs() < 4e-3, "{minute} {area_m2} {}", shoelace_m2(&ring));
+            // Within a step of the line both are interpolated; where a line is all but closed when its crew goes to rest, one
+            // step opens it again by a large factor.
+            prop_assert!((shoelace_m2(&ring) / area_m2 - 1.0).abs() < 2e-2, "{minute} {area_m2} {}", shoelace_m2(&ring));
             // Between two ends of the line, what it has swept is interpolated.
             let free_m2 = attack.ellipse.area_m2(minute + discovered_min(&attack));
-            prop_assert!(area_m2 <= free_m2 * 1.002, "{minute} {area_m2} {free_m2}");
+            prop_assert!(area_m2 <= free_m2 * 1.01, "{minute} {area_m2} {free_m2}");
             prop_assert!(is_within([0.0, 0.0], &ring));
             if let Some(before) = before.replace(ring.clone()) {
                 // Where the line ends between two corners, its chord cuts off less than a thousandth of the width.

@@ -144,3 +144,24 @@ fn are_apart(a: &[f64; 4], b: &[f64; 4]) -> bool {
 fn area(left: f64, y: f64, width: f64) -> [f64; 4] {
     [left, y - 11.0, left + width, y + 3.0]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_is_written_over_another_or_over_what_is_kept_free() {
+        let mut svg = Svg::new("f", [200.0, 200.0], "", "");
+        let mut labels = Labels::within(200.0);
+        let here = ([100.0, 100.0], 3.0);
+        let near = ([100.0, 106.0], 3.0);
+        assert!(labels.beside(&mut svg, "", here, "name"));
+        assert!(labels.beside(&mut svg, "", near, "name"));
+        labels.keep_free([0.0, 0.0], [200.0, 200.0]);
+        assert!(!labels.beside(&mut svg, "", here, "name"));
+        let room = [0.0, 0.0, 200.0, 200.0];
+        assert!(!labels.around(&mut svg, ("", &["a", "b"]), here, (room, false)));
+        let boxes = &labels.taken[..2];
+        assert!(are_apart(&boxes[0], &boxes[1]));
+    }
+}

@@ -204,4 +204,28 @@ mod tests {
             assert!((round_km(metres) - km).abs() < 1e-12, "{metres}");
         }
     }
+
+    #[test]
+    fn a_framed_sketch_keeps_all_within_its_frame_and_finds_the_way_back() {
+        let positions = [[112.40, 22.30], [112.41, 22.36], [112.43, 22.31]];
+        let frame = Frame {
+            corner: [100.0, 40.0],
+            size: [300.0, 200.0],
+        };
+        let sketch = Sketch::framed(&positions, false, frame, 100.0).expect("positions");
+        for position in positions {
+            let at = sketch.at(position);
+            for axis in 0..2 {
+                let inner = frame.corner[axis] + BORDER - 1e-6;
+                assert!(
+                    (inner..=inner + frame.size[axis] - 2.0 * BORDER + 2e-6).contains(&at[axis])
+                );
+                assert!((sketch.position(at)[axis] - position[axis]).abs() < 1e-9);
+            }
+        }
+        // A metre of ground is as long either way.
+        let [origin, north] = [[112.41, 22.33], [112.41, 22.34]].map(|at| sketch.at(at));
+        let up = (origin[1] - north[1]) * sketch.metres_per_unit;
+        assert!((up - 0.01 * METRES_PER_DEGREE).abs() < 1e-6, "{up}");
+    }
 }

@@ -101,7 +101,7 @@ messages! {
     key_dyke(): "crest of the dyke", "堤顶";
     key_inside(): "water behind the dyke", "堤内积水";
     caption_fires(): "The forest fires: where they burn, and their perimeters by the hour", "森林火灾:位置与逐时火场边界";
-    fires_district(): "Fires in the district, numbered as in the table", "县域火场(编号同表)";
+    fires_district(): "Fires in the district, numbered in the order of the table", "县域火场(按表中次序编号)";
     wind(speed): "wind {speed} m/s", "风 {speed} m/s";
     key_ignition(): "start of a fire", "起火点";
     key_burnt(): "burnt in the end", "最终过火范围";

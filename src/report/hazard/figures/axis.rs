@@ -48,7 +48,7 @@ impl Plot {
     pub fn axes(&self, svg: &mut Svg, clock: &LocalClock, steps: &[f64]) {
         let (left, right) = (self.hours.from, self.hours.to);
         let (bottom, top) = (self.values.from, self.values.to);
-        let step = step_of(self.values.high, 4.0, steps);
+        let step = step_of(self.values.high, 5.0, steps);
         for value in ticks(self.values.high, step) {
             let y = self.values.at(value);
             svg.line("grid", [left, y], [right, y]);

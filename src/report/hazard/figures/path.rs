@@ -23,3 +23,25 @@ pub fn following(before: Option<[f64; 2]>, centre: Position) -> [f64; 2] {
     });
     [lon_deg, centre.lat_deg]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_runs_on_over_the_antimeridian_either_way() {
+        let centre = |lon_deg| Position {
+            lat_deg: 12.0,
+            lon_deg,
+        };
+        for (before, next, drawn) in [
+            (179.0, -179.0, 181.0),
+            (181.0, -178.0, 182.0),
+            (-179.5, 179.5, -180.5),
+            (112.0, 113.0, 113.0),
+        ] {
+            let [lon_deg, lat_deg] = following(Some([before, 10.0]), centre(next));
+            assert!((lon_deg - drawn).abs() < 1e-9 && (lat_deg - 12.0).abs() < 1e-12);
+        }
+    }
+}
