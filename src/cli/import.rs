@@ -1,6 +1,7 @@
 //! `reliefsim import`: roads, places and ledgers from what people have.
 
 mod dem;
+mod depth;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -45,6 +46,7 @@ pub enum Source {
     Table(Ledger),
     Track(Track),
     Dem(dem::Dem),
+    Depth(depth::Depth),
 }
 
 const OSM_EXAMPLES: &str = "\
@@ -168,6 +170,7 @@ pub enum LedgerTable {
 pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Failure> {
     let (draft, into) = match &arguments.from {
         Source::Dem(dem) => return dem::answer(dem, settings),
+        Source::Depth(depth) => return depth::answer(depth, settings),
         Source::Osm(osm) => (from_osm(osm, settings)?, &osm.into),
         Source::Gmns(gmns) => (from_gmns(gmns, settings)?, &gmns.into),
         Source::Table(ledger) => (from_ledger(ledger, settings)?, &ledger.into),

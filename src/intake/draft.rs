@@ -8,6 +8,7 @@ use crate::scenario::tables::{
     LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow,
     TeamRow,
 };
+use crate::scenario::water::DepthRow;
 use crate::scenario::{WriteError, write_table};
 
 /// Something the user should know about an import: a name and its count or text, in the order they arose.
@@ -42,6 +43,8 @@ pub struct Draft {
     pub reaches: Vec<ReachRow>,
     /// The track of a storm.
     pub track: Vec<TrackRow>,
+    /// Depths on flood maps.
+    pub depths: Vec<DepthRow>,
     /// Provenance of all of it.
     pub sources: Vec<SourceRow>,
     /// What the user should know.
@@ -113,6 +116,7 @@ impl Draft {
             (self.shelters.is_empty(), ShelterRow::SPEC.name),
             (self.reaches.is_empty(), ReachRow::SPEC.name),
             (self.track.is_empty(), TrackRow::SPEC.name),
+            (self.depths.is_empty(), DepthRow::SPEC.name),
         ];
         named
             .into_iter()
@@ -135,6 +139,7 @@ impl Draft {
         write_table(folder, &self.shelters)?;
         write_table(folder, &self.reaches)?;
         write_table(folder, &self.track)?;
+        write_table(folder, &self.depths)?;
         write_table(folder, &self.sources)?;
         Ok(())
     }

@@ -6,6 +6,8 @@
 
 mod components;
 pub mod dem;
+pub mod depth;
+mod district;
 mod draft;
 pub mod geo;
 pub mod gmns;

@@ -82,7 +82,7 @@ pub fn answer(dem: &Dem, settings: &Settings) -> Result<Answer, Failure> {
     Ok(told(&imported.notes, 0, &into, settings))
 }
 
-fn crs(text: &str) -> Result<Crs, String> {
+pub(super) fn crs(text: &str) -> Result<Crs, String> {
     text.parse().map_err(|()| {
         "expected EPSG:4490, 4326 or 4269 (degrees), 4491 to 4554 (CGCS2000 Gauss-Krüger), 32601 to 32660 or 32701 to 32760 (UTM), or 5070".to_owned()
     })

@@ -1,7 +1,7 @@
 //! The levels of all reaches over one replication, however the river got there: dykes, and the spans of time above heights.
 //!
-//! A dyke keeps the ground behind it dry until it is topped; then the water stands inside as high as the river, and drains
-//! away slowly once the river has fallen below the crest.
+//! A dyke keeps the ground behind it dry until it is topped; then the water stands inside as high as the river. Once the
+//! river has fallen below the crest it drains away slowly, and never lower than the river stands.
 
 use crate::world::{Reach, ReachIx, World};
 
@@ -68,7 +68,8 @@ impl Flood {
                 (highest, peak_step) = (river, step);
             }
             inside = match reach.dyke_crest_m {
-                Some(crest) if river <= crest => inside * drained,
+                // Water drains by gravity: no lower than it stands outside.
+                Some(crest) if river <= crest => (inside * drained).max(inside.min(river)),
                 _ => river,
             };
             self.rise_m.push(inside);

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::district::District;
 use super::ground::Ground;
 use super::sheet::Sheet;
 use super::{DemOptions, Filled};
+use crate::intake::district::{District, LinkLine};
 use crate::intake::geo::Point;
-use crate::intake::wkt;
 use crate::scenario::choices::Mode;
 use crate::scenario::spec::{Id, Row};
 use crate::scenario::tables::{LinkRow, NodeRow, PlaceRow, SiteRow};
@@ -95,13 +94,7 @@ impl Heights<'_> {
     }
 
     fn links(&self, tally: &mut Tally) -> Sheet {
-        let nodes = self.district.nodes.rows.iter();
-        let ends: BTreeMap<&Id, Point> = nodes
-            .map(|node| {
-                let at = self.district.of_network(node.x_coord, node.y_coord);
-                (&node.node_id, at)
-            })
-            .collect();
+        let ends = self.district.junctions();
         let mut sheet = Sheet::new(LinkRow::SPEC);
         for (link, &row) in self
             .district
@@ -132,26 +125,17 @@ impl Heights<'_> {
         sheet
     }
 
-    /// The line of a link: its own where it has one, else straight from node to node.
+    /// The line of a link; counts those that have none, or none that can be read.
     fn line(
         &self,
         link: &LinkRow,
         ends: &BTreeMap<&Id, Point>,
         tally: &mut Tally,
     ) -> Option<Vec<Point>> {
-        if let Some(text) = &link.geometry {
-            if let Some(line) = wkt::parse(text) {
-                let line = line.into_iter();
-                return Some(line.map(|(x, y)| self.district.of_network(x, y)).collect());
-            }
-            tally.lines_unread += 1;
-        }
-        let ends = [&link.from_node_id, &link.to_node_id].map(|id| ends.get(id).copied());
-        if let [Some(from), Some(to)] = ends {
-            return Some(vec![from, to]);
-        }
-        tally.lineless += 1;
-        None
+        let LinkLine { line, is_unread } = self.district.line(link, ends);
+        tally.lines_unread += usize::from(is_unread);
+        tally.lineless += usize::from(line.is_none());
+        line
     }
 
     fn places(&self, tally: &mut Tally) -> Sheet {

@@ -15,7 +15,6 @@
 //! A value that is there stays unless it is to be replaced. A height above drainage is written only where the row names a
 //! reach, or gets one. Bridges, water links, and links with a level have no height of the ground.
 
-mod district;
 mod ground;
 mod heights;
 mod notes;
@@ -28,7 +27,7 @@ pub use ground::{Ground, Rivers};
 use heights::{Heights, Tally};
 use sheet::Sheet;
 
-use self::district::District;
+use super::district::District;
 use super::raster::{Crs, Opened, Options, Wanted, elsewhere, open};
 use super::{IntakeError, Note, wkt};
 use crate::scenario::choices::Mode;

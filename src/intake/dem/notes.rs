@@ -1,10 +1,10 @@
 //! What the user should know of an import of heights.
 
-use super::district::District;
 use super::ground::Rivers;
 use super::heights::Heights;
 use super::{DemOptions, Filled};
 use crate::intake::Note;
+use crate::intake::district::District;
 use crate::intake::raster::Opened;
 use crate::text::messages::intake as say;
 

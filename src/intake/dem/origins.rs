@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::district::District;
 use super::sheet::Sheet;
+use crate::intake::district::District;
 use crate::scenario::choices::Status;
 use crate::scenario::tables::SourceRow;
 use crate::text::Lang;

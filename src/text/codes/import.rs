@@ -29,6 +29,12 @@ macro_rules! import_codes {
             E0808 Error
             en: "{file} is not a table that can be read: {reason}", "save it as CSV in UTF-8 with one header line", "The file must be comma-separated text in UTF-8 with the same number of cells in every line.";
             zh: "{file} 不是可读取的表格:{reason}", "请保存为带一行表头的 UTF-8 编码 CSV", "文件须为 UTF-8 编码、逗号分隔的文本,每行的格数相同。";
+            E0809 Error
+            en: "the map of {years} years holds {value}: no depth in metres", "give depths in metres, not levels above a datum or centimetres: gdal_calc.py -A in.tif --calc=A/100; or name the number that stands for no value: gdal_translate -a_nodata", "Water that deep stands on no road. Levels, other units and voids that a file does not declare look like this.";
+            zh: "{years} 年一遇的淹没图含有 {value}:不是以米计的水深", "请提供以米计的水深,而非高程或厘米:gdal_calc.py -A in.tif --calc=A/100;或声明无值所用的数:gdal_translate -a_nodata", "道路上不会有这样深的水。水位高程、其他单位和未声明的无值都会如此。";
+            E0810 Error
+            en: "no link, place or site stands by a reach with return levels", "give them a flood_ref, and those reaches rows in hazards/return_levels.csv", "A map shows a flood of some rarity; return levels say when the river of an event is that high, so they come before the maps.";
+            zh: "没有路段、村居或设施属于有重现期水位的河段", "请填写 flood_ref,并在 hazards/return_levels.csv 中补充这些河段", "淹没图对应某一重现期的洪水,重现期水位说明河流何时涨到该高度,因此须先有水位。";
             E0830 Error
             en: "{file} is named as a workbook but is none", "save it as .xlsx, or rename it to .csv if it is text", "Some systems export text or web pages under the name of a workbook. Open the file in an office program and save it as a real workbook or as CSV UTF-8.";
             zh: "{file} 的后缀是工作簿,内容却不是", "请另存为 .xlsx;若是文本请改名为 .csv", "有些系统以工作簿后缀导出文本或网页。请用办公软件打开后另存为真正的工作簿或 CSV UTF-8。";

@@ -60,6 +60,18 @@ messages! {
     dem_tiles_differ(n): "{n} cells have different values in overlapping files; that of the file named first was taken", "重叠处有 {n} 个像元数值不一,取先列出的文件";
     dem_out_of_range(n): "{n} cells hold no elevation that land has (-500 to 9000 m); taken as void", "{n} 个像元不是陆地可能的高程(-500 至 9000 m),按无值处理";
     dem_voids(n): "{n} cells are void; water is taken to leave the map there", "{n} 个像元无值,按水流由此离开地图处理";
+    depth_map(years, files, cell_m, crs): "map of {years} years from {files}: cells of {cell_m} m, {crs}", "{years} 年一遇淹没图 {files}:像元大小 {cell_m} m,{crs}";
+    depth_deepest(years, deepest): "map of {years} years: at most {deepest} m deep around the district; depths are taken as metres", "{years} 年一遇淹没图:本区最深 {deepest} m;水深单位按米处理";
+    depth_read(links, places, sites): "depths read at {links} links, {places} places and {sites} sites", "读取水深:路段 {links} 个、村居 {places} 个、设施 {sites} 个";
+    depth_negative(n): "{n} cells hold less than 0 m, or a number that is none; taken as cells without a value", "{n} 个像元小于 0 m 或不是有效数值,按无值处理";
+    depth_dry(n): "{n} depths were read where the maps have no value; taken as dry (--nodata unknown leaves them out)", "{n} 处水深落在无值像元上,按干地处理(--nodata unknown 则略去)";
+    depth_unknown(n): "{n} depths left out: the maps have no value there", "略去 {n} 处落在无值像元上的水深";
+    depth_outside(n, years): "{n} links, places and sites lie outside the map of {years} years; it says nothing of them", "{n} 个路段、村居或设施在 {years} 年一遇淹没图范围之外,该图不予采用";
+    depth_raised(n): "{n} depths were less than in a more frequent flood; raised to it", "{n} 处水深小于较常遇洪水,已取较常遇洪水的水深";
+    depth_reachless(n): "{n} links, places and sites left out: they name no reach with return levels", "略去 {n} 个未写明有重现期水位河段的路段、村居或设施";
+    depth_bridges(n): "{n} bridges left out: maps show the ground below, not the deck", "略去 {n} 座桥梁:淹没图表示的是桥下地面而非桥面";
+    depth_floors(n): "depths at {n} sites are above the ground; take off by hand how far their floors lie higher", "{n} 处设施的水深自地面起算,室内地面较高的请手工扣除";
+    depth_source(files): "read off the flood maps {files}", "读自淹没图 {files}";
     dem_rivers_area(cells, km2, share): "drainage: {cells} cells with at least {km2} km² upstream; {share} % of the ground drains to them on the map", "排水面:上游面积不小于 {km2} km² 的像元 {cells} 个;地图上 {share} % 的地面流入其中";
     dem_rivers_lines(lines, cells, share): "drainage: {cells} cells on {lines} water links; {share} % of the ground drains to them on the map (a line beside its valley drains little)", "排水面:{lines} 个水路路段上的像元 {cells} 个;地图上 {share} % 的地面流入其中(偏离谷底的线流入很少)";
     dem_no_water_links(km2): "the network has no water links with a line; drainage is where at least {km2} km² drain", "路网没有带线形的水路路段,改按上游面积不小于 {km2} km² 确定排水面";

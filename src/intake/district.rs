@@ -1,19 +1,29 @@
-//! A scenario folder as far as heights need it: what lies where, in WGS 84.
+//! A scenario folder as far as readers of rasters need it: what lies where, in WGS 84.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::intake::IntakeError;
 use crate::intake::geo::Point;
 use crate::intake::raster::Bounds;
+use crate::intake::wkt;
 use crate::scenario::choices::Datum;
 use crate::scenario::geo::to_wgs84;
 use crate::scenario::read::{Typed, read_section, read_table};
 use crate::scenario::settings::DatumSettings;
-use crate::scenario::spec::{Row, TableSpec};
+use crate::scenario::spec::{Id, Row, TableSpec};
 use crate::scenario::tables::{LinkRow, NodeRow, PlaceRow, ReachRow, SiteRow, SourceRow};
+use crate::scenario::water::ReturnLevelRow;
 use crate::scenario::{Finding, Findings, Folder, FolderError, Patch, SETTINGS, Spot, nearest};
 use crate::text::{Code, Severity};
+
+/// The line of a link.
+pub struct LinkLine {
+    /// Its points in degrees; `None` where its ends are not known.
+    pub line: Option<Vec<Point>>,
+    /// Whether it has a line that cannot be read.
+    pub is_unread: bool,
+}
 
 /// Tables that a raster fills.
 pub const FILLED: [&str; 4] = [
@@ -120,6 +130,36 @@ impl District {
     /// Longitude and latitude of a site.
     pub fn of_site(&self, site: &SiteRow) -> Point {
         lon_lat(self.datum.sites, site.x_coord, site.y_coord)
+    }
+    /// The position of every node.
+    pub fn junctions(&self) -> BTreeMap<&Id, Point> {
+        let nodes = self.nodes.rows.iter();
+        let at = |node: &NodeRow| self.of_network(node.x_coord, node.y_coord);
+        nodes.map(|node| (&node.node_id, at(node))).collect()
+    }
+    /// The line of a link: its own where it has one, else straight from node to node.
+    pub fn line(&self, link: &LinkRow, junctions: &BTreeMap<&Id, Point>) -> LinkLine {
+        let own = link.geometry.as_deref().map(wkt::parse);
+        let is_unread = matches!(own, Some(None));
+        let ends = [&link.from_node_id, &link.to_node_id].map(|id| junctions.get(id).copied());
+        let line = match (own.flatten(), ends) {
+            (Some(line), _) => {
+                let line = line.into_iter();
+                Some(line.map(|(x, y)| self.of_network(x, y)).collect())
+            }
+            (None, [Some(from), Some(to)]) => Some(vec![from, to]),
+            _ => None,
+        };
+        LinkLine { line, is_unread }
+    }
+    /// Reaches of which `hazards/return_levels.csv` says how rare their floods are.
+    pub fn reaches_with_levels(&self) -> BTreeSet<&str> {
+        let table = self.folder.table(ReturnLevelRow::SPEC.name);
+        let cells = table.and_then(|table| Some((table, table.column("reach_id")?)));
+        cells.map_or_else(BTreeSet::new, |(table, column)| {
+            let rows = table.rows.iter();
+            rows.map(|row| row.cells[column].as_str()).collect()
+        })
     }
     /// Every position.
     pub fn positions(&self) -> impl Iterator<Item = Point> + '_ {
