@@ -17,6 +17,7 @@ mod geojson;
 mod outline;
 mod page;
 mod people;
+mod rain;
 mod rivers;
 mod roads;
 mod typhoon;
@@ -57,6 +58,10 @@ pub struct Hazard {
     pub starts: String,
     /// The typhoon, where one comes.
     pub typhoon: Option<typhoon::Typhoon>,
+    /// Rain on the catchments; none where it does not rain.
+    pub rain: Vec<rain::CatchmentRain>,
+    /// Low roads.
+    pub low_roads: Vec<rain::LowRoad>,
     /// Rivers; none where there is no flood.
     pub reaches: Vec<rivers::ReachRow>,
     /// Forest fires, in the order in which they start.
@@ -74,6 +79,8 @@ impl Hazard {
         Self {
             starts: clock.local(Millis::ZERO),
             typhoon: typhoon::Typhoon::of(told, &clock),
+            rain: rain::on_catchments(told, &clock),
+            low_roads: rain::on_low_roads(told, &clock),
             reaches: rivers::rows(told, &clock),
             fires: fires::rows(told, &clock),
             roads: roads::ClosedRoads::of(told),

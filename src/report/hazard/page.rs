@@ -60,6 +60,7 @@ pub fn html(told: &Told, hazard: &Hazard, drawings: &[Drawing], subject: Subject
 fn heading(part: Part, told: &Told) -> String {
     match part {
         Part::Typhoon => say::part_typhoon(told.lang),
+        Part::Rain => say::part_rain(told.lang),
         Part::Rivers => say::part_rivers(told.lang),
         Part::Fires => say::section_fires(told.lang),
         Part::Roads => say::part_roads(told.lang),

@@ -15,6 +15,8 @@ use crate::world::LinkIx;
 pub enum Why {
     /// Deeper water than any vehicle of the scenario can ford.
     Water,
+    /// The same in the sag of a low road.
+    Waterlogging,
     /// The river has undermined a bridge.
     Scour,
     /// A slope has slid.
@@ -33,8 +35,9 @@ pub enum Why {
 
 impl Why {
     /// All, in the order in which they count.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Water,
+        Self::Waterlogging,
         Self::Scour,
         Self::Landslide,
         Self::Flames,
@@ -48,6 +51,7 @@ impl Why {
     pub fn key(self) -> &'static str {
         match self {
             Self::Water => "water",
+            Self::Waterlogging => "waterlogging",
             Self::Scour => "scour",
             Self::Landslide => "landslide",
             Self::Flames => "flames",
@@ -175,6 +179,10 @@ fn closures(told: &Told) -> Vec<Closure> {
 fn drowned(told: &Told, windows: &mut Vec<(LinkIx, Why, Window)>) {
     let world = told.world;
     let (grid, ford_m) = (&world.grid, world.deepest_ford_m());
+    let mut is_low = vec![false; world.network.links()];
+    for road in &world.rain.low_roads {
+        is_low[road.link.at()] = true;
+    }
     for &link in &told.facts.damage.touched {
         if !matches!(world.network.links.mode[link.at()], Mode::Road | Mode::Foot) {
             continue;
@@ -183,7 +191,12 @@ fn drowned(told: &Told, windows: &mut Vec<(LinkIx, Why, Window)>) {
             let from = grid.step_begins(step);
             if depth_m(world, &told.facts.event, link, from) > ford_m {
                 let until = from + grid.step;
-                windows.push((link, Why::Water, Window { from, until }));
+                let why = if is_low[link.at()] {
+                    Why::Waterlogging
+                } else {
+                    Why::Water
+                };
+                windows.push((link, why, Window { from, until }));
             }
         }
     }

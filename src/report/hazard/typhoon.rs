@@ -22,8 +22,6 @@ pub struct Typhoon {
     pub nearest: Option<TrackPoint>,
     /// In the order of the towns.
     pub gusts: Vec<TownGust>,
-    /// In the order of the catchments, from the sources down.
-    pub rain: Vec<CatchmentRain>,
     /// Where a coast is given.
     pub sea: Option<SeaPeak>,
     /// Places whose telephones are dead for a while.
@@ -71,23 +69,6 @@ pub struct TownGust {
     pub max_local_time: String,
 }
 
-/// Rain on a catchment.
-#[derive(Clone, Debug, Serialize)]
-pub struct CatchmentRain {
-    /// Its reach.
-    pub reach_id: String,
-    /// Name of that.
-    pub name: String,
-    /// Rain within the horizon, in mm.
-    pub total_mm: f64,
-    /// Heaviest rain of a step, in mm/h.
-    pub peak_mm_h: f64,
-    /// When that step begins, in hours since the start.
-    pub peak_time_h: f64,
-    /// The same, local time.
-    pub peak_local_time: String,
-}
-
 /// The highest sea at the open coast.
 #[derive(Clone, Debug, Serialize)]
 pub struct SeaPeak {
@@ -115,7 +96,6 @@ impl Typhoon {
             track: teller.track(),
             nearest: teller.nearest(),
             gusts: teller.gusts(),
-            rain: rain(told, clock),
             sea: teller.sea(),
             silent_places: silence.iter().filter(|window| !window.is_empty()).count(),
         })
@@ -245,35 +225,6 @@ impl Teller<'_> {
             local_time: self.clock.local(time),
         })
     }
-}
-
-/// Rain over each catchment, in the order from the sources down; none where it does not rain.
-fn rain(told: &Told, clock: &LocalClock) -> Vec<CatchmentRain> {
-    let grid = &told.world.grid;
-    let Some(rain) = &told.facts.event.rain else {
-        return Vec::new();
-    };
-    let series = rain.catchments_mm().chunks(grid.steps());
-    let one = |(catchment, rain_mm): (&crate::world::Catchment, &[f64])| {
-        let reach = &told.world.reaches[catchment.reach.at()];
-        let (peak_step, peak_mm) = highest(rain_mm);
-        let time = grid.step_begins(peak_step);
-        CatchmentRain {
-            reach_id: reach.id.clone(),
-            name: reach.name.clone(),
-            total_mm: rounded(rain_mm.iter().sum(), 1),
-            peak_mm_h: rounded(peak_mm / grid.step.hours(), 1),
-            peak_time_h: rounded(time.hours(), 4),
-            peak_local_time: clock.local(time),
-        }
-    };
-    told.world
-        .rain
-        .catchments
-        .iter()
-        .zip(series)
-        .map(one)
-        .collect()
 }
 
 /// The first of the highest values, and where it stands; nothing is higher than zero in an empty series.

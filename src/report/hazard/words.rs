@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use super::fires::FireRow;
 use super::people::Leaving;
+use super::rain::{CatchmentRain, LowRoad};
 use super::rivers::ReachRow;
 use super::roads::{ClosedHour, ClosedRoads, Why};
-use super::typhoon::{CatchmentRain, TownGust, TrackPoint, Typhoon};
+use super::typhoon::{TownGust, TrackPoint, Typhoon};
 use super::{Hazard, Told};
 use crate::report::numbers::{fixed, grouped, shortest};
 use crate::report::table::{Form, Set, TextTable};
@@ -19,8 +20,10 @@ const MOST_HOURS: f64 = 24.0;
 /// A part of what is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The typhoon: track, gusts, rain, sea.
+    /// The typhoon: track, gusts, sea.
     Typhoon,
+    /// The rain.
+    Rain,
     /// The rivers.
     Rivers,
     /// Forest fires.
@@ -48,6 +51,10 @@ pub fn parts(told: &Told, hazard: &Hazard) -> Vec<(Part, Vec<Block>)> {
     if let Some(typhoon) = &hazard.typhoon {
         parts.push((Part::Typhoon, of_typhoon(typhoon, told)));
     }
+    let rain = of_rain(hazard, lang);
+    if !rain.is_empty() {
+        parts.push((Part::Rain, rain));
+    }
     if !hazard.reaches.is_empty() {
         let table = rivers(&hazard.reaches, lang);
         let mut blocks = vec![Block::Table(say::section_rivers(lang), table)];
@@ -70,7 +77,10 @@ pub fn parts(told: &Told, hazard: &Hazard) -> Vec<(Part, Vec<Block>)> {
 
 /// Whether nothing comes at all.
 pub fn is_calm(hazard: &Hazard) -> bool {
-    hazard.typhoon.is_none() && hazard.reaches.is_empty() && hazard.fires.is_empty()
+    hazard.typhoon.is_none()
+        && hazard.rain.is_empty()
+        && hazard.reaches.is_empty()
+        && hazard.fires.is_empty()
 }
 
 /// Everything for people, as text.
@@ -109,15 +119,22 @@ fn of_typhoon(typhoon: &Typhoon, told: &Told) -> Vec<Block> {
     ));
     let (silent, places) = (typhoon.silent_places, told.world.places.len());
     blocks.push(Block::Note(say::silent(lang, silent, places)));
-    if !typhoon.rain.is_empty() {
-        blocks.push(Block::Table(
-            say::section_rain(lang),
-            rain(&typhoon.rain, lang),
-        ));
-    }
     if let Some(sea) = &typhoon.sea {
         let (peak_m, time) = (figure(sea.peak_m, 2), &sea.local_time);
         blocks.push(Block::Note(say::sea(lang, peak_m, time)));
+    }
+    blocks
+}
+
+fn of_rain(hazard: &Hazard, lang: Lang) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !hazard.rain.is_empty() {
+        let table = rain(&hazard.rain, lang);
+        blocks.push(Block::Table(say::section_rain(lang), table));
+    }
+    if !hazard.low_roads.is_empty() {
+        let table = low_roads(&hazard.low_roads, lang);
+        blocks.push(Block::Table(say::section_low_roads(lang), table));
     }
     blocks
 }
@@ -224,6 +241,26 @@ fn rain(rain: &[CatchmentRain], lang: Lang) -> TextTable {
     }
 }
 
+fn low_roads(roads: &[LowRoad], lang: Lang) -> TextTable {
+    let row = |road: &LowRoad| {
+        vec![
+            road.link_id.clone(),
+            figure(road.rain_mm, 0),
+            figure(road.peak_depth_m, 2),
+            road.peak_local_time.clone(),
+        ]
+    };
+    TextTable {
+        columns: columns([
+            (say::column_road(lang), Set::Left),
+            (say::column_rain_total(lang), Set::Right),
+            (say::column_depth(lang), Set::Right),
+            (say::column_when(lang), Set::Left),
+        ]),
+        rows: roads.iter().map(row).collect(),
+    }
+}
+
 fn rivers(reaches: &[ReachRow], lang: Lang) -> TextTable {
     let row = |reach: &ReachRow| {
         vec![
@@ -289,6 +326,7 @@ fn fires(fires: &[FireRow], lang: Lang) -> TextTable {
 pub fn cause(why: Why, lang: Lang) -> String {
     match why {
         Why::Water => say::cause_water(lang),
+        Why::Waterlogging => say::cause_waterlogging(lang),
         Why::Scour => say::cause_scour(lang),
         Why::Landslide => say::cause_landslide(lang),
         Why::Flames => say::cause_flames(lang),

@@ -3,14 +3,19 @@
 messages! {
     title(replication, seed): "What nature does in replication {replication}, seed {seed}", "第 {replication} 次抽样的灾情,种子 {seed}";
     starts(clock): "The simulation starts at {clock}; hours count from there.", "模拟自{clock}起,小时数由此计。";
-    calm(): "There is no flood, no typhoon and no fire in this scenario.", "本情景没有洪水、台风或森林火灾。";
+    calm(): "There is no flood, no rain, no typhoon and no fire in this scenario.", "本情景没有洪水、降雨、台风或森林火灾。";
     day(day, clock): "day {day} {clock}", "第{day}日 {clock}";
     none(): "–", "–";
 
     // Typhoon.
     section_track(): "Typhoon: track", "台风路径";
     section_gusts(): "Typhoon: strongest gusts by town", "台风:各镇街最大阵风";
-    section_rain(): "Typhoon: rain on the catchments", "台风:各流域降雨";
+    section_rain(): "Rain on the catchments", "各流域降雨";
+    section_low_roads(): "Water on low roads", "低洼路段积水";
+    part_rain(): "Rain", "降雨";
+    column_road(): "Road", "路段";
+    column_depth(): "Depth m", "水深 m";
+    cause_waterlogging(): "waterlogging", "内涝";
     nearest(km, clock, wind): "Nearest to the middle of the district: {km} km at {clock}, wind {wind} m/s (1-minute mean).", "距县域中心最近:{clock},{km} km,风速 {wind} m/s(1 分钟平均)。";
     sea(metres, clock): "Sea at the open coast: at most {metres} m above its mean level, at {clock}.", "外海潮位:最高高出平均海面 {metres} m,{clock}。";
     silent(places, of): "Places that cannot be reached by telephone for a while: {places} of {of}.", "一度电话不通的村居:{of} 个中有 {places} 个。";
@@ -60,7 +65,7 @@ messages! {
     column_km(): "km", "公里";
     roads_open(): "No road is ever closed.", "没有道路中断。";
     roads_note(): "A link closed by several causes counts once, under the first of these columns. Water closes what no vehicle of the scenario can ford.", "同一路段有多种原因时只计一次,归入靠前的一列。水深超过所有车辆涉水能力即算中断。";
-    cause_water(): "water", "积水";
+    cause_water(): "river water", "河水淹没";
     cause_landslide(): "landslide", "滑坡";
     cause_flames(): "flames", "火线";
     cause_trees(): "fallen trees", "倒树";
