@@ -38,7 +38,13 @@ fn main() -> Anything {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     make(&root, &KAIPING)?;
     make(&root, &SONGBEI)?;
-    for name in ["kaiping", "kaiping-typhoon", "kaiping-fire", "songbei"] {
+    for name in [
+        "kaiping",
+        "kaiping-typhoon",
+        "kaiping-rainstorm",
+        "kaiping-fire",
+        "songbei",
+    ] {
         describe(&root.join(name))?;
     }
     Ok(())

@@ -16,11 +16,11 @@ use reliefsim::world::{self, LinkIx, ReachIx, World};
 use support::program::Desk;
 use worlds::id;
 
-/// Guangzhou's former formula, as the engine's table has it: A 2424.17, C 0.533, b 11, n 0.668.
-const A_L_S_HA: f64 = 2424.17;
-const C: f64 = 0.533;
-const B_MIN: f64 = 11.0;
-const N: f64 = 0.668;
+/// Guangzhou's former formula, as the engine's table has it: A 3618.427, C 0.438, b 11.259, n 0.750.
+const A_L_S_HA: f64 = 3_618.427;
+const C: f64 = 0.438;
+const B_MIN: f64 = 11.259;
+const N: f64 = 0.75;
 
 fn rainstorm(return_period_y: f64, duration_h: f64) -> RainstormSettings {
     RainstormSettings {
@@ -182,10 +182,10 @@ fn on_a_low_road_beside_a_river_stands_the_deeper_of_both() {
 
 const SECTION: &str = "
 [hazards.rainstorm]
-formula_a_l_s_ha = 2424.17
-formula_c = 0.533
-formula_b_min = 11
-formula_n = 0.668
+formula_a_l_s_ha = 3618.427
+formula_c = 0.438
+formula_b_min = 11.259
+formula_n = 0.75
 return_period_y = \"lognormal(30, 100)\"
 ";
 const CATCHMENTS: &str = "reach_id,x_coord,y_coord,area_km2,curve_number,time_to_peak_h,base_flow_m3_s,downstream_reach_id,bed_width_m,bed_slope
@@ -260,7 +260,7 @@ fn what_does_not_fit_is_found() {
             desk.append("demo/scenario.toml", typhoon);
         }),
         ("E0572", |desk| {
-            desk.replace("demo/scenario.toml", "formula_n = 0.668", "formula_n = 1.2");
+            desk.replace("demo/scenario.toml", "formula_n = 0.75", "formula_n = 1.2");
         }),
         ("W0573", |desk| {
             desk.replace("demo/scenario.toml", SECTION, "");

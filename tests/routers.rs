@@ -43,7 +43,13 @@ fn the_example_comes_out_the_same() {
 
 #[test]
 fn the_shipped_scenarios_come_out_the_same() {
-    for name in ["kaiping", "songbei", "kaiping-typhoon", "kaiping-fire"] {
+    for name in [
+        "kaiping",
+        "songbei",
+        "kaiping-typhoon",
+        "kaiping-rainstorm",
+        "kaiping-fire",
+    ] {
         same_outcomes(&shipped(name, &[]), 1);
         same_outcomes(&shipped(name, &["policy.knowledge=blind"]), 1);
     }

@@ -16,7 +16,12 @@ fn hazard(desk: &Desk, scenario: &str, replication: usize) -> Value {
 #[test]
 fn as_many_people_leave_as_the_run_counted() {
     let desk = Desk::empty();
-    for scenario in ["kaiping", "kaiping-typhoon", "kaiping-fire"] {
+    for scenario in [
+        "kaiping",
+        "kaiping-typhoon",
+        "kaiping-rainstorm",
+        "kaiping-fire",
+    ] {
         let folder = shipped(scenario).display().to_string();
         desk.done(&["run", &folder, "-n", "8", "--out", scenario]);
         let rows = Table::read(&desk.path(&format!("{scenario}/replications.csv")));
