@@ -189,15 +189,16 @@ impl Fires {
         })
     }
 
-    /// The fuel in the moisture of the day: fine dead fuel follows the air (Simard 1968), coarser is 1 and 2 % wetter.
+    /// The fuel in the moisture of the day: fine dead fuel follows the air (Simard 1968), coarser is wetter.
     fn bed(&self, woods: &Woods, forest: &Forest, day: &FireDay) -> FuelBed {
         let fine = equilibrium_moisture(day.temperature_c, day.humidity_pct);
+        let settings = &woods.settings;
         let moisture = Moisture {
             dead_1h: fine,
-            dead_10h: fine + 0.01,
-            dead_100h: fine + 0.02,
-            live_herb: woods.settings.live_herb_pct / 100.0,
-            live_woody: woods.settings.live_woody_pct / 100.0,
+            dead_10h: fine + settings.dead_10h_above_pct / 100.0,
+            dead_100h: fine + settings.dead_100h_above_pct / 100.0,
+            live_herb: settings.live_herb_pct / 100.0,
+            live_woody: settings.live_woody_pct / 100.0,
         };
         match self.models.get(forest.row.fuel_model as i32) {
             Ok(Fuel::Burnable(model)) => FuelBed::new(model, &moisture, &self.curing),
