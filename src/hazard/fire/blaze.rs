@@ -257,31 +257,18 @@ fn number_of_fires(expected: f64, u: f64) -> u64 {
 impl Blaze {
     /// Burnt at a time if nobody fights it, in m².
     pub fn free_area_m2(&self, time: Millis) -> f64 {
-        self.growth.ellipse.area_m2(self.clock.grown_min(time))
+        self.growth.area_m2(self.clock.grown_min(time))
     }
 
     /// When it has burnt so much if nobody fights it; [`Millis::NEVER`] if it never does.
     pub fn reaches_area(&self, area_m2: f64) -> Millis {
-        let one_minute_m2 = self.growth.ellipse.area_m2(1.0);
-        let minutes = libm::sqrt(area_m2.max(0.0) / one_minute_m2);
-        self.clock.time_of(minutes)
+        self.clock.time_of(self.growth.minute_of_area(area_m2))
     }
 
     /// When its free front comes within `near_m` of a point so far east and north of its start, on the straight line from
     /// there; [`Millis::NEVER`] if it never does.
-    pub fn comes_near(&self, [east_m, north_m]: [f64; 2], near_m: f64) -> Millis {
-        let distance_m = libm::hypot(east_m, north_m);
-        if distance_m <= near_m {
-            return self.ignited;
-        }
-        // Seen from its start, an ellipse grows at a steady rate in every direction.
-        let bearing_rad = libm::atan2(east_m, north_m);
-        let rate_m_min = self
-            .growth
-            .ellipse
-            .rate_m_min(bearing_rad - self.growth.heading_rad);
-        let minutes = (distance_m - near_m) / rate_m_min;
-        self.clock.time_of(minutes)
+    pub fn comes_near(&self, point_m: [f64; 2], near_m: f64) -> Millis {
+        self.clock.time_of(self.growth.minute_near(point_m, near_m))
     }
 }
 
