@@ -143,6 +143,10 @@ table! {
         wind_m_s: Dist [0.0, 40.0];
         /// Wind at the flames as a multiple of that at ten metres (Rothermel).
         midflame_wind_factor: f64 [0.0, 1.0] = "0.3";
+        /// Moisture of dead fuel of 6 to 25 mm above that of fine dead fuel, in per cent of dry weight (Rothermel).
+        dead_10h_above_pct: f64 [0.0, 30.0] = "1";
+        /// Moisture of dead fuel of 25 to 76 mm above that of fine dead fuel, in per cent of dry weight (Rothermel).
+        dead_100h_above_pct: f64 [0.0, 30.0] = "2";
         /// Moisture of live herbs, in per cent of their dry weight (Rothermel).
         live_herb_pct: f64 [1.0, 400.0] = "60";
         /// Moisture of live woody fuel, in per cent of its dry weight (Rothermel).

@@ -190,15 +190,16 @@ impl Fires {
         })
     }
 
-    /// The fuel in the moisture of the day: fine dead fuel follows the air (Simard 1968), coarser is 1 and 2 % wetter.
+    /// The fuel in the moisture of the day: fine dead fuel follows the air (Simard 1968), coarser is wetter.
     fn bed(&self, woods: &Woods, forest: &Forest, day: &FireDay) -> FuelBed {
         let fine = equilibrium_moisture(day.temperature_c, day.humidity_pct);
+        let settings = &woods.settings;
         let moisture = Moisture {
             dead_1h: fine,
-            dead_10h: fine + 0.01,
-            dead_100h: fine + 0.02,
-            live_herb: woods.settings.live_herb_pct / 100.0,
-            live_woody: woods.settings.live_woody_pct / 100.0,
+            dead_10h: fine + settings.dead_10h_above_pct / 100.0,
+            dead_100h: fine + settings.dead_100h_above_pct / 100.0,
+            live_herb: settings.live_herb_pct / 100.0,
+            live_woody: settings.live_woody_pct / 100.0,
         };
         match self.models.get(forest.row.fuel_model as i32) {
             Ok(Fuel::Burnable(model)) => FuelBed::new(model, &moisture, &self.curing),
@@ -257,7 +258,7 @@ fn number_of_fires(expected: f64, u: f64) -> u64 {
 impl Blaze {
     /// Burnt at a time if nobody fights it, in m².
     pub fn free_area_m2(&self, time: Millis) -> f64 {
-        self.growth.ellipse.area_m2(self.clock.grown_min(time))
+        self.growth.area_m2(self.clock.grown_min(time))
     }
 
     /// Its edge over its clock, in minutes after its report, if nobody fights it.
@@ -267,26 +268,13 @@ impl Blaze {
 
     /// When it has burnt so much if nobody fights it; [`Millis::NEVER`] if it never does.
     pub fn reaches_area(&self, area_m2: f64) -> Millis {
-        let one_minute_m2 = self.growth.ellipse.area_m2(1.0);
-        let minutes = libm::sqrt(area_m2.max(0.0) / one_minute_m2);
-        self.clock.time_of(minutes)
+        self.clock.time_of(self.growth.minute_of_area(area_m2))
     }
 
     /// When its free front comes within `near_m` of a point so far east and north of its start, on the straight line from
     /// there; [`Millis::NEVER`] if it never does.
-    pub fn comes_near(&self, [east_m, north_m]: [f64; 2], near_m: f64) -> Millis {
-        let distance_m = libm::hypot(east_m, north_m);
-        if distance_m <= near_m {
-            return self.ignited;
-        }
-        // Seen from its start, an ellipse grows at a steady rate in every direction.
-        let bearing_rad = libm::atan2(east_m, north_m);
-        let rate_m_min = self
-            .growth
-            .ellipse
-            .rate_m_min(bearing_rad - self.growth.heading_rad);
-        let minutes = (distance_m - near_m) / rate_m_min;
-        self.clock.time_of(minutes)
+    pub fn comes_near(&self, point_m: [f64; 2], near_m: f64) -> Millis {
+        self.clock.time_of(self.growth.minute_near(point_m, near_m))
     }
 }
 

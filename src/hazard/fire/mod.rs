@@ -38,6 +38,7 @@ mod fuel;
 mod fuel_bed;
 mod fwi;
 pub mod grid;
+pub mod grid_front;
 pub mod growth;
 mod growth_clock;
 pub mod helicopter;
