@@ -25,6 +25,7 @@ fn kaiping() -> Scenario {
         ..Request::default()
     };
     let mut scenario = load(&folder, &request).expect("a sound scenario").scenario;
+    scenario.bridge_orders.clear();
     for row in scenario.links.iter_mut().filter(|row| row.bridge) {
         // Nobody has told how long they are.
         row.bridge_length_m = Some(300.0);
