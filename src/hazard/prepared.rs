@@ -35,7 +35,7 @@ impl Hazards {
     /// The forest fires of a replication.
     pub(super) fn fires(&self, world: &World, daylight: &Daylight, draws: &Draws) -> Vec<Blaze> {
         match (&self.fires, &world.woods) {
-            (Some(fires), Some(woods)) => fires.draw(woods, daylight, draws),
+            (Some(fires), Some(woods)) => fires.draw(woods, daylight, draws, world.grid.horizon),
             _ => Vec::new(),
         }
     }

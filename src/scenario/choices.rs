@@ -139,6 +139,15 @@ choice! {
     }
 }
 choice! {
+    /// On what ground forest fires spread.
+    FireGround {
+        /// The same everywhere in a forest: an ellipse.
+        Ellipse = "ellipse",
+        /// Cell by cell, by minimum travel time.
+        Grid = "grid",
+    }
+}
+choice! {
     /// What a flood map says a depth of.
     Mapped {
         /// A link of the network.

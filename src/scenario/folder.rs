@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::decode::decode;
 use super::finding::{Finding, Findings, Spot};
 use super::hazards::{
-    BridgeOrderRow, CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow,
-    TyphoonSettings,
+    BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
+    ReservoirRow, TrackRow, TyphoonSettings,
 };
 use super::rain::LowRoadRow;
 use super::raw_table::RawTable;
@@ -25,7 +25,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 25] = [
+pub static TABLES: [TableSpec; 26] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -51,10 +51,11 @@ pub static TABLES: [TableSpec; 25] = [
     LowRoadRow::SPEC,
     BridgeOrderRow::SPEC,
     ForestRow::SPEC,
+    ForestCellRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 11] = [
+const OPTIONAL: [&str; 12] = [
     ShelterRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
@@ -66,6 +67,7 @@ const OPTIONAL: [&str; 11] = [
     DepthRow::SPEC.name,
     LowRoadRow::SPEC.name,
     BridgeOrderRow::SPEC.name,
+    ForestCellRow::SPEC.name,
 ];
 /// Tables that only one hazard needs, with its section.
 const OF_HAZARD: [(&str, &str); 4] = [

@@ -51,6 +51,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.depths);
     rows(&mut hasher, &scenario.low_roads);
     rows(&mut hasher, &scenario.forests);
+    rows(&mut hasher, &scenario.forest_cells);
     hasher.finalize().to_hex().to_string()
 }
 

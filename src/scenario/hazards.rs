@@ -1,8 +1,8 @@
 //! The sections and tables of typhoon, forest fire, and what wind does to roads, houses and power.
 
 use super::choices::{
-    Averaging, BridgeWind, Ensemble, RainModel, RmaxRelation, SpreadModel, WangFuelClass,
-    WindProfile,
+    Averaging, BridgeWind, Ensemble, FireGround, RainModel, RmaxRelation, SpreadModel,
+    WangFuelClass, WindProfile,
 };
 use super::spec::{Id, table};
 use crate::random::Dist;
@@ -135,6 +135,12 @@ table! {
     FireSettings in "[hazards.fire]" {
         /// How fast fires spread.
         model: SpreadModel = "wang";
+        /// On what ground: alike in all of a forest, or by the cells of `hazards/forest_cells.csv`.
+        ground: FireGround = "ellipse";
+        /// Side of those cells, in metres.
+        cell_m: f64 [5.0, 2000.0] = "100";
+        /// How long after its report a fire over cells is taken for an ellipse by the crews who close in on it, in hours.
+        fit_h: f64 [0.1, 240.0] = "3";
         /// Highest temperature of the day, in °C.
         temperature_c: Dist [-30.0, 50.0];
         /// Lowest relative humidity of the day, in per cent.
@@ -365,5 +371,23 @@ table! {
         road_km: f64 [0.0, 100.0] = "1";
         /// From the middle to water for buckets and pumps, in kilometres.
         water_km: f64 [0.0, 200.0] = "5";
+    }
+}
+table! {
+    /// Ground of forests cell by cell (`ground = "grid"`): a grid around the middle of each forest. A cell without a row does not
+    /// burn.
+    ForestCellRow in "hazards/forest_cells.csv" {
+        /// The forest.
+        forest_id: Id;
+        /// Row, from 0 in the north.
+        row: u32 [0.0, 4000.0];
+        /// Column, from 0 in the west.
+        column: u32 [0.0, 4000.0];
+        /// Number of the fuel model, as for forests; 91 to 99 do not burn.
+        fuel_model: u32 [1.0, 204.0];
+        /// Slope, in degrees.
+        slope_deg: f64 [0.0, 60.0];
+        /// Where the slope faces down to, in degrees clockwise from north.
+        aspect_deg: f64 [0.0, 360.0];
     }
 }

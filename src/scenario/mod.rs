@@ -52,8 +52,8 @@ pub use spec::Id;
 pub use write::{WriteError, write_table};
 
 use hazards::{
-    BridgeOrderRow, CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow,
-    TyphoonSettings, WindDamageSettings,
+    BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
+    ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
 use people::CasualtySettings;
 use rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
@@ -148,6 +148,8 @@ pub struct Scenario {
     pub low_roads: Vec<LowRoadRow>,
     /// `hazards/forests.csv`.
     pub forests: Vec<ForestRow>,
+    /// `hazards/forest_cells.csv`; may be absent.
+    pub forest_cells: Vec<ForestCellRow>,
     /// `[[measures]]`.
     pub measures: Vec<SwitchRow>,
     /// `[[stress]]`.

@@ -6,8 +6,8 @@ use super::finding::{Finding, Findings};
 use super::folder::Folder;
 use super::hash::hash;
 use super::hazards::{
-    BridgeOrderRow, CatchmentRow, FireSettings, ForestRow, LandslideRow, ReservoirRow, TrackRow,
-    TyphoonSettings, WindDamageSettings,
+    BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
+    ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
 use super::nearest::nearest;
 use super::people::CasualtySettings;
@@ -67,6 +67,7 @@ pub struct TypedFolder {
     pub(super) depths: Typed<DepthRow>,
     pub(super) low_roads: Typed<LowRoadRow>,
     pub(super) forests: Typed<ForestRow>,
+    pub(super) forest_cells: Typed<ForestCellRow>,
     pub(super) measures: Vec<SwitchRow>,
     pub(super) stress: Vec<SwitchRow>,
 }
@@ -131,6 +132,7 @@ impl TypedFolder {
             depths: rows(raw, findings),
             low_roads: rows(raw, findings),
             forests: rows(raw, findings),
+            forest_cells: rows(raw, findings),
             measures: switches(settings, "measures", findings),
             stress: switches(settings, "stress", findings),
         }
@@ -178,6 +180,7 @@ impl TypedFolder {
             depths: self.depths.rows,
             low_roads: self.low_roads.rows,
             forests: self.forests.rows,
+            forest_cells: self.forest_cells.rows,
             measures: self.measures,
             stress: self.stress,
             hash: String::new(),

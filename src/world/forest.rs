@@ -27,6 +27,30 @@ pub struct Forest {
     pub node: NodeIx,
     /// As written.
     pub row: ForestRow,
+    /// Its ground cell by cell, where fires spread over cells.
+    pub cells: Option<ForestCells>,
+}
+
+/// The ground of a forest cell by cell, around its middle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForestCells {
+    /// Rows, from north to south.
+    pub rows: usize,
+    /// Columns, from west to east.
+    pub columns: usize,
+    /// `None`: it does not burn. `[row × column]`
+    pub cells: Vec<Option<ForestCell>>,
+}
+
+/// The ground of one cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ForestCell {
+    /// Number of the fuel model.
+    pub fuel_model: u32,
+    /// Slope, in degrees.
+    pub slope_deg: f64,
+    /// Where it faces down to, in degrees clockwise from north.
+    pub aspect_deg: f64,
 }
 
 /// A team that fights forest fires.

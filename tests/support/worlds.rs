@@ -91,6 +91,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         depths: Vec::new(),
         low_roads: Vec::new(),
         forests: Vec::new(),
+        forest_cells: Vec::new(),
         measures: Vec::new(),
         stress: Vec::new(),
         hash: String::new(),

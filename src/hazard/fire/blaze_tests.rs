@@ -11,6 +11,7 @@ fn blaze() -> Blaze {
             ellipse: Ellipse::new(10.0, 3.0),
             heading_rad: 0.0,
         },
+        over_cells: None,
         clock: GrowthClock::new(Millis::from_hours(2.0), false, [], 1.0),
         downwind_rad: Some(0.0),
         flame_m: 1.0,

@@ -98,6 +98,13 @@ impl GridFront {
         if libm::hypot(east_m, north_m) <= near_m {
             return 0.0;
         }
+        let (width_m, height_m) = self.size_m();
+        let beyond = |value: f64, low: f64, high: f64| (low - value).max(value - high).max(0.0);
+        let east_beyond_m = beyond(east_m, self.grid.west_m, self.grid.west_m + width_m);
+        let north_beyond_m = beyond(north_m, self.grid.north_m - height_m, self.grid.north_m);
+        if libm::hypot(east_beyond_m, north_beyond_m) > near_m {
+            return f64::INFINITY;
+        }
         let own = self.grid.cell_at(east_m, north_m);
         let own_min = own.map_or(f64::INFINITY, |cell| self.arrival_min[cell]);
         let is_near = |cell: usize| {
@@ -107,6 +114,17 @@ impl GridFront {
         // In the order of arrival, so that the first found is the first to come.
         let first = self.burning.iter().find(|&&cell| is_near(cell));
         first.map_or(own_min, |&cell| self.arrival_min[cell].min(own_min))
+    }
+
+    /// Width and height of the grid, in m.
+    fn size_m(&self) -> (f64, f64) {
+        let CellGrid {
+            rows,
+            columns,
+            cell_m,
+            ..
+        } = self.grid;
+        (columns as f64 * cell_m, rows as f64 * cell_m)
     }
 
     /// The first minute in which fire is in a cell at the edge of the grid: from then on the grid cuts it short. Infinite if

@@ -40,6 +40,8 @@ pub struct FireRow {
     pub flame_m: f64,
     /// Teams that fight it.
     pub teams: u32,
+    /// When, left alone, it would come to the edge of the cells that are known; none where it spreads as an ellipse or never does.
+    pub edge_h: Option<f64>,
     /// Ground burnt when it is contained, or by the horizon, in ha.
     pub burnt_ha: f64,
 }
@@ -86,6 +88,7 @@ fn row(told: &Told, fire: &Burning, clock: &LocalClock) -> FireRow {
         heading_deg: rounded(heading_deg - 360.0 * libm::floor(heading_deg / 360.0), 1),
         flame_m: rounded(blaze.flame_m, 1),
         teams: outcome.teams,
+        edge_h: hours(blaze.comes_to_edge()),
         burnt_ha: rounded(outcome.burnt_m2 as f64 / HA_M2, 2),
     }
 }

@@ -1,5 +1,6 @@
 //! Checks across cells, rows and tables: what single cells cannot show.
 
+mod forest_cells;
 pub mod hazards;
 mod network;
 mod rain;
@@ -18,6 +19,7 @@ use super::typed::TypedFolder;
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     references::check(raw, typed, findings);
     hazards::check(raw, typed, findings);
+    forest_cells::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::hazards::{BridgeOrderRow, CatchmentRow, LandslideRow, ReservoirRow};
+use crate::scenario::hazards::{
+    BridgeOrderRow, CatchmentRow, ForestCellRow, ForestRow, LandslideRow, ReservoirRow,
+};
 use crate::scenario::nearest::nearest;
 use crate::scenario::rain::LowRoadRow;
 use crate::scenario::spec::Row;
@@ -25,7 +27,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 24] = [
+const REFERENCES: [Reference; 25] = [
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",
@@ -61,6 +63,12 @@ const REFERENCES: [Reference; 24] = [
         "reach_id",
         ReachRow::SPEC.name,
         "reach_id",
+    ),
+    reference(
+        ForestCellRow::SPEC.name,
+        "forest_id",
+        ForestRow::SPEC.name,
+        "forest_id",
     ),
     reference(
         LowRoadRow::SPEC.name,

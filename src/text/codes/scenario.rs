@@ -283,6 +283,18 @@ macro_rules! scenario_codes {
             E0580 Error
             en: "{entity} `{id}`: {field} falls back from the row before", "put the maps in order of return period; a rarer flood is no shallower", "Depths on maps never fall with the return period.";
             zh: "{entity} `{id}`:{field} 小于前一行", "同一对象的各行请按重现期递增排列;更罕见的洪水不会更浅", "重现期越长,水深不会越小。";
+            E0581 Error
+            en: "forest `{id}` has no cells", "give it rows in hazards/forest_cells.csv, or set ground = \"ellipse\"", "Under ground = \"grid\" a fire spreads over the cells of its forest.";
+            zh: "林区 `{id}` 没有网格单元", "请在 hazards/forest_cells.csv 中给出,或设 ground = \"ellipse\"", "设 ground = \"grid\" 时,火在林区的网格单元上蔓延。";
+            E0582 Error
+            en: "forest `{id}`: the cell in row {row}, column {column} is there twice", "keep one", "A cell has one fuel and one slope.";
+            zh: "林区 `{id}`:第 {row} 行第 {column} 列的单元重复", "请只保留一个", "一个单元只有一种可燃物和一个坡度。";
+            E0583 Error
+            en: "forest `{id}`: the cell in its middle (row {row}, column {column}) does not burn", "give it a fuel model that burns, or move the middle of the forest", "Fires start in the middle of a forest.";
+            zh: "林区 `{id}`:中心单元(第 {row} 行第 {column} 列)不可燃", "请给出可燃的模型,或移动林区中心", "火从林区中心开始。";
+            W0584 Warning
+            en: "hazards/forest_cells.csv does nothing under ground = \"ellipse\"", "set ground = \"grid\" under [hazards.fire]", "An ellipse knows one slope and one fuel for all of a forest.";
+            zh: "ground = \"ellipse\" 时 hazards/forest_cells.csv 不起作用", "请在 [hazards.fire] 中设 ground = \"grid\"", "椭圆模型对整个林区只用一个坡度和一种可燃物。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

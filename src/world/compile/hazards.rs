@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::lookup::Locator;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::Scenario;
-use crate::scenario::choices::{BridgeWind, Mode, TeamKind};
-use crate::scenario::hazards::{BridgeOrderRow, ForestRow, TrackRow};
+use crate::scenario::choices::{BridgeWind, FireGround, Mode, TeamKind};
+use crate::scenario::hazards::{BridgeOrderRow, FireSettings, ForestRow, TrackRow};
 use crate::scenario::tables::{LinkRow, TeamRow, VehicleRow};
 use crate::units::{Millis, UtcMinute};
-use crate::world::forest::{FireTeam, Force, Forest, Woods};
+use crate::world::forest::{FireTeam, Force, Forest, ForestCell, ForestCells, Woods};
 use crate::world::index::{LinkIx, SiteIx, VehicleIx};
 use crate::world::network::Network;
 use crate::world::people::Place;
@@ -125,6 +125,7 @@ impl Made<'_> {
                 key: EntityKey::new("forest", &row.forest_id.0),
                 position,
                 node,
+                cells: self.forest_cells(row, &settings),
                 row: row.clone(),
             }
         };
@@ -141,9 +142,35 @@ impl Made<'_> {
             })
         };
         Some(Woods {
-            settings,
             forests: self.scenario.forests.iter().map(forest).collect(),
+            settings: settings.clone(),
             teams: self.scenario.teams.iter().filter_map(team).collect(),
+        })
+    }
+
+    /// The cells of a forest, where fires spread over cells.
+    fn forest_cells(&self, forest: &ForestRow, settings: &FireSettings) -> Option<ForestCells> {
+        if settings.ground == FireGround::Ellipse {
+            return None;
+        }
+        let all = self.scenario.forest_cells.iter();
+        let own: Vec<_> = all
+            .filter(|row| row.forest_id == forest.forest_id)
+            .collect();
+        let rows = own.iter().map(|row| row.row as usize + 1).max()?;
+        let columns = own.iter().map(|row| row.column as usize + 1).max()?;
+        let mut cells = vec![None; rows * columns];
+        for row in own {
+            cells[row.row as usize * columns + row.column as usize] = Some(ForestCell {
+                fuel_model: row.fuel_model,
+                slope_deg: row.slope_deg,
+                aspect_deg: row.aspect_deg,
+            });
+        }
+        Some(ForestCells {
+            rows,
+            columns,
+            cells,
         })
     }
 
