@@ -10,9 +10,9 @@ table! {
         /// The reach.
         reach_id: Id;
         /// Return period of the flood, in years.
-        return_period_y: f64 [1.0, 1_000_000.0];
+        return_period_y: f64 [1.01, 1_000_000.0];
         /// Peak rise of the river in it, in metres above its level before the event.
-        rise_m: f64 [0.0, 200.0];
+        rise_m: f64 [0.001, 200.0];
     }
 }
 table! {

@@ -18,7 +18,7 @@ impl ReturnLevels {
             .into_iter()
             .map(|(years, rise_m)| (libm::log(years), rise_m));
         let mut points = vec![(0.0, 0.0)];
-        points.extend(rows.filter(|&(log_y, rise_m)| log_y > 0.0 && rise_m > 0.0));
+        points.extend(rows);
         Self { points }
     }
 
