@@ -1,4 +1,4 @@
-//! One fire over a grid of cells: the questions of [`Growth`](super::growth::Growth), answered from arrival times.
+//! One fire over a grid of cells: the questions of [`Growth`], answered from arrival times.
 //!
 //! ```text
 //! landscape + start ─▶ minimum travel time ─▶ arrival [cell] ─▶ area by time, first arrival near a point, ellipse fitted
