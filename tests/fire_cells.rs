@@ -210,14 +210,7 @@ fn cells_that_do_not_fit_are_found() {
         (without, "E0581"),
     ];
     for (cells, code) in cases {
-        let document = desk(&cells).run(&["check", "fires", "--json"]).document();
-        let findings = document["data"]["findings"]
-            .as_array()
-            .cloned()
-            .unwrap_or_default();
-        assert!(
-            findings.iter().any(|one| one["code"] == code),
-            "{code}: {findings:?}"
-        );
+        let found = desk(&cells).codes("fires");
+        assert!(found.iter().any(|one| one == code), "{code}: {found:?}");
     }
 }

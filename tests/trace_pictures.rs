@@ -1,15 +1,18 @@
 //! `trace --hazard --out`: pictures and GeoJSON say what the tables say.
 
+#[path = "support/geojson.rs"]
+mod geojson;
 mod support;
+#[path = "support/xml.rs"]
+mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::PI;
 
+use geojson::{RADIUS_M, area_m2, assert_closed_and_right_handed, features, is_within, ring};
 use serde_json::Value;
 use support::program::{Desk, assert_same, copy, shipped};
-
-/// Mean radius of the Earth in metres, as the program uses it.
-const RADIUS_M: f64 = 6_371_008.8;
+use xml::assert_is_xml;
 
 /// Draws a replication of a shipped scenario into `out`; answers `data`.
 fn drawn(desk: &Desk, scenario: &str, replication: usize, out: &str) -> Value {
@@ -28,123 +31,6 @@ fn strings(list: &Value) -> Vec<String> {
     let list = list.as_array().expect("a list").iter();
     list.map(|text| text.as_str().expect("a text").to_owned())
         .collect()
-}
-
-fn features(desk: &Desk, name: &str) -> Vec<Value> {
-    let mut document = desk.json(name);
-    assert_eq!(document["type"], "FeatureCollection");
-    // RFC 7946 knows no other datum than WGS 84.
-    assert!(document.get("crs").is_none());
-    let features = document["features"].as_array_mut().map(std::mem::take);
-    let features = features.expect("features");
-    assert!(!features.is_empty(), "{name}");
-    features
-}
-
-fn ring(feature: &Value) -> Vec<[f64; 2]> {
-    assert_eq!(feature["geometry"]["type"], "Polygon");
-    let rings = feature["geometry"]["coordinates"]
-        .as_array()
-        .expect("rings");
-    assert_eq!(rings.len(), 1);
-    serde_json::from_value(rings[0].clone()).expect("positions")
-}
-
-/// Area of a ring in m² on the map that is true to scale at its first position; positive counter-clockwise.
-fn area_m2(ring: &[[f64; 2]]) -> f64 {
-    let [lon, lat] = ring[0];
-    let plane = |at: &[f64; 2]| {
-        let middle = f64::midpoint(lat, at[1]).to_radians();
-        [
-            (at[0] - lon).to_radians() * RADIUS_M * libm::cos(middle),
-            (at[1] - lat).to_radians() * RADIUS_M,
-        ]
-    };
-    let points: Vec<[f64; 2]> = ring.iter().map(plane).collect();
-    let cross = |pair: &[[f64; 2]]| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1];
-    points.windows(2).map(cross).sum::<f64>() / 2.0
-}
-
-/// Whether a position lies within a closed ring, by the even-odd rule.
-fn is_within([x, y]: [f64; 2], ring: &[[f64; 2]]) -> bool {
-    let crosses = |pair: &&[[f64; 2]]| {
-        let (a, b) = (pair[0], pair[1]);
-        (a[1] > y) != (b[1] > y) && x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
-    };
-    ring.windows(2).filter(crosses).count() % 2 == 1
-}
-
-fn assert_closed_and_right_handed(features: &[Value]) {
-    for feature in features {
-        if feature["geometry"]["type"] != "Polygon" {
-            continue;
-        }
-        let ring = ring(feature);
-        assert!(ring.len() >= 4 && ring.first() == ring.last(), "{feature}");
-        assert!(area_m2(&ring) > 0.0, "{feature}");
-    }
-}
-
-/// Insists that every element ends, attributes are quoted and named once, and `<` and `&` stand for nothing else.
-fn assert_is_xml(name: &str, text: &str) {
-    let mut open: Vec<&str> = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('<') {
-        assert_entities_are_known(name, before);
-        let (tag, after) = after
-            .split_once('>')
-            .unwrap_or_else(|| panic!("{name}: an open tag"));
-        rest = after;
-        if tag.starts_with('?') {
-            continue;
-        }
-        if let Some(ended) = tag.strip_prefix('/') {
-            assert_eq!(open.pop(), Some(ended), "{name}: tags match");
-            continue;
-        }
-        let (element, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        let attributes = attributes.trim_end_matches('/');
-        let mut keys = BTreeSet::new();
-        let mut parts = attributes.split('"');
-        while let Some(key) = parts.next().map(str::trim).filter(|key| !key.is_empty()) {
-            assert!(key.ends_with('=') && keys.insert(key), "{name}: <{tag}>");
-            let value = parts
-                .next()
-                .unwrap_or_else(|| panic!("{name}: <{tag}> is quoted"));
-            assert_entities_are_known(name, value);
-        }
-        if !tag.ends_with('/') {
-            open.push(element);
-        }
-    }
-    assert!(open.is_empty(), "{name}: {open:?} never end");
-}
-
-fn assert_entities_are_known(name: &str, text: &str) {
-    for after in text.split('&').skip(1) {
-        let known = ["amp;", "lt;", "gt;", "quot;", "#39;"];
-        assert!(
-            known.iter().any(|entity| after.starts_with(entity)),
-            "{name}: &{after}"
-        );
-    }
-}
-
-#[test]
-fn what_is_no_xml_is_found() {
-    assert_is_xml("sound", "<a b=\"c\"><d/>&amp;</a>");
-    for broken in [
-        "<a>",
-        "<a></b>",
-        "<a b=c></a>",
-        "<a b=\"1\" b=\"2\"/>",
-        "<a>&nbsp;</a>",
-    ] {
-        assert!(
-            std::panic::catch_unwind(|| assert_is_xml("broken", broken)).is_err(),
-            "{broken}"
-        );
-    }
 }
 
 #[test]

@@ -76,6 +76,13 @@ impl Desk {
         assert_eq!(printed.code, 0, "{arguments:?}: {}", printed.stderr);
         printed
     }
+    /// The codes of what `check` finds in a scenario, in order.
+    pub fn codes(&self, scenario: &str) -> Vec<String> {
+        let document = self.run(&["check", scenario, "--json"]).document();
+        let findings = document["data"]["findings"].as_array();
+        let code = |finding: &Value| finding["code"].as_str().map(str::to_owned);
+        findings.into_iter().flatten().filter_map(code).collect()
+    }
     /// A file as text.
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
