@@ -89,6 +89,20 @@ fn counting_casualties_changes_nothing_else() {
 }
 
 #[test]
+fn who_is_trapped_by_water_is_not_counted_as_cut_off_too() {
+    let settings = CasualtySettings {
+        cut_off_share: 0.5,
+        ..settings(rise_m() - 0.1)
+    };
+    let mut scenario = scenario(Some(settings));
+    scenario.links[0].closed_probability = 1.0;
+    assert_eq!(
+        outcomes(&scenario, 1)[0].casualties()[0],
+        u64::from(PERSONS)
+    );
+}
+
+#[test]
 fn who_is_cut_off_counts_by_the_share_that_the_scenario_says() {
     let with_share = |cut_off_share| {
         let settings = CasualtySettings {

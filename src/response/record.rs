@@ -59,7 +59,7 @@ impl Lane<'_> {
             let here = (&self.facts.event, place);
             let trapped = Trapped::of(self.world, settings, here, outcome.isolated);
             let mut stream = self.facts.draws.stream(Purpose::Casualties, place.key);
-            outcome.casualties = trapped.harm(settings, place.population, &mut stream);
+            outcome.casualties = trapped.harm(settings, &mut stream);
         }
     }
 
