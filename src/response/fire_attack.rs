@@ -70,6 +70,17 @@ impl Fought {
             |(attack, crews)| Front::fought(*attack, crews),
         )
     }
+
+    /// Burnt at a time, in m². What burns free over cells is counted by its cells; a fire that is contained, by the ellipse that
+    /// its crews close in on.
+    pub fn area_m2(&self, fire: &Blaze, time: Millis) -> f64 {
+        match &self.won {
+            Some((attack, crews)) => {
+                Front::fought(*attack, crews).area_m2(fire.since_report_min(time))
+            }
+            None => fire.free_area_m2(time),
+        }
+    }
 }
 
 /// One fire and all that decides how it is fought.

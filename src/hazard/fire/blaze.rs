@@ -336,6 +336,11 @@ impl Blaze {
         }
     }
 
+    /// Minutes on its clock from its report to a time; negative before it.
+    pub fn since_report_min(&self, time: Millis) -> f64 {
+        self.clock.grown_min(time) - self.clock.grown_min(self.reported)
+    }
+
     /// Its edge over its clock, in minutes after its report, if nobody fights it.
     pub fn free_front(&self) -> Front {
         Front::free(self.growth.ellipse, self.free_area_m2(self.reported))

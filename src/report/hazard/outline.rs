@@ -51,13 +51,13 @@ fn of_fire(
     let grows = |hour: &Millis| blaze.ignited < *hour && *hour < end;
     let times = told.hours().filter(grows).chain([end]);
     let perimeter = |time: Millis| {
-        let since_min = blaze.clock.grown_min(time) - blaze.clock.grown_min(blaze.reported);
+        let since_min = blaze.since_report_min(time);
         let ring = |front: &Front| on_ground(told, blaze, &front.outline_m(since_min));
         Perimeter {
             fire,
             time_h: hours(time),
             local_time: clock.local(time),
-            burnt_ha: rounded(front.area_m2(since_min) / HA_M2, 2),
+            burnt_ha: rounded(fought.area_m2(blaze, time) / HA_M2, 2),
             is_last: time == end,
             ring: ring(&front),
             free_ring: ring(&free),

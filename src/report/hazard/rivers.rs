@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{LocalClock, Told, hours, rounded};
 use crate::hazard::Flood;
+use crate::scenario::choices::FloodDriver;
 use crate::units::Millis;
 use crate::world::{Reach, ReachIx};
 
@@ -77,7 +78,9 @@ pub fn rows(told: &Told, clock: &LocalClock) -> Vec<ReachRow> {
 
 /// Discharge in m³/s where it is known. `[reach][step]`; empty where no rain drives the rivers.
 pub fn discharges(told: &Told) -> Vec<Option<Vec<f64>>> {
-    let rain = told.facts.event.rain.as_ref();
+    let flood = told.world.flood.as_ref();
+    let by_rain = flood.is_some_and(|flood| flood.driver != FloodDriver::Hydrograph);
+    let rain = told.facts.event.rain.as_ref().filter(|_| by_rain);
     let rivers = told.plan.hazards.rivers().zip(rain);
     rivers.map_or_else(Vec::new, |(rivers, rain)| {
         rivers.discharge_m3_s(told.world, rain, &told.facts.draws)

@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
+use super::super::fires::FireRow;
 use super::super::outline::Perimeter;
 use super::super::{Hazard, Told};
 use super::{Feature, Geometry, polygon, position};
+use crate::hazard::Blaze;
 
 /// The features; none without a fire.
 pub fn features(told: &Told, hazard: &Hazard, perimeters: &[Perimeter]) -> Vec<Feature> {
@@ -12,10 +14,7 @@ pub fn features(told: &Told, hazard: &Hazard, perimeters: &[Perimeter]) -> Vec<F
         return Vec::new();
     };
     let blazes = &told.facts.event.fires;
-    let start = |(at, (row, blaze)): (
-        usize,
-        (&super::super::fires::FireRow, &crate::hazard::Blaze),
-    )| {
+    let start = |(at, (row, blaze)): (usize, (&FireRow, &Blaze))| {
         let mut properties = json!(row);
         properties["kind"] = json!("ignition");
         properties["fire"] = json!(at + 1);
@@ -34,7 +33,7 @@ pub fn features(told: &Told, hazard: &Hazard, perimeters: &[Perimeter]) -> Vec<F
             "burnt_ha": perimeter.burnt_ha,
             "is_last": perimeter.is_last,
         });
-        Feature::new(Some(polygon(perimeter.ring.iter().copied())), properties)
+        Feature::new(polygon(perimeter.ring.iter().copied()), properties)
     };
     let starts = hazard.fires.iter().zip(blazes).enumerate().map(start);
     starts.chain(perimeters.iter().map(perimeter)).collect()

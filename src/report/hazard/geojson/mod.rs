@@ -1,7 +1,8 @@
 //! What nature does as `GeoJSON` (RFC 7946): longitude and latitude in degrees of WGS 84, one feature a line.
 //!
-//! Lines that cross the antimeridian are cut there (cells of wind never cross it); outer rings run counter-clockwise and are closed; seven decimals are a
-//! centimetre. Names and identifiers are properties, with units in the keys. A plane has no place on the Earth, so a
+//! Lines that cross the antimeridian are cut there. Rings are not: a fire across it runs on beyond 180, which RFC 7946 advises
+//! against but readers of maps take well (cells of wind never cross it). Outer rings run counter-clockwise and are closed; seven
+//! decimals are a centimetre. Names and identifiers are properties, with units in the keys. A plane has no place on the Earth, so a
 //! scenario in `local_m` has no `GeoJSON`.
 
 mod closures;
@@ -16,6 +17,8 @@ use serde_json::Value;
 use super::outline::Perimeter;
 use super::{Hazard, Told, rounded};
 
+/// Fewest positions of a closed ring: those of a triangle (RFC 7946, section 3.1.6).
+const LEAST_IN_RING: usize = 4;
 /// Decimals of coordinates.
 const DECIMALS: u8 = 7;
 
@@ -119,9 +122,10 @@ fn line(positions: &[[f64; 2]]) -> Geometry {
     }
 }
 
-/// A ring that is given counter-clockwise and without its first position repeated. A ring that crosses the antimeridian runs
-/// on beyond 180, as readers of maps expect, rather than around the Earth.
-fn polygon(ring: impl Iterator<Item = [f64; 2]>) -> Geometry {
+/// A ring that is given counter-clockwise and without its first position repeated; none where it is less than a triangle once
+/// its positions are rounded. A ring that crosses the antimeridian runs on beyond 180, as readers of maps expect, rather than
+/// around the Earth.
+fn polygon(ring: impl Iterator<Item = [f64; 2]>) -> Option<Geometry> {
     let mut turns = None;
     let kept = |[lon_deg, lat_deg]: [f64; 2]| {
         let turns = *turns.get_or_insert(libm::round(lon_deg / 360.0));
@@ -129,8 +133,11 @@ fn polygon(ring: impl Iterator<Item = [f64; 2]>) -> Geometry {
     };
     let mut ring: Vec<[f64; 2]> = ring.map(kept).collect();
     ring.dedup();
+    if ring.first() == ring.last() {
+        ring.pop();
+    }
     ring.extend(ring.first().copied());
-    Geometry::Polygon([ring])
+    (ring.len() >= LEAST_IN_RING).then_some(Geometry::Polygon([ring]))
 }
 
 #[cfg(test)]
@@ -169,10 +176,19 @@ mod tests {
             [112.1, 22.0],
             [112.1, 22.1],
         ];
-        let Geometry::Polygon([ring]) = polygon(ring.into_iter()) else {
+        let Some(Geometry::Polygon([ring])) = polygon(ring.into_iter()) else {
             panic!("a polygon");
         };
         assert_eq!(ring.len(), 4);
         assert_eq!(ring.first(), ring.last());
+    }
+
+    #[test]
+    fn what_is_less_than_a_triangle_is_no_ring() {
+        let dot = [[112.0, 22.0]; 4];
+        let line = [[112.0, 22.0], [112.1, 22.0], [112.0, 22.0]];
+        assert_eq!(polygon(dot.into_iter()), None);
+        assert_eq!(polygon(line.into_iter()), None);
+        assert_eq!(polygon(std::iter::empty()), None);
     }
 }

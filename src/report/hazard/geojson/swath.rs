@@ -21,7 +21,7 @@ pub fn features(told: &Told) -> Vec<Feature> {
             "peak_time_h": hours(time),
             "peak_local_time": clock.local(time),
         });
-        Feature::new(Some(polygon(corners.into_iter())), properties)
+        Feature::new(polygon(corners.into_iter()), properties)
     };
     let cells = (0..ground.cells.len()).map(|cell| StormGround::corners(ground.cells[cell]));
     (0..).zip(cells).map(feature).collect()
