@@ -125,20 +125,27 @@ const RETURN_LEVELS: &str = "reach_id,return_period_y,rise_m\nriver,5,1\nriver,5
 const SOURCES: &str =
     "hazards/return_levels.csv,*,*,assumed,test\nhazards/depths.csv,*,*,assumed,test\n";
 
-/// What `check` finds about these rows of depths.
-fn found(rows: &str) -> Vec<String> {
+/// The example with these rows of depths.
+fn with_depths(rows: &str) -> Desk {
     let desk = Desk::with_example();
     desk.write("demo/hazards/return_levels.csv", RETURN_LEVELS);
     let table = format!("entity,entity_id,return_period_y,depth_m\n{rows}");
     desk.write("demo/hazards/depths.csv", table);
     desk.append("demo/sources.csv", SOURCES);
-    let document = desk.run(&["check", "demo", "--json"]).document();
-    let findings = document["data"]["findings"]
-        .as_array()
-        .cloned()
-        .unwrap_or_default();
-    let code = |finding: &serde_json::Value| finding["code"].as_str().map(str::to_owned);
-    findings.iter().filter_map(code).collect()
+    desk
+}
+
+/// What `check` finds about these rows of depths.
+fn found(rows: &str) -> Vec<String> {
+    with_depths(rows).codes("demo")
+}
+
+#[test]
+fn a_place_on_maps_says_how_far_its_houses_stand_apart() {
+    let desk = with_depths("place,V1,5,0.2\n");
+    assert_eq!(desk.codes("demo"), [""; 0]);
+    desk.replace("demo/places.csv", "2100,river,2.0,7.0", "2100,river,,");
+    assert_eq!(desk.codes("demo"), ["W0587"]);
 }
 
 #[test]
@@ -149,6 +156,10 @@ fn depths_that_fit_are_clean_and_others_are_found() {
     );
     assert_eq!(found("link,AB,5,0\nlink,AB,50,0.7\n"), [""; 0]);
     assert_eq!(found("link,XB,5,0\n"), ["E0578"]);
+    // A river that rises by a metre stands nowhere two metres deep, and nothing is known beyond fifty years.
+    assert_eq!(found("link,AB,5,2\n"), ["W0585"]);
+    assert_eq!(found("link,AB,5,1\nlink,AB,100,4\n"), ["W0586"]);
+    assert_eq!(found("link,AB,1,0\n"), ["E0213"]);
     assert_eq!(found("link,GH,5,0.2\n"), ["E0579"]);
     assert_eq!(found("link,AB,50,0.7\nlink,AB,5,0.8\n"), ["E0580"]);
     assert_eq!(found("link,AB,5,0.7\nlink,AB,50,0.6\n"), ["E0580"]);

@@ -11,7 +11,6 @@ use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::FloodDriver;
 use reliefsim::scenario::hazards::CatchmentRow;
 use reliefsim::scenario::rain::{LowRoadRow, RainstormSettings};
-use reliefsim::units::Millis;
 use reliefsim::world::{self, LinkIx, ReachIx, World};
 use support::program::Desk;
 use worlds::id;
@@ -120,17 +119,20 @@ fn the_rain_of_a_catchment_is_the_formulas_times_the_factor_of_its_area() {
 
 #[test]
 fn the_river_rises_with_the_storm_and_not_without_rain() {
-    let peak_m = |years: f64| {
-        let world = world::compile(&scenario(rainstorm(years, 12.0), Vec::new()));
+    let peak_of = |settings| {
+        let world = world::compile(&scenario(settings, Vec::new()));
         event(&world, 0).peak_rise_m(ReachIx(0))
     };
+    let peak_m = |years: f64| peak_of(rainstorm(years, 12.0));
     let peaks: Vec<f64> = [2.0, 10.0, 50.0, 200.0].map(peak_m).to_vec();
     assert!(
         peaks[0] > 0.1 && peaks.windows(2).all(|two| two[0] < two[1]),
         "{peaks:?}"
     );
-    // 1 + C lg P is zero at P = 10^(-1 / C): so frequent a storm brings nothing.
-    assert!(peak_m(0.01) <= 0.0);
+    // 1 + C lg P is below zero at P = 0.2 where C is 2: so frequent a storm brings nothing.
+    let mut calm = rainstorm(0.2, 12.0);
+    calm.formula_c = 2.0;
+    assert!(peak_of(calm) <= 0.0);
 }
 
 #[test]
@@ -177,7 +179,20 @@ fn on_a_low_road_beside_a_river_stands_the_deeper_of_both() {
         is_river_deeper |= river_m > sag_m;
     }
     assert!(is_sag_deeper && is_river_deeper, "both cases were met");
-    assert!(both.grid.step_begins(1) > Millis::ZERO);
+}
+
+#[test]
+fn draws_beyond_what_a_field_allows_are_cut_to_it_and_it_still_rains() {
+    let mut settings = rainstorm(50.0, 6.0);
+    settings.return_period_y = Dist::Normal(5.0, 50.0);
+    settings.duration_h = Dist::Normal(6.0, 200.0);
+    settings.area_factor = Dist::Normal(1.0, 2.0);
+    let world = world::compile(&scenario(settings, Vec::new()));
+    let rains: Vec<f64> = (0..60)
+        .map(|replication| event(&world, replication).rain.expect("it rains"))
+        .map(|rain| rain.severity.expect("a rainstorm has one"))
+        .collect();
+    assert!(rains.iter().all(|severity| *severity > 0.0), "{rains:?}");
 }
 
 const SECTION: &str = "
@@ -214,22 +229,10 @@ fn desk() -> Desk {
     desk
 }
 
-/// The codes of what `check` finds.
-fn codes(desk: &Desk) -> Vec<String> {
-    let document = desk.run(&["check", "demo", "--json"]).document();
-    let findings = document["data"]["findings"].as_array().cloned();
-    let code = |finding: &serde_json::Value| finding["code"].as_str().map(str::to_owned);
-    findings
-        .unwrap_or_default()
-        .iter()
-        .filter_map(code)
-        .collect()
-}
-
 #[test]
 fn a_rainstorm_that_fits_is_clean_and_runs_to_a_verdict_on_any_number_of_threads() {
     let desk = desk();
-    assert_eq!(codes(&desk), [""; 0]);
+    assert_eq!(desk.codes("demo"), [""; 0]);
     for threads in ["1", "2"] {
         let out = format!("out-{threads}");
         desk.done(&[
@@ -251,7 +254,7 @@ type Spoil = fn(&Desk);
 
 #[test]
 fn what_does_not_fit_is_found() {
-    let cases: [(&str, Spoil); 6] = [
+    let cases: [(&str, Spoil); 8] = [
         ("E0570", |desk| {
             desk.replace("demo/scenario.toml", SECTION, "");
         }),
@@ -265,7 +268,23 @@ fn what_does_not_fit_is_found() {
         ("W0573", |desk| {
             desk.replace("demo/scenario.toml", SECTION, "");
         }),
-        ("W0574", |desk| {
+        ("E0572", |desk| {
+            // Never within the first 999 of 1,000 storms, but in the longest that is drawn.
+            desk.replace(
+                "demo/scenario.toml",
+                "formula_n = 0.75",
+                "formula_n = 1.002",
+            );
+            let section = "[hazards.rainstorm]\n";
+            let rare = format!("{section}duration_h = \"lognormal(3, 8)\"\n");
+            desk.replace("demo/scenario.toml", section, &rare);
+        }),
+        ("W0588", |desk| {
+            let flood = "driver = \"rainstorm\"";
+            let apart = "severity = 1\npeak_time_h = 10";
+            desk.replace("demo/scenario.toml", flood, apart);
+        }),
+        ("W0573", |desk| {
             let settings = desk.read("demo/scenario.toml");
             let (before, after) = settings.split_once("[hazards.flood]").expect("there");
             let (_, after) = after.split_once("[[measures]]").expect("there");
@@ -279,7 +298,7 @@ fn what_does_not_fit_is_found() {
     for (code, spoil) in cases {
         let desk = desk();
         spoil(&desk);
-        let found = codes(&desk);
+        let found = desk.codes("demo");
         assert!(found.iter().any(|one| one == code), "{code}: {found:?}");
     }
 }

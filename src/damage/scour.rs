@@ -1,49 +1,45 @@
 //! Bridges that a flood undermines.
 //!
-//! In: the return period of the flood at a bridge. Out: whether it fails, and how long it stays closed. The family of
-//! curves is that of Lamb, Aspinall, Odbert and Wagener (2017, 2019), of 54 British rail bridges lost to scour since
-//! 1846; the figures are not theirs.
+//! In: the return period of the flood at a bridge. Out: whether it fails, and how long it stays closed. That the probability
+//! grows with the return period is from Lamb, Garside, Pant & Hall (2019), who fit curves to 54 floods that felled British
+//! rail bridges since 1846. The curve here is lognormal; its two figures are fitted to a yearly rate and to how rare the
+//! floods were that felled 35 American bridges (Flint, Fringer, Billington, Freyberg & Diffenbaugh 2017).
 
 use super::closures::{Cause, Closing, Window};
 use super::fragility::Fragility;
 use crate::hazard::{Draws, Event};
 use crate::random::{Dist, Purpose, Stream, copula, normal_quantile};
-use crate::scenario::choices::Mode;
 use crate::scenario::water::FloodDamageSettings;
 use crate::units::Millis;
-use crate::world::{LinkIx, World};
+use crate::world::{RiverBridge, World};
 
-/// Adds the bridges that the flood undermines: those of roads and paths over a reach whose return levels are known, each from the peak of its
-/// river on.
+/// Adds the bridges that the flood undermines, each from the peak of its river on.
 pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<Closing>) {
-    let Some(flood) = &event.flood else {
+    let (Some(flood), Some(ground)) = (&event.flood, &world.scour) else {
         return;
     };
-    let parameters = ScourParameters::of(&world.flood_damage);
-    let links = &world.network.links;
-    for (at, water) in links.water.iter().enumerate() {
-        let is_road = matches!(links.mode[at], Mode::Road | Mode::Foot);
-        let Some(water) = water.filter(|_| links.bridge[at] && is_road) else {
+    let parameters = ScourParameters::of(&ground.damage);
+    for &RiverBridge { link, reach } in &ground.bridges {
+        let Some(levels) = &world.reaches[reach.at()].levels else {
             continue;
         };
-        let reach = world.reaches.get(water.reach.at());
-        let Some(levels) = reach.and_then(|reach| reach.levels.as_ref()) else {
-            continue;
-        };
-        let mut stream = draws.stream(Purpose::Scour, links.key[at]);
+        let mut stream = draws.stream(Purpose::Scour, world.network.links.key[link.at()]);
         let residual = normal_quantile(stream.uniform());
         let flow = PeakFlow {
-            return_period_years: levels.return_period_y(flood.river_peak_m(water.reach)),
-            peak: world.grid.step_begins(flood.river_peak_step(water.reach)),
+            return_period_years: levels.return_period_y(flood.river_peak_m(reach)),
+            peak: world.grid.step_begins(flood.river_peak_step(reach)),
         };
         let window = parameters.closed(flow, residual, &mut stream);
         closed.extend(window.map(|window| Closing {
-            link: LinkIx(at as u32),
+            link,
             window,
             cause: Cause::Scour,
         }));
     }
 }
+
+/// The return period whose flood the probability of failure is given for, in years.
+const CENTURY_Y: f64 = 100.0;
 
 /// How floods undermine bridges.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +54,10 @@ impl ScourParameters {
     fn of(settings: &FloodDamageSettings) -> Self {
         Self {
             fails: Fragility::LogNormal {
-                median: settings.scour_median_y,
+                median: CENTURY_Y
+                    * libm::exp(
+                        -settings.scour_beta * normal_quantile(settings.scour_100_y_probability),
+                    ),
                 log_sd: settings.scour_beta,
             },
             closed_h: settings.scour_closed_h,
@@ -114,18 +113,40 @@ mod tests {
         assert_eq!(closed(0.0, -8.0), None);
     }
 
+    /// Share of bridges that fall a year in floods of less than `rarest_y` years: a flood of T years or more comes with
+    /// probability 1/T a year, so that ln T is exponential.
+    fn falls_a_year(rarest_y: f64) -> f64 {
+        let (steps, end) = (20_000, libm::log(rarest_y));
+        let width = end / f64::from(steps);
+        let share = |step: i32| {
+            let log_y = width * (f64::from(step) + 0.5);
+            parameters().fails.probability(libm::exp(log_y)) * libm::exp(-log_y) * width
+        };
+        (0..steps).map(share).sum()
+    }
+
     #[test]
-    fn half_the_bridges_fail_in_a_flow_of_two_hundred_years_and_from_its_peak_on() {
-        assert_eq!(closed(200.0, 0.001), None);
-        let window = closed(200.0, -0.001).expect("it fails");
+    fn as_given_one_bridge_in_ten_thousand_falls_a_year() {
+        let rate = falls_a_year(1e12);
+        assert!((rate / 1e-4 - 1.0).abs() < 0.01, "{rate}");
+    }
+
+    #[test]
+    fn as_given_floods_of_less_than_a_century_fell_twenty_three_of_thirty_five() {
+        let share = falls_a_year(100.0) / falls_a_year(1e12);
+        assert!((share - 23.0 / 35.0).abs() < 0.01, "{share}");
+    }
+
+    #[test]
+    fn the_probability_of_the_century_flood_is_met_and_the_bridge_falls_at_its_peak() {
+        let threshold = normal_quantile(0.0011);
+        assert_eq!(closed(100.0, threshold + 0.001), None);
+        let window = closed(100.0, threshold - 0.001).expect("it fails");
         assert!(window.from == Millis::from_hours(9.0) && window.until > window.from);
     }
 
     #[test]
-    fn a_flow_of_two_years_fails_a_few_bridges_in_a_million() {
-        // ln(2 / 200) = -4.60517; the normal tail there is 2.06e-6 (Abramowitz and Stegun, table 26.1: between 3.4e-6
-        // at 4.5 and 2.1e-6 at 4.6).
-        let probability = parameters().fails.probability(2.0);
-        assert!((2.0e-6..2.12e-6).contains(&probability), "{probability}");
+    fn what_happens_every_year_fells_no_bridge() {
+        assert_eq!(closed(1.0, -8.0), None);
     }
 }

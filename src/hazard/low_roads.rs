@@ -7,6 +7,9 @@ use crate::world::{LowRoad, World};
 
 /// Adds the levels of the low roads behind those of the reaches. Without rain the river alone can be there.
 pub fn fill(world: &World, rain: Option<&Rain>, flood: &mut Flood) {
+    if world.rain.low_roads.is_empty() {
+        return;
+    }
     let mut depth_m = vec![0.0; world.grid.steps()];
     for (at, road) in world.rain.low_roads.iter().enumerate() {
         depth_m.fill(0.0);

@@ -26,9 +26,9 @@ impl Hazards {
             fires: world.woods.as_ref().map(Fires::prepare),
             storm: storm
                 .and_then(|ground| StormModel::prepare(ground, &world.rain.spots, &world.grid)),
-            rivers: Rivers::prepare(world)
-                .ok()
-                .filter(|_| !world.rain.catchments.is_empty()),
+            rivers: (!world.rain.catchments.is_empty())
+                .then(|| Rivers::prepare(world).ok())
+                .flatten(),
         }
     }
 

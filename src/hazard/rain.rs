@@ -4,8 +4,9 @@ use super::Draws;
 use super::flood::FloodError;
 use super::flood::storm::ChicagoStorm;
 use super::flood::storm_formula::StormFormula;
-use crate::random::{EntityKey, Purpose};
+use crate::random::{Dist, EntityKey, Purpose};
 use crate::scenario::rain::RainstormSettings;
+use crate::scenario::spec::Row;
 use crate::world::{Grid, RainGround, World};
 
 /// Minutes in an hour.
@@ -42,21 +43,20 @@ impl Rain {
         draws: &Draws,
     ) -> Option<Self> {
         let mut stream = draws.stream(Purpose::Rainstorm, EntityKey::SCENARIO);
-        let return_period_y = settings.return_period_y.sample(&mut stream);
-        let duration_h = settings.duration_h.sample(&mut stream);
-        let begins_h = settings.begins_h.sample(&mut stream).max(0.0);
-        let area_factor = settings.area_factor.sample(&mut stream).max(0.0);
+        let mut draw = |dist: Dist, field| cut(field, dist.sample(&mut stream));
+        let return_period_y = draw(settings.return_period_y, "return_period_y");
+        let duration_h = draw(settings.duration_h, "duration_h");
+        let begins_h = draw(settings.begins_h, "begins_h");
+        let area_factor = draw(settings.area_factor, "area_factor");
         let storm = storm(settings, return_period_y, duration_h).ok()?;
         let grid = &world.grid;
         let mut point_mm = vec![0.0; grid.steps()];
         storm.fill_rain_mm(begins_h * HOUR_MIN, step_min(grid), &mut point_mm);
         let on_catchments = world.rain.catchments.iter().map(|catchment| {
             let key = world.reaches[catchment.reach.at()].key;
-            let residual = settings.catchment_residual;
-            area_factor
-                * residual
-                    .sample(&mut draws.stream(Purpose::Rainstorm, key))
-                    .max(0.0)
+            let mut stream = draws.stream(Purpose::Rainstorm, key);
+            let residual = settings.catchment_residual.sample(&mut stream);
+            area_factor * cut("catchment_residual", residual)
         });
         let elsewhere = world.rain.spots.len() - world.rain.catchments.len();
         let factors = on_catchments.chain(std::iter::repeat_n(1.0, elsewhere));
@@ -87,6 +87,11 @@ impl Rain {
         let begin = spot * self.steps;
         self.fallen_mm.get(begin..begin + self.steps).unwrap_or(&[])
     }
+}
+
+/// A draw of a field of `[hazards.rainstorm]`, cut to its range.
+fn cut(field: &str, draw: f64) -> f64 {
+    RainstormSettings::SPEC.cut(field, draw)
 }
 
 fn step_min(grid: &Grid) -> f64 {

@@ -123,7 +123,7 @@ pub fn world(lang: Lang) -> World {
         flood: None,
         link_failure: None,
         rain: no_rain(),
-        flood_damage: crate::scenario::spec::defaults().expect("every field has a default"),
+        scour: None,
         storm: None,
         depths: crate::world::DepthCurves::default(),
         casualties: None,

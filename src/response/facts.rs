@@ -98,7 +98,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.hydrograph == other.hydrograph
         && one.failure_states == other.failure_states
         && one.flood == other.flood
-        && one.flood_damage == other.flood_damage
+        && one.scour == other.scour
         && one.link_failure == other.link_failure
         && one.rain == other.rain
         && one.storm == other.storm

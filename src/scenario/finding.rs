@@ -80,6 +80,10 @@ impl Findings {
     pub fn push(&mut self, finding: Finding) {
         self.0.push(finding);
     }
+    /// Notes as many as there are.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.0.extend(findings);
+    }
     /// How many are errors.
     pub fn errors(&self) -> usize {
         self.0

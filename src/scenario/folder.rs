@@ -185,6 +185,11 @@ impl Folder {
             .map(|(_, table)| table)
     }
 
+    /// The table of this file name, where it is this folder's own and not its base's.
+    pub fn own_table(&self, name: &str) -> Option<&RawTable> {
+        self.table(name).filter(|table| table.source.file == name)
+    }
+
     /// The table of this file name, to be changed.
     pub fn table_mut(&mut self, name: &str) -> Option<&mut RawTable> {
         self.tables

@@ -23,7 +23,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.wind_damage.as_slice());
     rows(&mut hasher, scenario.rainstorm.as_slice());
     rows(&mut hasher, std::slice::from_ref(&scenario.rain_damage));
-    rows(&mut hasher, std::slice::from_ref(&scenario.flood_damage));
+    rows(&mut hasher, scenario.flood_damage.as_slice());
     rows(&mut hasher, scenario.casualties.as_slice());
     rows(&mut hasher, scenario.fire.as_slice());
     rows(&mut hasher, &scenario.nodes);

@@ -319,7 +319,7 @@ table! {
     BridgeOrderRow in "hazards/bridge_orders.csv" key link_id {
         /// The bridge.
         link_id: Id;
-        /// Wind from which it is closed to lorries, in m/s (Hangzhou Bay: 13.9, Zhoushan: 24.5).
+        /// Wind from which it is closed to everybody, in m/s (Hangzhou Bay: 20.8, and lorries from 13.9; Zhoushan: 24.5).
         closing_wind_m_s: f64 [1.0, 80.0];
         /// Which wind that is.
         wind: BridgeWind = "mean";

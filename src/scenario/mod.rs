@@ -92,8 +92,8 @@ pub struct Scenario {
     pub rainstorm: Option<RainstormSettings>,
     /// `[hazards.rain_damage]`.
     pub rain_damage: RainDamageSettings,
-    /// `[hazards.flood_damage]`.
-    pub flood_damage: FloodDamageSettings,
+    /// `[hazards.flood_damage]`, where floods undermine bridges.
+    pub flood_damage: Option<FloodDamageSettings>,
     /// `[hazards.casualties]`, where trapped people are counted.
     pub casualties: Option<CasualtySettings>,
     /// `[hazards.fire]`, where forests burn.

@@ -59,6 +59,11 @@ impl TableSpec {
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
+    /// A draw of a field, cut to the range that the field allows: tails of a distribution may reach beyond it.
+    pub fn cut(&self, field: &str, draw: f64) -> f64 {
+        let range = self.field(field).and_then(|field| field.range);
+        range.map_or(draw, |(low, high)| draw.clamp(low, high))
+    }
     /// Whether this is a section of `scenario.toml`.
     pub fn is_section(&self) -> bool {
         self.name.starts_with('[')

@@ -24,19 +24,21 @@ table! {
         /// Its identifier in `network/link.csv`, `places.csv` or `sites.csv`.
         entity_id: Id;
         /// Return period of the flood that the map shows, in years.
-        return_period_y: f64 [1.0, 1_000_000.0];
-        /// Depth there, in metres: on a link the deepest, at a place at its lowest houses, at a site above its floor.
+        return_period_y: f64 [1.01, 1_000_000.0];
+        /// Depth there, in metres: on a link the deepest, at a place at its lowest houses (`reliefsim import depth` reads them at
+        /// the point of the place), at a site above its floor.
         depth_m: f64 [0.0, 100.0];
     }
 }
 table! {
-    /// What floods do to bridges over reaches with return levels.
+    /// What floods do to bridges over reaches with return levels; without this section they do nothing to them.
     FloodDamageSettings in "[hazards.flood_damage]" {
-        /// Return period of the flood in which scour fells half of the bridges, in years (assumed; the family of curves is that
-        /// of Lamb, Aspinall, Odbert & Wagener 2017 and 2019).
-        scour_median_y: f64 [1.0, 1_000_000.0] = "200";
-        /// Standard deviation of the logarithm of that period from bridge to bridge (assumed).
-        scour_beta: f64 [0.01, 5.0] = "1";
+        /// Probability that scour fells a bridge in a flood of a hundred years. As given, with `scour_beta`, one bridge in
+        /// 10,000 falls a year (assumed, of the order of American records) and 23 of 35 fall in floods of less than a hundred
+        /// years (Flint et al. 2017). Village bridges are weaker.
+        scour_100_y_probability: f64 [0.000_000_001, 0.999] = "0.0011";
+        /// Standard deviation of the logarithm of the return period in which bridges fall, from bridge to bridge.
+        scour_beta: f64 [0.01, 10.0] = "4.14";
         /// How long a bridge that has lost its footing stays closed, in hours (assumed).
         scour_closed_h: Dist [0.0, 100_000.0] = "lognormal(168, 1440)";
     }

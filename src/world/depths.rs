@@ -38,13 +38,13 @@ impl DepthCurves {
     /// depth in m) in rising order. The number and the rise from which it is wet; `None` where every map shows it dry.
     ///
     /// Below the first map that shows it wet, the water is as much shallower as the river is lower, but not wet on a map that
-    /// shows it dry.
+    /// shows it dry, nor before the river rises at all.
     pub fn add(&mut self, levels: &ReturnLevels, maps: &[(f64, f64)]) -> Option<(CurveIx, f64)> {
         let first = maps.iter().position(|map| map.1 > 0.0)?;
         let on_map = |&(years, depth_m): &(f64, f64)| (levels.rise_m(years), depth_m);
         let (rise_m, depth_m) = on_map(&maps[first]);
         let dry_m = first.checked_sub(1).map(|before| on_map(&maps[before]).0);
-        let wet_from_m = (rise_m - depth_m).max(dry_m.unwrap_or(f64::NEG_INFINITY));
+        let wet_from_m = (rise_m - depth_m).max(dry_m.unwrap_or(0.0));
         let mut points = vec![(wet_from_m, 0.0)];
         points.extend(maps[first..].iter().map(on_map));
         let number = self.0.len() as u32;
@@ -164,6 +164,15 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_wet_before_the_river_rises_however_deep_the_maps_are() {
+        let maps = [(5.0, 4.0), (100.0, 6.0)];
+        close(
+            &depths(&maps, &[-1.0, 0.0, 0.5, 1.0]),
+            &[0.0, 0.0, 2.0, 4.0],
+        );
+    }
+
+    #[test]
     fn what_every_map_shows_dry_stays_dry() {
         assert!(thing(&[(5.0, 0.0), (100.0, 0.0)]).is_none());
     }
@@ -188,10 +197,11 @@ mod tests {
     proptest! {
         #[test]
         fn more_rise_is_never_shallower_and_each_is_the_others_bound(
-            low in 0.0..2.0f64, more in prop::collection::vec(0.0..2.0f64, 2), rise_m in 0.0..6.0f64, depth_m in 0.0..6.0f64,
+            low in 0.0..4.0f64, more in prop::collection::vec(0.0..2.0f64, 2), rise_m in 0.0..6.0f64, depth_m in 0.0..6.0f64,
         ) {
             let maps = [(5.0, low), (20.0, low + more[0]), (100.0, low + more[0] + more[1])];
             let Some((curves, water)) = thing(&maps) else { return Ok(()) };
+            prop_assert!(curves.depth_m(water, 0.0) <= 0.0);
             prop_assert!(curves.depth_m(water, rise_m + 0.1) >= curves.depth_m(water, rise_m));
             let at_most = curves.rise_m(water, depth_m);
             prop_assert!(curves.depth_m(water, at_most) <= depth_m + 1e-9);

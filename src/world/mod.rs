@@ -14,6 +14,7 @@ mod network;
 mod people;
 mod rain;
 mod return_levels;
+mod scour;
 mod settings;
 mod storm;
 
@@ -26,5 +27,6 @@ pub use network::{Links, Network};
 pub use people::{Place, Reach};
 pub use rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
 pub use return_levels::ReturnLevels;
+pub use scour::{RiverBridge, ScourGround};
 pub use settings::{Grid, World};
 pub use storm::{StormGround, TrackFix, WindyBridge};

@@ -6,6 +6,7 @@ use super::goods::{Commodity, Fleet, Site, Vehicle};
 use super::network::Network;
 use super::people::{Place, Reach};
 use super::rain::RainGround;
+use super::scour::ScourGround;
 use super::storm::StormGround;
 use crate::random::SeedKey;
 use crate::scenario::choices::Mode;
@@ -14,7 +15,6 @@ use crate::scenario::settings::{
     FloodSettings, LinkFailureSettings, PolicySettings, TrafficSettings,
 };
 use crate::scenario::tables::{FailureStateRow, HydrographRow, TargetRow};
-use crate::scenario::water::FloodDamageSettings;
 use crate::units::Millis;
 
 /// The steps of water levels and road states, and the epochs at which headquarters looks at them.
@@ -91,8 +91,8 @@ pub struct World {
     pub failure_states: Vec<FailureStateRow>,
     /// Flood parameters.
     pub flood: Option<FloodSettings>,
-    /// What floods do to bridges.
-    pub flood_damage: FloodDamageSettings,
+    /// What floods undermine, where they do.
+    pub scour: Option<ScourGround>,
     /// Link failure parameters.
     pub link_failure: Option<LinkFailureSettings>,
     /// What rain meets.

@@ -79,7 +79,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         wind_damage: None,
         rainstorm: None,
         rain_damage: defaults().expect("every field has a default"),
-        flood_damage: defaults().expect("every field has a default"),
+        flood_damage: None,
         casualties: None,
         fire: None,
         track: Vec::new(),

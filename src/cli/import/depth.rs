@@ -64,12 +64,12 @@ impl FromStr for MapFile {
         let parts = text.split_once('=');
         let map = parts.and_then(|(years, file)| Some((years.trim().parse().ok()?, file)));
         match map {
-            Some((years, file)) if (1.0..=1e6).contains(&years) && !file.is_empty() => Ok(Self {
+            Some((years, file)) if (1.01..=1e6).contains(&years) && !file.is_empty() => Ok(Self {
                 years,
                 file: PathBuf::from(file),
             }),
             _ => Err(
-                "expected YEARS=FILE with 1 to 1000000 years, for instance 20=depth_20y.tif"
+                "expected YEARS=FILE with 1.01 to 1000000 years, for instance 20=depth_20y.tif"
                     .to_owned(),
             ),
         }
@@ -113,7 +113,15 @@ mod tests {
     #[test]
     fn maps_name_their_years_and_come_in_order() {
         let read = |text: &str| text.parse::<MapFile>();
-        for bad in ["20", "x=a.tif", "0=a.tif", "nan=a.tif", "20=", "-5=a.tif"] {
+        for bad in [
+            "20",
+            "x=a.tif",
+            "0=a.tif",
+            "1=a.tif",
+            "nan=a.tif",
+            "20=",
+            "-5=a.tif",
+        ] {
             assert!(read(bad).is_err(), "{bad}");
         }
         let given = ["100=c.tif", "20=b.tif", "20=a=1.tif"].map(|text| read(text).expect("a map"));

@@ -38,6 +38,7 @@ pub fn of(sheets: &[Sheet], tally: &Tally, left: &Left, options: &DepthOptions) 
             left.bridges,
             say::depth_bridges(lang, left.bridges),
         ),
+        ("depth_points", places, say::depth_points(lang, places)),
         ("depth_floors", sites, say::depth_floors(lang, sites)),
         (
             "depth_lines_unread",

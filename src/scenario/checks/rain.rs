@@ -1,11 +1,12 @@
 //! What rain needs of other sections and tables.
 
+use crate::scenario::choices::FloodDriver;
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
-use crate::scenario::hazards::{LandslideRow, TyphoonSettings};
+use crate::scenario::hazards::{CatchmentRow, LandslideRow, TyphoonSettings};
 use crate::scenario::rain::{LowRoadRow, RainstormSettings};
 use crate::scenario::settings::FloodSettings;
-use crate::scenario::spec::{Cell, Row};
+use crate::scenario::spec::Row;
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
@@ -19,30 +20,37 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     if let (Some(section), Some(_)) = (has(rainstorm), has(typhoon)) {
         findings.push(Finding::new(Code::E0571, section.spot.clone()));
     }
-    if has(rainstorm).is_none() && has(typhoon).is_none() {
-        for name in [LandslideRow::SPEC.name, LowRoadRow::SPEC.name] {
-            if let Some(table) = raw.table(name) {
-                let finding = Finding::new(Code::W0573, table.source.whole());
-                findings.push(finding.with("table", name));
-            }
-        }
-    }
-    if let (Some(table), None) = (
-        raw.table(LowRoadRow::SPEC.name),
-        has(FloodSettings::SPEC.name),
-    ) {
-        findings.push(Finding::new(Code::W0574, table.source.whole()));
-    }
+    apart(raw, typed, findings);
     if let Some(settings) = &typed.rainstorm {
         formula(raw, settings, findings);
     }
 }
 
+/// A river by hydrograph knows nothing of the rain, which other tables feel.
+fn apart(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let by_hydrograph = |flood: &FloodSettings| flood.driver == FloodDriver::Hydrograph;
+    let rained_on = [
+        CatchmentRow::SPEC.name,
+        LandslideRow::SPEC.name,
+        LowRoadRow::SPEC.name,
+    ];
+    if !typed.flood.as_ref().is_some_and(by_hydrograph)
+        || rained_on.iter().all(|name| raw.table(name).is_none())
+    {
+        return;
+    }
+    for rain in [RainstormSettings::SPEC.name, TyphoonSettings::SPEC.name] {
+        if raw.settings.section(rain).is_some() {
+            let spot = raw.settings.spot(FloodSettings::SPEC.name, "driver");
+            findings.push(Finding::new(Code::W0588, spot).with("rain", rain));
+        }
+    }
+}
+
 /// More time never brings less rain.
 fn formula(raw: &Folder, settings: &RainstormSettings, findings: &mut Findings) {
-    let Some((_, longest_h)) = settings.duration_h.extent() else {
-        return;
-    };
+    let longest_h = settings.duration_h.support().1;
+    let longest_h = RainstormSettings::SPEC.cut("duration_h", longest_h);
     let most = 1.0 + settings.formula_b_min / (longest_h * HOUR_MIN);
     if settings.formula_n > most {
         let spot = raw.settings.spot(RainstormSettings::SPEC.name, "formula_n");

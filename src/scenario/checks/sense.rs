@@ -117,12 +117,11 @@ fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                             .with("high", high),
                     );
                 }
-                (None, _) | (_, None)
-                    if place.flood_ref.is_some()
-                        && !mapped.contains(&(Mapped::Place, &place.place_id)) =>
-                {
-                    let finding = Finding::new(Code::E0505, table.spot(row, "flood_ref"))
-                        .with("id", &place.place_id);
+                (None, _) | (_, None) if place.flood_ref.is_some() => {
+                    let is_mapped = mapped.contains(&(Mapped::Place, &place.place_id));
+                    let code = if is_mapped { Code::W0587 } else { Code::E0505 };
+                    let finding = Finding::new(code, table.spot(row, "flood_ref"));
+                    let finding = finding.with("id", &place.place_id);
                     findings.push(finding.with("column", "hand_low_m, hand_high_m"));
                 }
                 _ => {}

@@ -78,11 +78,12 @@ fn depths(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         return;
     };
     let things = Things::of(typed);
-    let has_levels = |reach: &Id| {
-        let mut levels = typed.return_levels.rows.iter();
-        levels.any(|level| level.reach_id == *reach)
-    };
+    let mut levels: BTreeMap<&Id, Vec<&ReturnLevelRow>> = BTreeMap::new();
+    for level in &typed.return_levels.rows {
+        levels.entry(&level.reach_id).or_default().push(level);
+    }
     let mut last: BTreeMap<(Mapped, &str), &DepthRow> = BTreeMap::new();
+    let mut rarer: BTreeMap<&Id, (f64, usize)> = BTreeMap::new();
     for (row, &raw_row) in typed.depths.rows.iter().zip(&typed.depths.raw_row) {
         let thing = (row.entity, row.entity_id.0.as_str());
         let tell = |code, column| {
@@ -90,6 +91,23 @@ fn depths(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             let finding = finding.with("entity", row.entity.word());
             finding.with("id", &row.entity_id)
         };
+        let reach = things.0.get(&thing).copied().flatten();
+        let own = reach.and_then(|reach| Some((reach, levels.get(reach)?)));
+        if let Some((reach, own)) = own {
+            match own
+                .iter()
+                .find(|level| level.return_period_y >= row.return_period_y)
+            {
+                Some(level) if row.depth_m > level.rise_m => {
+                    let finding = tell(Code::W0585, "depth_m").with("depth", row.depth_m);
+                    findings.push(finding.with("reach", reach).with("rise", level.rise_m));
+                }
+                None if row.return_period_y > rarer.get(reach).map_or(0.0, |known| known.0) => {
+                    rarer.insert(reach, (row.return_period_y, raw_row));
+                }
+                _ => {}
+            }
+        }
         if let Some(before) = last.insert(thing, row) {
             let falls = [
                 (
@@ -103,15 +121,15 @@ fn depths(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             }
             continue;
         }
-        match things.0.get(&thing) {
-            None => {
-                let nearest = things.nearest(thing.0, thing.1);
-                findings.push(tell(Code::E0578, "entity_id").with("nearest", nearest));
-            }
-            Some(reach) if !reach.is_some_and(has_levels) => {
-                findings.push(tell(Code::E0579, "entity_id"));
-            }
-            Some(_) => {}
+        if !things.0.contains_key(&thing) {
+            let nearest = things.nearest(thing.0, thing.1);
+            findings.push(tell(Code::E0578, "entity_id").with("nearest", nearest));
+        } else if own.is_none() {
+            findings.push(tell(Code::E0579, "entity_id"));
         }
+    }
+    for (reach, (years, raw_row)) in rarer {
+        let finding = Finding::new(Code::W0586, table.spot(raw_row, "return_period_y"));
+        findings.push(finding.with("reach", reach).with("years", years));
     }
 }

@@ -7,6 +7,7 @@ mod changes;
 mod fuzz;
 mod good;
 mod hazards;
+mod needs;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

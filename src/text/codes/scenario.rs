@@ -260,11 +260,8 @@ macro_rules! scenario_codes {
             en: "the storm formula gives less rain the longer it rains: n is {n}, at most {most} for {hours} h", "mend formula_n or formula_b_min, or shorten duration_h", "Depth a t / (t + b)^n grows with t as long as (1 - n) t + b is not negative.";
             zh: "暴雨强度公式给出的雨量随历时减少:n 为 {n},历时 {hours} 小时最多为 {most}", "请更正 formula_n 或 formula_b_min,或缩短 duration_h", "只要 (1 - n) t + b 不为负,雨量 a t / (t + b)^n 就随 t 增加。";
             W0573 Warning
-            en: "nothing rains on {table}", "add [hazards.typhoon] or [hazards.rainstorm], or remove the table", "Slopes slide and low roads fill by rain; without any their rows do nothing.";
-            zh: "{table} 上没有降雨", "请添加 [hazards.typhoon] 或 [hazards.rainstorm],或删除该表", "滑坡和低洼路段积水都由降雨引起;没有降雨,这些行不起作用。";
-            W0574 Warning
-            en: "hazards/low_roads.csv without [hazards.flood]", "add [hazards.flood]", "How water slows and stops vehicles stands in [hazards.flood]; without it no road gets wet.";
-            zh: "有 hazards/low_roads.csv 而没有 [hazards.flood]", "请添加 [hazards.flood]", "水深如何减慢或阻断车辆写在 [hazards.flood] 中;没有该节,道路都不会积水。";
+            en: "{what} does nothing: it needs one of {needs}", "add what it needs, or remove it", "Some sections and tables work only with others: slopes slide and low roads fill by rain, flood maps need a flood, orders for bridges need wind damage. Tables of a base are for its own hazards and are not named.";
+            zh: "{what} 不起作用:它需要 {needs} 之一", "请补上所需内容,或将其删除", "有些节和表须与其他内容配合:滑坡和低洼路段积水由降雨引起,淹没图须有洪水,桥梁封闭规定须有风灾损失。基础情景的表供其自身灾种使用,不在此列。";
             W0575 Warning
             en: "`{id}` has an order in wind but is no bridge", "set bridge = true in network/link.csv, or mend link_id", "Orders in wind are for bridges; this link is closed by them all the same.";
             zh: "`{id}` 有大风封闭规定,但不是桥梁", "请在 network/link.csv 中设 bridge = true,或更正 link_id", "大风封闭规定针对桥梁;该路段仍会按规定封闭。";
@@ -295,6 +292,18 @@ macro_rules! scenario_codes {
             W0584 Warning
             en: "hazards/forest_cells.csv does nothing under ground = \"ellipse\"", "set ground = \"grid\" under [hazards.fire]", "An ellipse knows one slope and one fuel for all of a forest.";
             zh: "ground = \"ellipse\" 时 hazards/forest_cells.csv 不起作用", "请在 [hazards.fire] 中设 ground = \"grid\"", "椭圆模型对整个林区只用一个坡度和一种可燃物。";
+            W0585 Warning
+            en: "{entity} `{id}`: {depth} m deep on the map, but reach `{reach}` rises by {rise} m at most in such a flood", "check the map against hazards/return_levels.csv, or the flood_ref of the thing", "Water is no deeper at a thing than the river has risen, unless the thing lies below the river before the event. It is then taken as dry until the river rises.";
+            zh: "{entity} `{id}`:淹没图水深 {depth} 米,而河段 `{reach}` 在该重现期最多上涨 {rise} 米", "请对照 hazards/return_levels.csv 核对淹没图,或核对该对象的 flood_ref", "除非该处原本低于事件前河水位,水深不会超过河流涨幅。程序按河水上涨之前不积水处理。";
+            W0586 Warning
+            en: "reach `{reach}` has no return level as rare as its map of {years} years", "add a row to hazards/return_levels.csv", "Beyond the last level the rise goes on as between the last two, in the logarithm of the return period: a guess.";
+            zh: "河段 `{reach}` 没有达到 {years} 年一遇淹没图的重现期水位", "请在 hazards/return_levels.csv 中添加一行", "超出最后一个水位后,涨幅按最后两个水位对重现期对数外推,属于推测。";
+            W0587 Warning
+            en: "place `{id}` has depths on flood maps but no {column}: all its houses stand at one height", "give both; where maps say how deep the water is, only their difference counts", "A village whose houses all stand at one height is struck as a whole or not at all.";
+            zh: "地点 `{id}` 有淹没图水深,但没有 {column}:全部房屋视为同一高程", "请同时填写;有淹没图时只取两者之差", "全部房屋在同一高程的村庄,要么整体受灾,要么完全不受灾。";
+            W0588 Warning
+            en: "{rain} brings rain, and the river rises by a hydrograph that does not know of it", "set driver in [hazards.flood] to the rain, and give hazards/catchments.csv", "The rain and the rise of the river are then drawn apart: a day may have much of one and little of the other.";
+            zh: "{rain} 带来降雨,而河流按与之无关的过程线上涨", "请把 [hazards.flood] 的 driver 设为该降雨,并给出 hazards/catchments.csv", "此时降雨与河流涨幅分别抽样:同一天可能一个很大而另一个很小。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

@@ -70,6 +70,7 @@ messages! {
     depth_raised(n): "{n} depths were less than in a more frequent flood; raised to it", "{n} 处水深小于较常遇洪水,已取较常遇洪水的水深";
     depth_reachless(n): "{n} links, places and sites left out: they name no reach with return levels", "略去 {n} 个未写明有重现期水位河段的路段、村居或设施";
     depth_bridges(n): "{n} bridges left out: maps show the ground below, not the deck", "略去 {n} 座桥梁:淹没图表示的是桥下地面而非桥面";
+    depth_points(n): "depths at {n} places are those of their point, taken for their lowest houses; where these stand lower, add to the depths by hand", "{n} 处村居的水深取自其坐标点,视作最低房屋处的水深;最低房屋更低的请手工加深";
     depth_floors(n): "depths at {n} sites are above the ground; take off by hand how far their floors lie higher", "{n} 处设施的水深自地面起算,室内地面较高的请手工扣除";
     depth_source(files): "read off the flood maps {files}", "读自淹没图 {files}";
     dem_rivers_area(cells, km2, share): "drainage: {cells} cells with at least {km2} km² upstream; {share} % of the ground drains to them on the map", "排水面:上游面积不小于 {km2} km² 的像元 {cells} 个;地图上 {share} % 的地面流入其中";

@@ -4,6 +4,7 @@ mod hazards;
 mod lookup;
 mod maps;
 mod rain;
+mod scour;
 
 use std::collections::HashMap;
 
@@ -76,6 +77,7 @@ pub fn compile(scenario: &Scenario) -> World {
         rain: made.rain(),
         storm: made.storm(),
         woods: made.woods(),
+        scour: made.scour(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
         grid: Grid {
@@ -107,7 +109,6 @@ pub fn compile(scenario: &Scenario) -> World {
         hydrograph: scenario.hydrograph.clone(),
         failure_states,
         flood: scenario.flood.clone(),
-        flood_damage: scenario.flood_damage.clone(),
         link_failure: scenario.link_failure.clone(),
         casualties: scenario.casualties.clone(),
         traffic: scenario.traffic.clone(),
