@@ -20,6 +20,16 @@ pub struct Note {
     pub text: String,
 }
 
+impl Note {
+    /// Notes of what there is any of: key, count, text.
+    pub fn of_counts(
+        counts: impl IntoIterator<Item = (&'static str, usize, String)>,
+    ) -> impl Iterator<Item = Self> {
+        let found = counts.into_iter().filter(|(_, count, _)| *count > 0);
+        found.map(|(key, _, text)| Self { key, text })
+    }
+}
+
 /// Tables made by an importer; empty ones are not written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {

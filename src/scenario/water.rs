@@ -2,6 +2,7 @@
 
 use super::choices::Mapped;
 use super::spec::{Id, table};
+use super::tables::{LinkRow, PlaceRow, SiteRow};
 use crate::random::Dist;
 
 table! {
@@ -42,4 +43,20 @@ table! {
         /// How long a bridge that has lost its footing stays closed, in hours (assumed).
         scour_closed_h: Dist [0.0, 100_000.0] = "lognormal(168, 1440)";
     }
+}
+
+/// Everything that a flood map can speak of, in the order of the tables: its kind and identifier, and the reach it names.
+pub fn mappable<'a>(
+    links: &'a [LinkRow],
+    places: &'a [PlaceRow],
+    sites: &'a [SiteRow],
+) -> impl Iterator<Item = ((Mapped, &'a str), Option<&'a Id>)> {
+    let links = links.iter();
+    let links = links.map(|row| (Mapped::Link, &row.link_id, &row.flood_ref));
+    let places = places.iter();
+    let places = places.map(|row| (Mapped::Place, &row.place_id, &row.flood_ref));
+    let sites = sites.iter();
+    let sites = sites.map(|row| (Mapped::Site, &row.site_id, &row.flood_ref));
+    let all = links.chain(places).chain(sites);
+    all.map(|(kind, id, reach)| ((kind, id.0.as_str()), reach.as_ref()))
 }

@@ -56,11 +56,6 @@ impl GridFront {
         })
     }
 
-    /// The cells.
-    pub fn grid(&self) -> &CellGrid {
-        &self.grid
-    }
-
     /// Up to which minute it is known.
     pub fn until_min(&self) -> f64 {
         self.until_min

@@ -139,7 +139,5 @@ fn of_rows(heights: &Heights, filled: &Filled, notes: &mut Vec<Note>) {
             say::dem_lineless(lang, tally.lineless),
         ),
     ];
-    for (key, _, text) in counts.into_iter().filter(|(_, count, _)| *count > 0) {
-        note(notes, key, text);
-    }
+    notes.extend(Note::of_counts(counts));
 }

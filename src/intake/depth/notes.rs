@@ -51,7 +51,7 @@ pub fn of(sheets: &[Sheet], tally: &Tally, left: &Left, options: &DepthOptions) 
             say::dem_lineless(lang, left.lineless),
         ),
     ];
-    add(counts, &mut notes);
+    notes.extend(Note::of_counts(counts));
     notes
 }
 
@@ -96,11 +96,5 @@ fn of_map(sheet: &Sheet, outside: usize, options: &DepthOptions, notes: &mut Vec
             say::depth_outside(lang, outside, years),
         ),
     ];
-    add(counts, notes);
-}
-
-/// Adds what there is any of.
-fn add<const N: usize>(counts: [(&'static str, usize, String); N], notes: &mut Vec<Note>) {
-    let found = counts.into_iter().filter(|(_, count, _)| *count > 0);
-    notes.extend(found.map(|(key, _, text)| Note { key, text }));
+    notes.extend(Note::of_counts(counts));
 }

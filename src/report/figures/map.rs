@@ -3,7 +3,7 @@
 use super::WIDTH;
 use super::ground::{furniture, links};
 use super::labels::Labels;
-use super::sketch::{Frame, Sketch};
+use super::sketch::Sketch;
 use crate::report::files::relieved_within;
 use crate::report::numbers;
 use crate::report::svg::{Anchor, Point, Svg, ems};
@@ -31,18 +31,15 @@ pub fn map(
     let limit = say::hours(lang, numbers::shortest(limit_h));
     let first = named.first().and_then(|&at| summary.places.get(at));
     let description = first.map_or_else(String::new, |place| say::describe_map(lang, &place.name));
-    let height = sketch.height();
+    let (sketch, frame) = sketch.below(0.0, WIDTH);
+    let height = frame.bottom();
     let mut svg = Svg::new(
         "map",
         [WIDTH, height + KEY],
         &say::caption_map(lang, &limit),
         &description,
     );
-    svg.rect("sheet-edge", [0.5, 0.5], [WIDTH - 1.0, height - 1.0]);
-    let frame = Frame {
-        corner: [0.0, 0.0],
-        size: [WIDTH, height],
-    };
+    frame.outline(&mut svg, "sheet-edge");
     links(&mut svg, world, &sketch, frame);
     let circles = places(&mut svg, (summary, world), &sketch, limit_h);
     for site in world.sites.iter().filter(|site| !site.stock.is_empty()) {

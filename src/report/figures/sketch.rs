@@ -1,6 +1,6 @@
 //! From positions on the ground to the sheet of the sketch map.
 
-use crate::report::svg::Point;
+use crate::report::svg::{Anchor, Point, Svg};
 use crate::scenario::choices::Mode;
 use crate::world::World;
 
@@ -28,6 +28,8 @@ pub struct Frame {
     pub size: Point,
 }
 
+/// From a frame up to the line on which its title stands.
+const TITLE_RISE: f64 = 9.0;
 /// Empty paper around what is drawn.
 const BORDER: f64 = 26.0;
 
@@ -100,18 +102,17 @@ impl Sketch {
         ]
     }
 
-    /// The same ground further down the sheet.
-    #[must_use]
-    pub fn lowered(self, by: f64) -> Self {
-        Self {
-            corner: [self.corner[0], self.corner[1] + by],
+    /// The same ground `top` down the sheet, and the frame over the whole width that it fills there.
+    pub fn below(self, top: f64, width: f64) -> (Self, Frame) {
+        let frame = Frame {
+            corner: [0.0, top],
+            size: [width, self.height],
+        };
+        let lowered = Self {
+            corner: [self.corner[0], self.corner[1] + top],
             ..self
-        }
-    }
-
-    /// Height of the sheet.
-    pub fn height(&self) -> f64 {
-        self.height
+        };
+        (lowered, frame)
     }
 
     /// Where a position stands on the sheet.
@@ -124,6 +125,48 @@ impl Sketch {
 }
 
 impl Frame {
+    /// The right edge.
+    pub fn right(&self) -> f64 {
+        self.corner[0] + self.size[0]
+    }
+
+    /// The lower edge.
+    pub fn bottom(&self) -> f64 {
+        self.corner[1] + self.size[1]
+    }
+
+    /// The same, smaller by a margin on every side.
+    #[must_use]
+    pub fn inset(&self, margin: f64) -> Self {
+        Self {
+            corner: self.corner.map(|edge| edge + margin),
+            size: self.size.map(|size| size - 2.0 * margin),
+        }
+    }
+
+    /// Draws its edge, half a unit within it, so that it is not cut off at the sheet's.
+    pub fn outline(&self, svg: &mut Svg, class: &str) {
+        let Self { corner, size } = self.inset(0.5);
+        svg.rect(class, corner, size);
+    }
+
+    /// Begins a group that is cut off within its edge; `id` must be unique on the page.
+    pub fn open_clip(&self, svg: &mut Svg, id: &str) {
+        let Self { corner, size } = self.inset(1.0);
+        svg.open_clip(id, corner, size);
+    }
+
+    /// Writes its title above it.
+    pub fn title(&self, svg: &mut Svg, title: &str) {
+        let [left, top] = self.corner;
+        svg.text(
+            "panel-title",
+            [left, top - TITLE_RISE],
+            Anchor::Start,
+            title,
+        );
+    }
+
     /// Whether a box on the sheet between two corners touches it.
     pub fn touches(&self, a: Point, b: Point) -> bool {
         (0..2).all(|axis| {

@@ -202,12 +202,18 @@ fn drowned(told: &Told, windows: &mut Vec<(LinkIx, Why, Window)>) {
     }
 }
 
-fn closed_at(told: &Told, closures: &[Closure], hour: Millis) -> ClosedHour {
-    let mut why_of: BTreeMap<LinkIx, Why> = BTreeMap::new();
-    for closure in closures.iter().filter(|one| one.window.covers(hour)) {
-        let why = why_of.entry(closure.link).or_insert(closure.cause);
+/// The links of some closures, each with the first of its causes.
+pub fn first_causes<'a>(closures: impl Iterator<Item = &'a Closure>) -> BTreeMap<LinkIx, Why> {
+    let mut first = BTreeMap::new();
+    for closure in closures {
+        let why = first.entry(closure.link).or_insert(closure.cause);
         *why = (*why).min(closure.cause);
     }
+    first
+}
+
+fn closed_at(told: &Told, closures: &[Closure], hour: Millis) -> ClosedHour {
+    let why_of = first_causes(closures.iter().filter(|one| one.window.covers(hour)));
     let mut causes: BTreeMap<Why, u32> = BTreeMap::new();
     for why in why_of.values() {
         *causes.entry(*why).or_default() += 1;

@@ -8,7 +8,7 @@ use crate::scenario::folder::Folder;
 use crate::scenario::nearest::nearest;
 use crate::scenario::spec::{Id, Row};
 use crate::scenario::typed::TypedFolder;
-use crate::scenario::water::{DepthRow, ReturnLevelRow};
+use crate::scenario::water::{DepthRow, ReturnLevelRow, mappable};
 use crate::text::Code;
 
 /// Notes what does not fit together.
@@ -56,15 +56,8 @@ struct Things<'a>(BTreeMap<(Mapped, &'a str), Option<&'a Id>>);
 
 impl<'a> Things<'a> {
     fn of(typed: &'a TypedFolder) -> Self {
-        let links = typed.links.rows.iter();
-        let links = links.map(|row| (Mapped::Link, &row.link_id, &row.flood_ref));
-        let places = typed.places.rows.iter();
-        let places = places.map(|row| (Mapped::Place, &row.place_id, &row.flood_ref));
-        let sites = typed.sites.rows.iter();
-        let sites = sites.map(|row| (Mapped::Site, &row.site_id, &row.flood_ref));
-        let all = links.chain(places).chain(sites);
-        let named = all.map(|(kind, id, reach)| ((kind, id.0.as_str()), reach.as_ref()));
-        Self(named.collect())
+        let (links, places) = (&typed.links.rows, &typed.places.rows);
+        Self(mappable(links, places, &typed.sites.rows).collect())
     }
 
     fn nearest(&self, kind: Mapped, id: &str) -> String {

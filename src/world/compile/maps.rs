@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::scenario::choices::Mapped;
-use crate::scenario::water::ReturnLevelRow;
+use crate::scenario::water::{ReturnLevelRow, mappable};
 use crate::scenario::{Id, Scenario};
 use crate::world::depths::{CurveIx, DepthCurves};
 use crate::world::return_levels::ReturnLevels;
@@ -33,8 +33,8 @@ pub fn curves(scenario: &Scenario) -> (HashMap<(Mapped, String), MappedDepth>, D
         return (curve, depths);
     }
     let mut known: BTreeMap<&Id, Option<ReturnLevels>> = BTreeMap::new();
-    for (thing, reach) in things(scenario) {
-        let Some(own) = maps.get(&thing) else {
+    for (thing, reach) in mappable(&scenario.links, &scenario.places, &scenario.sites) {
+        let (Some(own), Some(reach)) = (maps.get(&thing), reach) else {
             continue;
         };
         let of_reach = || levels(&scenario.return_levels, reach);
@@ -43,16 +43,4 @@ pub fn curves(scenario: &Scenario) -> (HashMap<(Mapped, String), MappedDepth>, D
         }
     }
     (curve, depths)
-}
-
-/// Everything that a river can reach, with its reach, in the order of the tables.
-fn things(scenario: &Scenario) -> impl Iterator<Item = ((Mapped, &str), &Id)> {
-    let links = scenario.links.iter();
-    let links = links.map(|row| (Mapped::Link, &row.link_id, row.flood_ref.as_ref()));
-    let places = scenario.places.iter();
-    let places = places.map(|row| (Mapped::Place, &row.place_id, row.flood_ref.as_ref()));
-    let sites = scenario.sites.iter();
-    let sites = sites.map(|row| (Mapped::Site, &row.site_id, row.flood_ref.as_ref()));
-    let all = links.chain(places).chain(sites);
-    all.filter_map(|(kind, id, reach)| Some(((kind, id.0.as_str()), reach?)))
 }

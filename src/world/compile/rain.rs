@@ -33,7 +33,9 @@ impl Made<'_> {
     /// What rain meets.
     pub fn rain(&self) -> RainGround {
         let catchments = self.catchments();
-        let landslides = self.landslides();
+        let ids = self.network.links.id.iter();
+        let link: HashMap<&str, u32> = ids.map(String::as_str).zip(0..).collect();
+        let landslides = self.landslides(&link);
         let middles = catchments
             .iter()
             .map(|catchment| self.middle_of(&catchment.row));
@@ -48,7 +50,7 @@ impl Made<'_> {
                 Cells::middle_of(point)
             }
         };
-        let low_roads = self.low_roads();
+        let low_roads = self.low_roads(&link);
         let sags = low_roads.iter().map(|road| self.network.middle(road.link));
         RainGround {
             spots: middles.chain(slopes).chain(sags).map(spot).collect(),
@@ -122,9 +124,8 @@ impl Made<'_> {
     }
 
     /// Low roads in the order of their levels; none where no flood is simulated.
-    fn low_roads(&self) -> Vec<LowRoad> {
+    fn low_roads(&self, link: &HashMap<&str, u32>) -> Vec<LowRoad> {
         let rows = self.scenario.low_roads.iter();
-        let link = self.link_numbers();
         let low_road = |row: &LowRoadRow| {
             let at = *link.get(row.link_id.0.as_str())?;
             Some(LowRoad {
@@ -141,13 +142,7 @@ impl Made<'_> {
             .collect()
     }
 
-    fn link_numbers(&self) -> HashMap<&str, u32> {
-        let ids = self.network.links.id.iter();
-        ids.map(String::as_str).zip(0..).collect()
-    }
-
-    fn landslides(&self) -> Vec<Landslide> {
-        let link = self.link_numbers();
+    fn landslides(&self, link: &HashMap<&str, u32>) -> Vec<Landslide> {
         let landslide = |row: &LandslideRow| {
             Some(Landslide {
                 key: EntityKey::new("landslide", &row.site_id.0),

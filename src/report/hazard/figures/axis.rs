@@ -7,6 +7,10 @@ use crate::report::svg::{Anchor, Point, Svg, ems};
 
 /// Steps at which local hours are marked; all divide a day, or are whole days.
 const LOCAL_HOUR_STEPS: [f64; 8] = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 48.0, 96.0];
+/// Steps at which whole numbers are marked: links, or m³/s.
+pub const COUNT_STEPS: [f64; 12] = [
+    1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0,
+];
 /// Room for one mark of time.
 const MARK: f64 = 46.0;
 /// Size of the type along the axis.

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::super::roads::{ClosedHour, Why};
+use super::super::roads::{ClosedHour, Why, first_causes};
 use super::super::words::{self, Part};
 use super::super::{Hazard, Told};
 use super::Drawing;
-use super::axis::Plot;
+use super::axis::{COUNT_STEPS, Plot};
 use super::legend::Legend;
 use crate::report::figures::WIDTH;
 use crate::report::figures::ground::{furniture, links};
-use crate::report::figures::sketch::{Frame, Sketch};
+use crate::report::figures::sketch::Sketch;
 use crate::report::numbers;
 use crate::report::svg::{Anchor, Point, Svg, band, number};
 use crate::text::messages::hazard as say;
@@ -25,10 +25,6 @@ const LEFT: f64 = 46.0;
 const MAP: f64 = 272.0;
 /// Tallest map.
 const TALLEST: f64 = 520.0;
-/// Steps at which links are marked.
-const LINK_STEPS: [f64; 12] = [
-    1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0,
-];
 /// Hatches: gap and tilt. Causes without one are solid.
 const HATCHED: [(Why, f64, f64); 4] = [
     (Why::Landslide, 5.0, 135.0),
@@ -45,36 +41,28 @@ pub fn closures(told: &Told, hazard: &Hazard) -> Option<Drawing> {
     if causes.is_empty() {
         return None;
     }
-    let frame = Frame {
-        corner: [0.0, MAP],
-        size: [WIDTH, sketch.height()],
-    };
-    let sketch = sketch.lowered(MAP);
-    let bottom = MAP + frame.size[1];
+    let (sketch, frame) = sketch.below(MAP, WIDTH);
     let title = say::caption_closures(lang);
     let description = heading(told, hazard);
-    let mut svg = Svg::new("closures", [WIDTH, bottom + 56.0], &title, &description);
+    let mut svg = Svg::new(
+        "closures",
+        [WIDTH, frame.bottom() + 56.0],
+        &title,
+        &description,
+    );
     for (why, gap, degrees) in HATCHED {
         if causes.contains(&why) {
             svg.hatch(&format!("{}-hatch", why.key()), gap, degrees);
         }
     }
     by_hour(&mut svg, told, hazard, &causes);
-    svg.text(
-        "panel-title",
-        [0.0, MAP - 12.0],
-        Anchor::Start,
-        &say::closed_at_any_time(lang),
-    );
-    svg.rect(
-        "sheet-edge",
-        [0.5, MAP + 0.5],
-        [WIDTH - 1.0, frame.size[1] - 1.0],
-    );
+    frame.title(&mut svg, &say::closed_at_any_time(lang));
+    frame.outline(&mut svg, "sheet-edge");
     links(&mut svg, told.world, &sketch, frame);
-    on_map(&mut svg, told, &worst(hazard), &sketch);
+    let ever = first_causes(hazard.roads.closures.iter());
+    on_map(&mut svg, told, &ever, &sketch);
     furniture(&mut svg, &sketch, frame, lang);
-    key(&mut svg, told, &causes, bottom + 22.0);
+    key(&mut svg, told, &causes, frame.bottom() + 22.0);
     Some(Drawing {
         name: "closures.svg",
         part: Part::Roads,
@@ -117,7 +105,7 @@ fn by_hour(svg: &mut Svg, told: &Told, hazard: &Hazard, causes: &[Why]) {
         Anchor::Start,
         &heading(told, hazard),
     );
-    plot.axes(svg, &told.clock(), &LINK_STEPS);
+    plot.axes(svg, &told.clock(), &COUNT_STEPS);
     let shown = &hours[..=last.min(hours.len() - 1)];
     let mut below = vec![0.0; shown.len()];
     // The first to count lies lowest.
@@ -149,23 +137,13 @@ fn stairs(plot: &Plot, hours: &[ClosedHour], values: &[f64]) -> Vec<Point> {
     points
 }
 
-/// The links that are ever closed, each with the first of its causes.
-fn worst(hazard: &Hazard) -> BTreeMap<LinkIx, Why> {
-    let mut worst = BTreeMap::new();
-    for closure in &hazard.roads.closures {
-        let why = worst.entry(closure.link).or_insert(closure.cause);
-        *why = (*why).min(closure.cause);
-    }
-    worst
-}
-
 /// One path a cause; causes that count first lie on top.
-fn on_map(svg: &mut Svg, told: &Told, worst: &BTreeMap<LinkIx, Why>, sketch: &Sketch) {
+fn on_map(svg: &mut Svg, told: &Told, ever: &BTreeMap<LinkIx, Why>, sketch: &Sketch) {
     let network = &told.world.network;
     for why in Why::ALL.into_iter().rev() {
         let mut data = String::new();
         let mut middles = Vec::new();
-        for (&link, _) in worst.iter().filter(|(_, of)| **of == why) {
+        for (&link, _) in ever.iter().filter(|(_, of)| **of == why) {
             let ends = network.links.ends[link.at()];
             let [a, b] = ends.map(|node| sketch.at(network.position[node.at()]));
             let [[ax, ay], [bx, by]] = [a, b].map(|point| point.map(number));

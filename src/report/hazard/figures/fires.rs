@@ -44,13 +44,9 @@ pub fn fires(told: &Told, hazard: &Hazard, perimeters: &[Perimeter]) -> Option<D
     let woods = told.world.woods.as_ref()?;
     let sketch = Sketch::of(told.world, WIDTH, TALLEST).filter(|_| !hazard.fires.is_empty())?;
     let lang = told.lang;
-    let frame = Frame {
-        corner: [0.0, OVERVIEW],
-        size: [WIDTH, sketch.height()],
-    };
-    let sketch = sketch.lowered(OVERVIEW);
+    let (sketch, frame) = sketch.below(OVERVIEW, WIDTH);
     let close_ups = largest(hazard, perimeters);
-    let below = OVERVIEW + frame.size[1];
+    let below = frame.bottom();
     let panels = below + 40.0;
     let rows = close_ups.len().div_ceil(2) as f64;
     let height = panels + rows * (PANEL + GAP[1]) + if close_ups.is_empty() { 0.0 } else { 44.0 };
@@ -114,22 +110,9 @@ fn overview(
 ) {
     let lang = told.lang;
     let [left, top] = frame.corner;
-    svg.text(
-        "panel-title",
-        [left, top - 8.0],
-        Anchor::Start,
-        &say::fires_district(lang),
-    );
-    svg.rect(
-        "sheet-edge",
-        [left + 0.5, top + 0.5],
-        [frame.size[0] - 1.0, frame.size[1] - 1.0],
-    );
-    svg.open_clip(
-        "fires-frame",
-        [left + 1.0, top + 1.0],
-        [frame.size[0] - 2.0, frame.size[1] - 2.0],
-    );
+    frame.title(svg, &say::fires_district(lang));
+    frame.outline(svg, "sheet-edge");
+    frame.open_clip(svg, "fires-frame");
     links(svg, told.world, sketch, frame);
     for perimeter in perimeters.iter().filter(|perimeter| perimeter.is_last) {
         svg.path("burnt", &closed(&perimeter.ring, sketch));
@@ -140,9 +123,9 @@ fn overview(
         let site = &told.world.sites[site];
         svg.square("station", sketch.at(site.position), 4.5, &site.name);
     }
-    let mut labels = Labels::within(left + frame.size[0] - 6.0);
-    let bottom = top + frame.size[1];
-    labels.keep_free([left, bottom - 30.0], [left + frame.size[0], bottom]);
+    let mut labels = Labels::within(frame.right() - 6.0);
+    let bottom = frame.bottom();
+    labels.keep_free([left, bottom - 30.0], [frame.right(), bottom]);
     labels.keep_free([left, top], [left + 130.0, top + 84.0]);
     // Fires of a forest start at the same spot, so they share a name.
     for (forest, row) in woods.forests.iter().zip(0_u32..) {
@@ -199,30 +182,15 @@ fn wind(svg: &mut Svg, told: &Told, [x, y]: Point) {
 }
 
 fn close_up(svg: &mut Svg, told: &Told, fire: &CloseUp, (woods, frame): (&Woods, Frame)) {
-    let [left, top] = frame.corner;
     let Some(last) = fire.perimeters.last() else {
         return;
     };
     let Some(sketch) = Sketch::framed(&last.ring, told.world.planar, frame, LEAST_M) else {
         return;
     };
-    svg.text(
-        "panel-title",
-        [left, top - 9.0],
-        Anchor::Start,
-        &heading(told, fire),
-    );
-    svg.rect(
-        "sheet-edge",
-        [left + 0.5, top + 0.5],
-        [frame.size[0] - 1.0, frame.size[1] - 1.0],
-    );
-    let id = format!("fire-{}-frame", fire.number);
-    svg.open_clip(
-        &id,
-        [left + 1.0, top + 1.0],
-        [frame.size[0] - 2.0, frame.size[1] - 2.0],
-    );
+    frame.title(svg, &heading(told, fire));
+    frame.outline(svg, "sheet-edge");
+    frame.open_clip(svg, &format!("fire-{}-frame", fire.number));
     let shown = shown(fire.perimeters);
     // The latest below, the earliest on top.
     for (at, perimeter) in shown.iter().enumerate().rev() {
@@ -241,11 +209,9 @@ fn close_up(svg: &mut Svg, told: &Told, fire: &CloseUp, (woods, frame): (&Woods,
     let blaze = &told.facts.event.fires[fire.number - 1];
     let start = sketch.at(woods.forests[blaze.forest as usize].position);
     ignition(svg, start);
-    let mut labels = Labels::within(left + frame.size[0] - 6.0);
-    labels.keep_free(
-        [left, top + frame.size[1] - 30.0],
-        [left + 130.0, top + frame.size[1]],
-    );
+    let (left, bottom) = (frame.corner[0], frame.bottom());
+    let mut labels = Labels::within(frame.right() - 6.0);
+    labels.keep_free([left, bottom - 30.0], [left + 130.0, bottom]);
     labels.keep_free(
         [start[0] - 7.0, start[1] - 7.0],
         [start[0] + 7.0, start[1] + 7.0],

@@ -6,7 +6,7 @@ use super::super::typhoon::highest;
 use super::super::words::Part;
 use super::super::{Hazard, Told};
 use super::Drawing;
-use super::axis::Plot;
+use super::axis::{COUNT_STEPS, Plot};
 use super::legend::Legend;
 use crate::hazard::Flood;
 use crate::report::figures::WIDTH;
@@ -29,10 +29,6 @@ const LEFT: f64 = 38.0;
 const GAP: f64 = 22.0;
 /// Steps at which levels are marked, in m.
 const LEVEL_STEPS: [f64; 8] = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0];
-/// Steps at which discharges are marked, in m³/s.
-const FLOW_STEPS: [f64; 12] = [
-    1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0,
-];
 
 /// A reach and its row.
 struct Drawn<'a> {
@@ -81,7 +77,7 @@ pub fn discharges(told: &Told, hazard: &Hazard) -> Option<Drawing> {
     let title = say::caption_discharges(told.lang);
     let mut svg = sheet("discharge", &drawn, &title);
     for (at, reach) in drawn.iter().enumerate() {
-        let plot = panel(&mut svg, told, (at, &reach.row.name), (high, &FLOW_STEPS));
+        let plot = panel(&mut svg, told, (at, &reach.row.name), (high, &COUNT_STEPS));
         let flow = flows[reach.ix.at()].as_ref()?;
         let line: Vec<Point> = points(told, &plot, |step| flow.get(step).copied().unwrap_or(0.0));
         svg.path("river", &polyline(&line));

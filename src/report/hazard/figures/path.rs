@@ -3,6 +3,7 @@
 use super::super::Told;
 use super::super::typhoon::told_h;
 use crate::hazard::typhoon::Position;
+use crate::report::svg::{Point, Svg, polyline};
 
 /// The track that is told, hour by hour, its longitudes running on over the antimeridian.
 pub fn path(told: &Told) -> Option<Vec<[f64; 2]>> {
@@ -22,6 +23,13 @@ pub fn following(before: Option<[f64; 2]>, centre: Position) -> [f64; 2] {
         lon_deg + Position { lat_deg, lon_deg }.degrees_east_to(centre)
     });
     [lon_deg, centre.lat_deg]
+}
+
+/// The track on its casing, so that it stands out from whatever it crosses.
+pub fn on_casing(svg: &mut Svg, line: &[Point]) {
+    for class in ["track-casing", "track"] {
+        svg.path(class, &polyline(line));
+    }
 }
 
 #[cfg(test)]

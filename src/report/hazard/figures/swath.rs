@@ -2,7 +2,7 @@
 
 use super::super::Told;
 use super::legend::Legend;
-use super::path::path;
+use super::path::{on_casing, path};
 use crate::hazard::Passage;
 use crate::report::figures::ground::{furniture, links};
 use crate::report::figures::labels::Labels;
@@ -10,7 +10,7 @@ use crate::report::figures::sketch::{Frame, Sketch};
 use crate::report::figures::{WIDTH, step_of};
 use crate::report::hazard::typhoon::{TownGust, Typhoon};
 use crate::report::numbers;
-use crate::report::svg::{Anchor, Point, Svg, polyline};
+use crate::report::svg::{Point, Svg};
 use crate::text::Lang;
 use crate::text::messages::hazard as say;
 use crate::world::StormGround;
@@ -76,11 +76,7 @@ impl Classes {
 pub fn ground(told: &Told, top: f64) -> Option<Swath> {
     let (ground, passage) = storm(told)?;
     let sketch = Sketch::of(told.world, WIDTH, TALLEST)?;
-    let frame = Frame {
-        corner: [0.0, top],
-        size: [WIDTH, sketch.height()],
-    };
-    let sketch = sketch.lowered(top);
+    let (sketch, frame) = sketch.below(top, WIDTH);
     let cell = |cell: u32| {
         let [a, _, b, _] = StormGround::corners(ground.cells[cell as usize]);
         ([sketch.at(a), sketch.at(b)], passage.gust_m_s(cell))
@@ -110,29 +106,15 @@ fn storm<'a>(told: &Told<'a>) -> Option<(&'a StormGround, &'a Passage)> {
 impl Swath {
     /// Its lower edge.
     pub fn bottom(&self) -> f64 {
-        self.frame.corner[1] + self.frame.size[1]
+        self.frame.bottom()
     }
 
     /// Draws it.
     pub fn draw(&self, svg: &mut Svg, told: &Told, typhoon: &Typhoon) {
-        let (lang, [left, top]) = (told.lang, self.frame.corner);
-        let size = self.frame.size;
-        svg.text(
-            "panel-title",
-            [left, top - 10.0],
-            Anchor::Start,
-            &say::swath_district(lang),
-        );
-        svg.rect(
-            "sheet-edge",
-            [left + 0.5, top + 0.5],
-            [size[0] - 1.0, size[1] - 1.0],
-        );
-        svg.open_clip(
-            "swath-frame",
-            [left + 1.0, top + 1.0],
-            [size[0] - 2.0, size[1] - 2.0],
-        );
+        let lang = told.lang;
+        self.frame.title(svg, &say::swath_district(lang));
+        self.frame.outline(svg, "sheet-edge");
+        self.frame.open_clip(svg, "swath-frame");
         for ([south_west, north_east], gust_m_s) in &self.cells {
             let shade = self.classes.shade(self.classes.class(*gust_m_s));
             let corner = [south_west[0], north_east[1]];
@@ -153,12 +135,12 @@ impl Swath {
             .windows(2)
             .any(|leg| self.frame.touches(leg[0], leg[1]))
         {
-            svg.path("track-casing", &polyline(&line));
-            svg.path("track", &polyline(&line));
+            on_casing(svg, &line);
         }
         svg.close();
-        let mut labels = Labels::within(left + size[0] - 6.0);
-        let [right, bottom] = [left + size[0], top + size[1]];
+        let ([left, top], [right, bottom]) =
+            (self.frame.corner, [self.frame.right(), self.frame.bottom()]);
+        let mut labels = Labels::within(right - 6.0);
         labels.keep_free([right - 44.0, top], [right, top + 56.0]);
         labels.keep_free([left, bottom - 30.0], [right, bottom]);
         self.strongest(svg, told, typhoon, &mut labels);

@@ -4,7 +4,7 @@ use super::super::words::{self, Part};
 use super::super::{Hazard, Told};
 use super::Drawing;
 use super::legend::Legend;
-use super::path::{following, path};
+use super::path::{following, on_casing, path};
 use super::swath;
 use crate::hazard::typhoon::Position;
 use crate::report::figures::ground::scale_bar;
@@ -13,7 +13,7 @@ use crate::report::figures::sketch::{Frame, Sketch};
 use crate::report::figures::{WIDTH, step_of};
 use crate::report::hazard::typhoon::{TrackPoint, Typhoon, district_box};
 use crate::report::numbers;
-use crate::report::svg::{Anchor, Point, Svg, polyline};
+use crate::report::svg::{Anchor, Point, Svg};
 use crate::text::Lang;
 use crate::text::messages::hazard as say;
 
@@ -35,44 +35,29 @@ pub fn track(told: &Told, hazard: &Hazard) -> Option<Drawing> {
         .chain(district_box(told.world))
         .collect();
     let sketch = Sketch::around(&ground, false, [WIDTH, TALLEST])?;
-    let region = Frame {
-        corner: [0.0, REGION],
-        size: [WIDTH, sketch.height()],
-    };
-    let sketch = sketch.lowered(REGION);
-    let top = REGION + region.size[1] + 44.0;
-    let swath = swath::ground(told, top)?;
+    let (sketch, region) = sketch.below(REGION, WIDTH);
+    let swath = swath::ground(told, region.bottom() + 44.0)?;
     let title = say::caption_track(lang);
     let nearest = typhoon.nearest.as_ref();
     let description = nearest.map_or_else(String::new, |nearest| words::nearest(nearest, lang));
     let size = [WIDTH, swath.bottom() + 58.0];
     let mut svg = Svg::new("track", size, &title, &description);
-    svg.text(
-        "panel-title",
-        [0.0, REGION - 8.0],
-        Anchor::Start,
-        &say::track_region(lang),
-    );
-    svg.rect(
-        "sea",
-        [0.5, REGION + 0.5],
-        [WIDTH - 1.0, region.size[1] - 1.0],
-    );
+    region.title(&mut svg, &say::track_region(lang));
+    region.outline(&mut svg, "sea");
     graticule(&mut svg, &sketch, region);
     let [a, b] = district_box(told.world).map(|corner| sketch.at(corner));
     // A district of a few units could not be seen.
     let [a, b] = [[a[0].min(b[0] - 7.0), b[1]], [b[0], a[1].max(b[1] + 7.0)]];
     svg.rect("district", a, [b[0] - a[0], b[1] - a[1]]);
     let line: Vec<Point> = path.iter().map(|at| sketch.at(*at)).collect();
-    svg.path("track-casing", &polyline(&line));
-    svg.path("track", &polyline(&line));
+    on_casing(&mut svg, &line);
     let mut labels = Labels::within(WIDTH);
     labels.keep_free(a, b);
     for leg in line.windows(2) {
         labels.keep_free(leg[0], leg[1]);
     }
     let [left, top] = region.corner;
-    let [right, bottom] = [left + region.size[0], top + region.size[1]];
+    let [right, bottom] = [region.right(), region.bottom()];
     // The scale bar, and the degrees of the parallels.
     labels.keep_free([left, bottom - 28.0], [left + 150.0, bottom]);
     labels.keep_free([left, top], [left + 36.0, bottom]);
@@ -101,7 +86,7 @@ pub fn track(told: &Told, hazard: &Hazard) -> Option<Drawing> {
 /// Meridians and parallels, with their degrees at the lower and the left edge.
 fn graticule(svg: &mut Svg, sketch: &Sketch, frame: Frame) {
     let [left, top] = frame.corner;
-    let [right, bottom] = [left + frame.size[0], top + frame.size[1]];
+    let [right, bottom] = [frame.right(), frame.bottom()];
     let (low, high) = (
         sketch.position([left, bottom]),
         sketch.position([right, top]),
