@@ -1,10 +1,12 @@
-//! `docs/scenario.md` is the description of the format that the program itself goes by.
+//! `docs/scenario.md` and `docs/metrics.md` are what the program itself goes by.
 //!
 //! `UPDATE_DOCS=1 cargo test --test docs` writes it anew.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
+use reliefsim::scenario::metrics::{Basis, Metric};
+use reliefsim::text::{Lang, metrics};
 use serde_json::{Map, Value};
 
 const HEAD: &str = "# The scenario folder
@@ -100,16 +102,63 @@ fn page() -> String {
     page
 }
 
-#[test]
-fn the_page_on_the_format_is_the_programs_own_description() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/scenario.md");
-    let page = page();
+const METRICS_HEAD: &str = "# Metrics
+
+What rows of a plan (`targets.csv`) can be stated in: one metric for each of the 37 rows of the five plans, and two more. `reliefsim explain METRIC` prints the same, in Chinese
+with `--lang zh`. *Simulated*: told by every replication, with odds. *Computed*: told once by the tables, without odds. *Recorded*: only a record outside can tell; the row stays in the
+report and names it. A simulated or computed row whose data are lacking is told by `check` (W0589), stays, and is not judged.
+
+This page is made from the program: `UPDATE_DOCS=1 cargo test --test docs`.
+
+| Metric | Basis | Units of the limit | Stopped by | What it measures | What it comes from, or what could prove it |
+|---|---|---|---|---|---|
+";
+
+fn metrics_page() -> String {
+    let mut page = METRICS_HEAD.to_owned();
+    for metric in Metric::ALL {
+        let Some(text) = metrics::text(metric.word(), Lang::En) else {
+            continue;
+        };
+        let definition = metric.definition();
+        let basis = match definition.basis {
+            Basis::Simulated => "simulated",
+            Basis::Computed => "computed",
+            Basis::Recorded => "recorded",
+        };
+        let events: Vec<&str> = definition.events.iter().map(|event| event.word()).collect();
+        let _ = writeln!(
+            page,
+            "| `{}` | {basis} | {} | {} | {} | {} |",
+            metric.word(),
+            definition.units.join(", "),
+            events.join(", "),
+            cell(text.what),
+            cell(text.record)
+        );
+    }
+    page
+}
+
+/// Writes the page anew where that is asked for, and insists that it is what the program says.
+fn assert_page(name: &str, page: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(&file, &page).expect("the page can be written");
+        std::fs::write(&file, page).expect("the page can be written");
     }
     let written = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(
         written == page,
-        "docs/scenario.md is out of date: UPDATE_DOCS=1 cargo test --test docs"
+        "{name} is out of date: UPDATE_DOCS=1 cargo test --test docs"
     );
+}
+
+#[test]
+fn the_page_on_the_format_is_the_programs_own_description() {
+    assert_page("docs/scenario.md", &page());
+}
+
+#[test]
+fn the_page_on_metrics_is_the_programs_own_description() {
+    assert_page("docs/metrics.md", &metrics_page());
 }

@@ -217,12 +217,13 @@ hazards/low_roads.csv,*,*,assumed,test
 /// The example under a rainstorm.
 fn desk() -> Desk {
     let desk = Desk::with_example();
-    desk.append("demo/scenario.toml", SECTION);
-    desk.replace(
-        "demo/scenario.toml",
-        "[hazards.flood]",
-        "[hazards.flood]\ndriver = \"rainstorm\"",
-    );
+    let text = desk.read("demo/scenario.toml");
+    let of_hydrograph =
+        |line: &&str| line.starts_with("severity") || line.starts_with("peak_time_h");
+    let kept: Vec<&str> = text.lines().filter(|line| !of_hydrograph(line)).collect();
+    let by_rain = "[hazards.flood]\ndriver = \"rainstorm\"";
+    let text = kept.join("\n").replace("[hazards.flood]", by_rain);
+    desk.write("demo/scenario.toml", text + "\n" + SECTION);
     desk.append("demo/sources.csv", SOURCES);
     desk.write("demo/hazards/catchments.csv", CATCHMENTS);
     desk.write("demo/hazards/low_roads.csv", LOW_ROADS);
@@ -250,11 +251,23 @@ fn a_rainstorm_that_fits_is_clean_and_runs_to_a_verdict_on_any_number_of_threads
     assert!(desk.json("out-1/summary.json")["targets"].is_array());
 }
 
+#[test]
+fn a_run_in_which_nothing_happens_says_so() {
+    let desk = desk();
+    // The form in mm/min was typed into the cell of L/s/ha.
+    let (right, wrong) = ("formula_a_l_s_ha = 3618.427", "formula_a_l_s_ha = 0.2");
+    desk.replace("demo/scenario.toml", right, wrong);
+    let printed = desk.done(&["run", "demo", "-n", "8", "--lang", "en", "--out", "out"]);
+    let words = "In none of 8 replications did anything happen";
+    assert!(printed.stderr.contains(words), "{}", printed.stderr);
+    assert!(desk.read("out/report.html").contains(words));
+}
+
 type Spoil = fn(&Desk);
 
 #[test]
 fn what_does_not_fit_is_found() {
-    let cases: [(&str, Spoil); 8] = [
+    let cases: [(&str, Spoil); 13] = [
         ("E0570", |desk| {
             desk.replace("demo/scenario.toml", SECTION, "");
         }),
@@ -278,6 +291,24 @@ fn what_does_not_fit_is_found() {
             let section = "[hazards.rainstorm]\n";
             let rare = format!("{section}duration_h = \"lognormal(3, 8)\"\n");
             desk.replace("demo/scenario.toml", section, &rare);
+        }),
+        ("E0516", |desk| {
+            let swapped = ("river,112.7,22.4", "river,22.4,112.7");
+            desk.replace("demo/hazards/catchments.csv", swapped.0, swapped.1);
+        }),
+        ("E0591", |desk| {
+            desk.replace("demo/hazards/low_roads.csv", "60000", "6");
+        }),
+        ("W0592", |desk| {
+            desk.replace("demo/hazards/low_roads.csv", "AB,", "KI,");
+        }),
+        ("W0590", |desk| {
+            let by_rain = "driver = \"rainstorm\"";
+            let both = "driver = \"rainstorm\"\nseverity = 2";
+            desk.replace("demo/scenario.toml", by_rain, both);
+        }),
+        ("W0108", |desk| {
+            desk.write("demo/hazards/lowroads.csv", "link_id\n");
         }),
         ("W0588", |desk| {
             let flood = "driver = \"rainstorm\"";

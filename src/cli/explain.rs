@@ -1,4 +1,4 @@
-//! `reliefsim explain`: what an error code means and what to do about it.
+//! `reliefsim explain`: what an error code means and what to do about it, or what a metric of a plan measures.
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -6,20 +6,25 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::failure::Failure;
 use super::options::Settings;
+use crate::scenario::metrics::Metric;
+use crate::scenario::spec::Cell;
 use crate::text::messages::cli as say;
+use crate::text::metrics::{self, MetricText};
 use crate::text::{Code, Lang};
 
 const EXAMPLES: &str = "\
 Examples:
   reliefsim explain E0101          one code, with what to do
   reliefsim explain                every code
+  reliefsim explain shelter_area_per_person
+                                   a metric of targets.csv: what it measures, what could prove it
   reliefsim explain E0101 --lang zh";
 
-/// Explain an error code and how to mend it. 解释错误代码及处理办法。
+/// Explain an error code, or a metric of a plan. 解释错误代码及处理办法,或规划指标的含义。
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// The code, such as E0101; all codes when left out
+    /// The code, such as E0101, or the metric; all codes when left out
     code: Option<String>,
 }
 
@@ -30,6 +35,11 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         let all: Vec<Value> = Code::ALL.iter().map(|&code| data(code, lang)).collect();
         return Ok(Answer::done(json!({ "codes": all }), list(lang)));
     };
+    if let Ok(metric) = Metric::read(wanted)
+        && let Some(text) = metrics::text(metric.word(), lang)
+    {
+        return Ok(of_metric(metric, &text, lang));
+    }
     let Ok(code) = wanted.parse::<Code>() else {
         return Err(Failure::Usage(say::unknown_code(
             lang,
@@ -67,11 +77,35 @@ fn list(lang: Lang) -> String {
     Code::ALL.iter().map(line).collect()
 }
 
-/// The code whose name differs least.
+/// What a metric measures, what it comes from or what could prove it, and its units.
+fn of_metric(metric: Metric, text: &MetricText, lang: Lang) -> Answer {
+    let definition = metric.definition();
+    let data = json!({
+        "metric": metric,
+        "basis": definition.basis,
+        "what": text.what,
+        "record": text.record,
+        "units": definition.units,
+        "more_is_better": definition.more_is_better,
+        "has_clock": definition.has_clock,
+        "events": definition.events,
+    });
+    let units = definition.units.join(", ");
+    let parts = [
+        (say::explain_metric(lang), text.what),
+        (say::explain_record(lang), text.record),
+        (say::explain_unit(lang), units.as_str()),
+    ];
+    let parts = parts.map(|(heading, text)| format!("\n{heading}\n  {text}\n"));
+    Answer::done(data, format!("{}\n{}", metric.word(), parts.concat()))
+}
+
+/// The code or metric whose name differs least.
 fn nearest(wanted: &str) -> &'static str {
-    let wanted = wanted.to_ascii_uppercase();
-    let names = Code::ALL.iter().map(|code| code.name());
+    let wanted = wanted.to_ascii_lowercase();
+    let codes = Code::ALL.iter().map(|code| code.name());
+    let names = codes.chain(Metric::WORDS.iter().copied());
     names
-        .min_by_key(|name| strsim::levenshtein(name, &wanted))
+        .min_by_key(|name| strsim::levenshtein(&name.to_ascii_lowercase(), &wanted))
         .unwrap_or_default()
 }

@@ -23,7 +23,7 @@ Examples:
 pub struct Arguments {
     /// Folder to make; must not exist or be empty
     dir: PathBuf,
-    /// Scenario to start from: one of `scenarios/` (kaiping, songbei) or any folder [default: a small example]
+    /// Scenario to start from: one of `scenarios/` in a clone (kaiping, kaiping-typhoon, songbei, …) or the path of any folder [default: a small example]
     #[arg(long, value_name = "NAME|DIR")]
     from: Option<String>,
 }

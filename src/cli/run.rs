@@ -74,7 +74,7 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     }
     let folder = Folder::stage(&out_of(arguments), &report::RUN)?;
     let interrupted = interrupt::flag(settings.lang);
-    let finished = simulate(arguments, &folder, (settings, &interrupted))?;
+    let mut finished = simulate(arguments, &folder, (settings, &interrupted))?;
     let html = page::html(&Page {
         title: &finished.title,
         district: &finished.district,
@@ -87,6 +87,11 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     report::write_page(folder.path(), &html)?;
     report::write_manifest(folder.path(), &finished.manifest)?;
     let out = folder.publish()?;
+    if finished.summary.is_idle() {
+        let replications = finished.summary.replications;
+        let warning = words::nothing_happened(settings.lang, replications);
+        finished.warnings.push(json!(warning));
+    }
     if finished.manifest.state == State::Partial {
         print::note(&format!("{}\n", say::interrupted(settings.lang)));
     }

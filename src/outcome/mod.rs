@@ -7,11 +7,13 @@ mod budget;
 mod fire;
 mod place;
 mod shortfall;
+mod warned;
 
 pub use budget::{Step, TimeBudget};
 pub use fire::FireOutcome;
 pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
+pub use warned::Warned;
 
 use crate::damage::Casualties;
 use crate::scenario::choices::Level;

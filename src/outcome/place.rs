@@ -1,6 +1,7 @@
 //! What happened at one place.
 
 use super::budget::TimeBudget;
+use super::warned::Warned;
 use crate::damage::Casualties;
 use crate::scenario::choices::{Clock, NeedPopulation};
 use crate::units::Millis;
@@ -54,6 +55,8 @@ pub struct PlaceOutcome {
     pub packaged: Vec<Packaged>,
     /// Time during which no open road led here from any stocked site outside.
     pub isolated: Millis,
+    /// Who was warned when, where warnings are simulated.
+    pub warned: Option<Warned>,
     /// Trapped, injured and dead, where they are counted.
     pub casualties: Casualties,
     /// Whether no open road led here when it was struck.
@@ -75,6 +78,7 @@ impl Default for PlaceOutcome {
             displaced_at: Vec::new(),
             packaged: Vec::new(),
             isolated: Millis::ZERO,
+            warned: None,
             casualties: Casualties::default(),
             cut_off_when_struck: false,
         }

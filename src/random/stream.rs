@@ -65,6 +65,8 @@ pub enum Purpose {
     Casualties = 28,
     /// Whether a flood undermines one bridge, and for how long that closes it.
     Scour = 29,
+    /// When a flood is known and the order to warn is given, and when each channel is heard at one place.
+    Warning = 30,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.
@@ -74,6 +76,12 @@ pub struct EntityKey(pub u64);
 impl EntityKey {
     /// The whole scenario: for draws that belong to no single entity.
     pub const SCENARIO: Self = Self(0);
+
+    /// The key of this entity and another together: of one channel at one place. Keys are hashes already.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 ^ other.0.rotate_left(1))
+    }
 
     /// The key of the entity `id` of table `kind`, for instance `("place", "V013")`.
     pub fn new(kind: &str, id: &str) -> Self {

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use super::folder::ReportError;
 use super::numbers::{amount, hours, share, shortest};
+use super::words;
 use crate::outcome::FILL_TIMES_H;
 use crate::run::{Manifest, PlaceResult, Quantiles, Summary};
+use crate::text::Lang;
 
 /// A table as it goes into a file: header and rows of cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +116,7 @@ fn targets(summary: &Summary) -> TableFile {
             target.verdict.key().to_owned(),
             target.replications.to_string(),
             target.assessable.word().to_owned(),
-            target.why.clone(),
+            words::why(Lang::En, target),
         ]
     };
     TableFile {

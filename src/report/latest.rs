@@ -11,7 +11,7 @@ pub fn limit_h(summary: &Summary) -> Option<f64> {
     let assessed = summary
         .targets
         .iter()
-        .filter(|target| target.probability.is_some());
+        .filter(|target| target.chance().is_some());
     let first = assessed
         .filter_map(words::limit_h)
         .find(|limit| recorded.contains(limit));

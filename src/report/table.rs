@@ -133,14 +133,19 @@ fn cut(text: &str, width: usize) -> String {
 pub fn verdicts(summary: &Summary, lang: Lang) -> TextTable {
     let level = numbers::percent(summary.interval_level);
     let row = |target: &TargetResult| {
-        let found = match (target.probability, target.ci_low, target.ci_high) {
-            (Some(probability), Some(low), Some(high)) => [
+        let dash = || "–".to_owned();
+        let found = if let (Some(probability), Some(low), Some(high)) =
+            (target.chance(), target.ci_low, target.ci_high)
+        {
+            [
                 numbers::percent(probability),
                 numbers::interval(low, high),
                 numbers::percent(target.reliability),
                 numbers::grouped(target.replications),
-            ],
-            _ => ["–", "–", "–", "–"].map(str::to_owned),
+            ]
+        } else {
+            let computed = words::computed(lang, target);
+            [dash(), computed.unwrap_or_else(dash), dash(), dash()]
         };
         let verdict = target.verdict.word(lang);
         let mut row = vec![target.indicator.clone(), words::limit(lang, target)];

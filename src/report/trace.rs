@@ -109,6 +109,14 @@ impl Trace<'_> {
         let tonnes = |grams: i64| format!("{:.2}", grams as f64 / 1e6);
         match *what {
             Happened::Struck { place: at } => say::trace_struck(lang, place(at)),
+            Happened::WarningOrdered { place: at } => say::trace_warning_ordered(lang, place(at)),
+            Happened::Warned {
+                place: at,
+                share_ppm,
+            } => {
+                let share = super::numbers::percent(f64::from(share_ppm) / 1e6);
+                say::trace_warned(lang, place(at), share)
+            }
             Happened::TownReport { place: at } => say::trace_town_report(lang, place(at)),
             Happened::TownOrder { place: at } => say::trace_town_order(lang, place(at)),
             Happened::CountyReport { place: at } => say::trace_county_report(lang, place(at)),
@@ -188,6 +196,8 @@ impl Trace<'_> {
 fn kind(what: &Happened) -> &'static str {
     match what {
         Happened::Struck { .. } => "struck",
+        Happened::WarningOrdered { .. } => "warning_ordered",
+        Happened::Warned { .. } => "warned",
         Happened::TownReport { .. } => "town_report",
         Happened::TownOrder { .. } => "town_order",
         Happened::CountyReport { .. } => "county_report",

@@ -6,6 +6,7 @@ use crate::run::{Summary, TargetResult};
 use crate::scenario::choices::{Comparator, Status};
 use crate::text::Lang;
 use crate::text::messages::report as say;
+use crate::text::metrics;
 
 /// A step of the time budget.
 pub fn step(lang: Lang, step: Step) -> String {
@@ -52,15 +53,30 @@ pub fn limit(lang: Lang, target: &TargetResult) -> String {
         Comparator::More => ">",
         Comparator::Equal => "=",
     };
-    let number = numbers::shortest(target.threshold);
-    let with_unit = match target.unit.as_str() {
+    format!("{sign} {}", with_unit(lang, target.threshold, &target.unit))
+}
+
+/// A value in a unit of `targets.csv`.
+fn with_unit(lang: Lang, value: f64, unit: &str) -> String {
+    let whole = unit == "persons" && value >= 0.0;
+    let number = if whole {
+        numbers::grouped(libm::round(value) as u64)
+    } else {
+        numbers::shortest(value)
+    };
+    match unit {
         "h" => say::hours(lang, number),
         "min" => say::minutes(lang, number),
-        "share" => format!("{} %", numbers::shortest(target.threshold * 100.0)),
+        "share" => format!("{} %", numbers::shortest(value * 100.0)),
         "%" => format!("{number} %"),
+        "per mille" => say::unit_per_mille(lang, number),
+        "per 100000" => say::unit_per_100000(lang, number),
+        "per million" => say::unit_per_million(lang, number),
+        "per 100 km2" => say::unit_per_100_km2(lang, number),
+        "persons" => say::unit_persons(lang, number),
+        "m2 per person" => say::unit_m2_per_person(lang, number),
         unit => format!("{number} {unit}"),
-    };
-    format!("{sign} {with_unit}")
+    }
 }
 
 /// The limit of a target in hours, where it is a time.
@@ -80,11 +96,30 @@ pub fn hours(lang: Lang, value: Option<f64>) -> String {
     }
 }
 
-/// The rows of the plan as people read them: what was put to the test, then the rest, each in the order of the plan.
+/// The rows of the plan as people read them: what was put to the test, then what was computed, then the rest, each in the order
+/// of the plan.
 pub fn tested_first(summary: &Summary) -> impl Iterator<Item = &TargetResult> {
-    let of = |tested: bool| {
-        let rows = summary.targets.iter();
-        rows.filter(move |target| target.probability.is_some() == tested)
+    let standing = |target: &TargetResult| match target.chance() {
+        Some(_) => 0,
+        None => 1 + u8::from(target.computed().is_none()),
     };
-    of(true).chain(of(false))
+    let of = move |wanted: u8| {
+        let rows = summary.targets.iter();
+        rows.filter(move |target| standing(target) == wanted)
+    };
+    of(0).chain(of(1)).chain(of(2))
+}
+
+/// The value of a row that was computed once, in its unit, to four figures: `on record: 2.746 m² per person`.
+pub fn computed(lang: Lang, target: &TargetResult) -> Option<String> {
+    let value = target.computed()?;
+    let rounded = format!("{value:.3e}").parse().unwrap_or(value);
+    Some(say::computed(lang, with_unit(lang, rounded, &target.unit)))
+}
+
+/// Why a row says what it says: the plan's reader's own words, else the record that could prove what nobody here can tell.
+pub fn why(lang: Lang, target: &TargetResult) -> String {
+    let record = metrics::text(target.metric.word(), lang)
+        .filter(|_| target.why.is_empty() && target.probability.is_none());
+    record.map_or_else(|| target.why.clone(), |text| text.record.to_owned())
 }

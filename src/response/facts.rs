@@ -8,9 +8,10 @@ use super::fire_attack::{Fought, fight};
 use super::need::PlaceNeed;
 use super::orders::Orders;
 use super::plan::Plan;
+use super::warning;
 use crate::damage::{Damage, Struck, causes};
 use crate::hazard::{Burnt, Draws, Event};
-use crate::outcome::FireOutcome;
+use crate::outcome::{FireOutcome, Warned};
 use crate::random::Purpose;
 use crate::scenario::settings::PolicySettings;
 use crate::units::Millis;
@@ -31,6 +32,8 @@ pub struct Facts {
     pub(super) orders: Orders,
     /// Who reports the touched links.
     pub(super) watch: Watch,
+    /// Who is warned when; empty where nobody is. `[place]`
+    pub(super) warned: Vec<Warned>,
     /// Forest fires and how they were fought, in the order in which they started.
     pub(super) fires: Vec<FireOutcome>,
     /// Whether anybody is struck at all; if not, nothing will happen.
@@ -50,6 +53,7 @@ impl Facts {
         Self {
             orders: Orders::draw(world, &damage, &draws, &needs),
             watch: Watch::draw(world, &damage, &draws),
+            warned: warning::draw(world, (&event, &damage), &draws, &needs),
             is_anybody_struck: needs.iter().any(|need| !need.struck.is_never()),
             draws,
             event,
@@ -103,6 +107,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.rain == other.rain
         && one.storm == other.storm
         && one.woods == other.woods
+        && one.warning == other.warning
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)
         && one.deepest_ford_m().to_bits() == other.deepest_ford_m().to_bits()

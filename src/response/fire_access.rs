@@ -1,11 +1,10 @@
 //! How far the teams that fight fires stand from the forests.
 
-use crate::damage::dry_cost;
-use crate::routing::{CLOSED, LANES, LaneCosts, Reference, Router};
-use crate::scenario::choices::Mode;
+use super::dry_roads::dry_roads;
+use crate::routing::{CLOSED, Reference, Router};
 use crate::scenario::geo::offset_m;
 use crate::units::Millis;
-use crate::world::{ArcIx, FireTeam, Force, LinkIx, NodeIx, VehicleIx, World};
+use crate::world::{FireTeam, Force, NodeIx, VehicleIx, World};
 
 /// Driving times on a dry day by daylight, and flying times of helicopters; teams that no road leads from are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +28,7 @@ impl FireAccess {
         kinds.dedup();
         for kind in kinds {
             let mut router = Reference::new(&world.network, forests.clone());
-            router.customise(&costs(world, kind));
+            router.customise(&dry_roads(world, kind));
             for (team, row) in (0..)
                 .zip(&woods.teams)
                 .filter(|(_, row)| drives(row) && row.vehicle == kind)
@@ -63,24 +62,4 @@ impl FireAccess {
     pub fn nearest(&self, forest: u32) -> &[(u32, Millis)] {
         self.nearest.get(forest as usize).map_or(&[], Vec::as_slice)
     }
-}
-
-/// The dry roads as these vehicles travel them; a team without a vehicle is driven like a laden lorry.
-fn costs(world: &World, kind: Option<VehicleIx>) -> LaneCosts {
-    let mut costs = LaneCosts::closed(world.network.arcs());
-    let links = &world.network.links;
-    for arc in (0..world.network.arcs() as u32).map(ArcIx) {
-        let link: LinkIx = world.network.link[arc.at()];
-        let cost = match kind {
-            Some(kind) => dry_cost(world, &world.vehicles[kind.at()], link),
-            None if links.mode[link.at()] == Mode::Road && links.speed_km_h[link.at()] > 0.0 => {
-                // metres / (km/h) = 3.6 s.
-                let time_ms = links.length_m[link.at()] * 3600.0 / links.speed_km_h[link.at()];
-                libm::round(time_ms.min(f64::from(CLOSED))) as i32
-            }
-            None => CLOSED,
-        };
-        *costs.lanes_mut(arc) = [cost; LANES];
-    }
-    costs
 }

@@ -20,6 +20,18 @@ pub enum Happened {
         /// Where.
         place: PlaceIx,
     },
+    /// The order was given to warn a place.
+    WarningOrdered {
+        /// Which.
+        place: PlaceIx,
+    },
+    /// All who hear a warning had heard it.
+    Warned {
+        /// Where.
+        place: PlaceIx,
+        /// Share of the people there, in millionths.
+        share_ppm: u32,
+    },
     /// The report reached the town.
     TownReport {
         /// Of which place.
@@ -118,6 +130,8 @@ impl Happened {
     pub fn place(&self) -> Option<PlaceIx> {
         match *self {
             Self::Struck { place }
+            | Self::WarningOrdered { place }
+            | Self::Warned { place, .. }
             | Self::TownReport { place }
             | Self::TownOrder { place }
             | Self::CountyReport { place }

@@ -28,6 +28,7 @@ mod delivery;
 mod desk;
 mod dispatch;
 mod driving;
+mod dry_roads;
 mod facts;
 mod fire_access;
 mod fire_attack;
@@ -44,8 +45,10 @@ mod routes;
 mod store;
 mod tally;
 mod trip;
+mod warning;
 
 pub use batch::Batch;
+pub use dry_roads::dry_roads;
 pub use facts::{Facts, meets_same_facts};
 pub use fire_attack::Fought;
 pub use log::{Entry, Happened};

@@ -25,6 +25,7 @@ impl Lane<'_> {
             county_report: place.county_report,
             activation: orders.activation,
             dispatch_order: place.county_order,
+            warned: self.facts.warned.get(at).cloned(),
             ..PlaceOutcome::default()
         }
     }
@@ -82,6 +83,15 @@ impl Lane<'_> {
             add(orders.county_order, Happened::CountyOrder { place });
         }
         add(self.facts.orders.activation, Happened::Activation);
+        for (at, warned) in self.facts.warned.iter().enumerate() {
+            let place = PlaceIx(at as u32);
+            if let (Some(&(time, share_ppm)), false) =
+                (warned.by.last(), self.needs[at].struck.is_never())
+            {
+                add(warned.ordered, Happened::WarningOrdered { place });
+                add(time, Happened::Warned { place, share_ppm });
+            }
+        }
         for (at, store) in self.stores.iter().enumerate() {
             let site = SiteIx(at as u32);
             add(store.flood.from, Happened::SiteFlooded { site });

@@ -41,7 +41,7 @@ impl<'w> Fold<'w> {
             targets: world
                 .targets
                 .iter()
-                .map(|row| TargetFold::new(row, world.grid.horizon))
+                .map(|row| TargetFold::new(row, world))
                 .collect(),
             places: world.places.iter().map(|_| PlaceFold::new(world)).collect(),
             shortfall: ShortfallFold::new(world),

@@ -3,7 +3,7 @@
 use super::summary::{PlaceResult, Quantiles};
 use crate::estimate::TimeHistogram;
 use crate::outcome::PlaceOutcome;
-use crate::scenario::choices::Metric;
+use crate::scenario::metrics::Metric;
 use crate::target::threshold;
 use crate::units::Millis;
 use crate::world::{Place, World};

@@ -1,22 +1,24 @@
 //! Counting one row of the plan.
 
 use super::summary::{BudgetRow, Quantiles, TargetResult};
-use crate::estimate::{Proportion, TimeHistogram, ValueHistogram};
+use crate::estimate::{Proportion, ShareHistogram, TimeHistogram};
 use crate::outcome::Step;
-use crate::scenario::choices::Metric;
+use crate::scenario::metrics::{Metric, in_unit};
 use crate::scenario::tables::TargetRow;
-use crate::target::{Measured, Value, Verdict, is_assessed};
+use crate::target::{Measured, Value, Verdict, computed, is_assessed, meets};
 use crate::units::Millis;
-
-/// Ratios are counted in millionths.
-const RATIO_UNIT: f64 = 1e6;
+use crate::world::World;
 
 /// Counts of one row.
 pub struct TargetFold {
     assessed: bool,
+    /// The value, where it is computed once.
+    computed: Option<f64>,
+    /// How many of the row's unit make up a whole.
+    whole: f64,
     met: Proportion,
     times: TimeHistogram,
-    ratios: ValueHistogram,
+    ratios: ShareHistogram,
     /// Time spent by step over the deciding places, in ms.
     spent: [i128; Step::ALL.len()],
     budgets: u64,
@@ -26,12 +28,14 @@ pub struct TargetFold {
 
 impl TargetFold {
     /// Nothing counted yet.
-    pub fn new(row: &TargetRow, horizon: Millis) -> Self {
+    pub fn new(row: &TargetRow, world: &World) -> Self {
         Self {
             assessed: is_assessed(row),
+            computed: computed(row, world),
+            whole: in_unit(&row.unit),
             met: Proportion::default(),
-            times: TimeHistogram::new(horizon, &[]),
-            ratios: ValueHistogram::default(),
+            times: TimeHistogram::new(world.grid.horizon, &[]),
+            ratios: ShareHistogram::default(),
             spent: [0; Step::ALL.len()],
             budgets: 0,
             blamed: [0; Step::ALL.len()],
@@ -51,7 +55,7 @@ impl TargetFold {
         self.met.add(measured.met);
         match measured.value {
             Value::Time(time) => self.times.add(time),
-            Value::Ratio(ratio) => self.ratios.add(libm::round(ratio * RATIO_UNIT) as i64),
+            Value::Ratio(ratio) => self.ratios.add(ratio / self.whole),
         }
         if let Some(budget) = measured.budget {
             self.budgets += 1;
@@ -74,11 +78,15 @@ impl TargetFold {
         let counted = self.assessed && self.met.trials > 0;
         let (low, high) = self.met.wilson(level);
         let p = self.met.estimate();
-        let verdict = if counted {
+        let mut found = counted.then_some((p, low, high));
+        // What chance has no part in is met for sure, or missed.
+        if let Some(value) = self.computed {
+            let sure = f64::from(u8::from(meets(row, Value::Ratio(value))));
+            found = Some((sure, sure, sure));
+        }
+        let verdict = found.map_or(Verdict::NotAssessable, |(p, low, high)| {
             Verdict::of(p, (low, high), row.reliability)
-        } else {
-            Verdict::NotAssessable
-        };
+        });
         TargetResult {
             target_id: row.target_id.0.clone(),
             indicator: row.indicator.clone(),
@@ -86,9 +94,9 @@ impl TargetFold {
             comparator: row.comparator,
             threshold: row.threshold,
             unit: row.unit.clone(),
-            probability: counted.then_some(p),
-            ci_low: counted.then_some(low),
-            ci_high: counted.then_some(high),
+            probability: found.map(|found| found.0),
+            ci_low: found.map(|found| found.1),
+            ci_high: found.map(|found| found.2),
             confidence: "",
             reliability: row.reliability,
             verdict,
@@ -101,9 +109,13 @@ impl TargetFold {
     }
 
     fn quantiles(&self, metric: Metric) -> Quantiles {
-        let of = |p| match metric {
-            Metric::FillRate => self.ratios.quantile(p).map(|value| value / RATIO_UNIT),
-            _ => self.times.quantile(p).map(Millis::hours),
+        let of = |p| match (self.computed, metric.definition().is_time()) {
+            (Some(value), _) => Some(value),
+            (None, true) => self.times.quantile(p).map(Millis::hours),
+            (None, false) => self.ratios.quantile(p).map(|share| {
+                // Thousandths of a whole, without the dust of binary fractions.
+                libm::round(share * self.whole * 1e6) / 1e6
+            }),
         };
         Quantiles {
             p05: of(0.05),

@@ -1,6 +1,7 @@
 //! The result of a run, as files and reports show it.
 
-use crate::scenario::choices::{Assessable, Comparator, Metric};
+use crate::scenario::choices::{Assessable, Comparator};
+use crate::scenario::metrics::Metric;
 use crate::target::Verdict;
 
 /// 5, 25, 50, 75 and 95 % quantiles in hours; `None` = not reached within the horizon.
@@ -74,7 +75,7 @@ pub struct TargetResult {
     pub threshold: f64,
     /// Its unit.
     pub unit: String,
-    /// Share of replications that met it; `None` = not assessable.
+    /// Share of replications that met it, 1 or 0 for a row that is computed once; `None` = not assessable.
     pub probability: Option<f64>,
     /// Lower end of the interval.
     pub ci_low: Option<f64>,
@@ -86,16 +87,39 @@ pub struct TargetResult {
     pub reliability: f64,
     /// The verdict.
     pub verdict: Verdict,
-    /// Replications that count: those in which the row's people existed.
+    /// Replications that count: those in which the row's people existed; none for a row that is computed once.
     pub replications: u64,
     /// Whether simulation can judge it.
     pub assessable: Assessable,
     /// Why not, or what only in part.
     pub why: String,
-    /// Quantiles of the value itself (hours, or the ratio).
+    /// Quantiles of the value itself (hours, or in the row's unit).
     pub value: Quantiles,
     /// Where the row is written.
     pub source: String,
+}
+
+impl Summary {
+    /// Whether rows are put to the test, but nothing ever happened that one of them speaks of.
+    pub fn is_idle(&self) -> bool {
+        let is_tested = |target: &&TargetResult| {
+            target.assessable != Assessable::No && target.metric.is_simulated()
+        };
+        let mut tested = self.targets.iter().filter(is_tested).peekable();
+        tested.peek().is_some() && tested.all(|target| target.chance().is_none())
+    }
+}
+
+impl TargetResult {
+    /// The share of replications that met a row in which chance has a part.
+    pub fn chance(&self) -> Option<f64> {
+        self.probability.filter(|_| self.replications > 0)
+    }
+
+    /// The value of a row that is computed once, in its own unit.
+    pub fn computed(&self) -> Option<f64> {
+        self.value.p50.filter(|_| self.replications == 0)
+    }
 }
 
 /// How one place fared. Quantiles are over the replications in which it was struck.

@@ -114,6 +114,8 @@ choice! {
         Aviation = "aviation",
         /// Transport of relief goods.
         Transport = "transport",
+        /// The fire service of towns, with its engines.
+        FireService = "fire_service",
     }
 }
 choice! {
@@ -338,21 +340,6 @@ choice! {
         Contained = "contained",
         /// A fire is out.
         Extinguished = "extinguished",
-    }
-}
-choice! {
-    /// The metrics that a target can be stated in.
-    Metric {
-        /// Time until the stricken are first relieved.
-        FirstReliefTime = "first_relief_time",
-        /// Time until the first supplies of one level reach the stricken area.
-        FirstSupplyTime = "first_supply_time",
-        /// Share of what is needed that has been delivered by the horizon.
-        FillRate = "fill_rate",
-        /// Time until forest fires are out.
-        FireOutTime = "fire_out_time",
-        /// Not computed by this program.
-        None = "none",
     }
 }
 choice! {

@@ -8,6 +8,8 @@ use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings,
 };
+use super::inventory::InventoryRow;
+use super::nearest::nearest;
 use super::rain::LowRoadRow;
 use super::raw_table::RawTable;
 use super::raw_toml::RawToml;
@@ -18,6 +20,7 @@ use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
+use super::warning::{ChannelRow, WarningSettings};
 use super::water::{DepthRow, ReturnLevelRow};
 use crate::text::Code;
 
@@ -25,7 +28,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 26] = [
+pub static TABLES: [TableSpec; 28] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -36,6 +39,8 @@ pub static TABLES: [TableSpec; 26] = [
     TeamRow::SPEC,
     VehicleRow::SPEC,
     ShelterRow::SPEC,
+    ChannelRow::SPEC,
+    InventoryRow::SPEC,
     TargetRow::SPEC,
     ProjectRow::SPEC,
     SourceRow::SPEC,
@@ -55,8 +60,9 @@ pub static TABLES: [TableSpec; 26] = [
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 12] = [
+const OPTIONAL: [&str; 13] = [
     ShelterRow::SPEC.name,
+    InventoryRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,
     RoadClassRow::SPEC.name,
@@ -69,12 +75,13 @@ const OPTIONAL: [&str; 12] = [
     BridgeOrderRow::SPEC.name,
     ForestCellRow::SPEC.name,
 ];
-/// Tables that only one hazard needs, with its section.
-const OF_HAZARD: [(&str, &str); 4] = [
+/// Tables that only one section needs.
+const OF_HAZARD: [(&str, &str); 5] = [
     (ReachRow::SPEC.name, FloodSettings::SPEC.name),
     (HydrographRow::SPEC.name, FloodSettings::SPEC.name),
     (TrackRow::SPEC.name, TyphoonSettings::SPEC.name),
     (ForestRow::SPEC.name, FireSettings::SPEC.name),
+    (ChannelRow::SPEC.name, WarningSettings::SPEC.name),
 ];
 
 /// A folder cannot be read at all.
@@ -132,6 +139,7 @@ impl Folder {
                 findings.push(missing(spec.name));
             }
         }
+        strangers(folder, findings)?;
         Ok(read)
     }
 
@@ -268,6 +276,35 @@ fn read_file(
     }
     let bytes = std::fs::read(&path).map_err(|error| FolderError { path, error })?;
     Ok(decode(name, &bytes, findings))
+}
+
+/// Notes tables that nobody reads: a name misspelt by a letter would leave a whole table out.
+fn strangers(folder: &Path, findings: &mut Findings) -> Result<(), FolderError> {
+    for within in ["", "network/", "hazards/"] {
+        let path = folder.join(within);
+        let entries = match std::fs::read_dir(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(|error| FolderError { path, error })?,
+        };
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut files: Vec<String> = names.map(|name| format!("{within}{name}")).collect();
+        let is_table = |file: &str| {
+            let extension = Path::new(file).extension();
+            extension.is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+        };
+        files.retain(|file| is_table(file) && table_by_file(file).is_none());
+        files.sort();
+        for file in files {
+            let nearest = nearest(&file, TABLES.iter().map(|spec| spec.name));
+            let spot = Spot {
+                file: file.clone(),
+                ..Spot::default()
+            };
+            let finding = Finding::new(Code::W0108, spot).with("file", file);
+            findings.push(finding.with("nearest", nearest));
+        }
+    }
+    Ok(())
 }
 
 fn missing(file: &str) -> Finding {

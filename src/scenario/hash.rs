@@ -17,6 +17,8 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, std::slice::from_ref(&scenario.network));
     rows(&mut hasher, std::slice::from_ref(&scenario.traffic));
     rows(&mut hasher, std::slice::from_ref(&scenario.policy));
+    rows(&mut hasher, scenario.warning.as_slice());
+    rows(&mut hasher, std::slice::from_ref(&scenario.standards));
     rows(&mut hasher, scenario.flood.as_slice());
     rows(&mut hasher, scenario.link_failure.as_slice());
     rows(&mut hasher, scenario.typhoon.as_slice());
@@ -36,6 +38,8 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.teams);
     rows(&mut hasher, &scenario.vehicles);
     rows(&mut hasher, &scenario.shelters);
+    rows(&mut hasher, &scenario.channels);
+    rows(&mut hasher, &scenario.inventory);
     rows(&mut hasher, &scenario.targets);
     rows(&mut hasher, &scenario.projects);
     rows(&mut hasher, &scenario.sources);

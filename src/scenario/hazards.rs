@@ -167,7 +167,7 @@ table! {
         holiday_factor: f64 [0.0, 20.0] = "1";
         /// When fires start, in hours after the start, one draw a fire.
         ignition_h: Dist [0.0, 240.0] = "uniform(0, 6)";
-        /// Share of the forest that look-outs see.
+        /// Share of the forest that look-outs see, where a forest has no `seen_share` of its own.
         lookout_share: f64 [0.0, 1.0] = "0.9";
         /// Until a fire is seen where look-outs see it, in minutes.
         seen_min: Dist [0.0, 10_000.0] = "exponential(10)";
@@ -367,6 +367,8 @@ table! {
         slope_deg: f64 [0.0, 60.0] = "15";
         /// Where the slope faces down to, in degrees clockwise from north.
         aspect_deg: f64 [0.0, 360.0] = "180";
+        /// Share of it that look-outs see; empty = `lookout_share` of `[hazards.fire]`.
+        seen_share: Option<f64> [0.0, 1.0];
         /// From the road to the middle of the forest, in kilometres.
         road_km: f64 [0.0, 100.0] = "1";
         /// From the middle to water for buckets and pumps, in kilometres.

@@ -15,7 +15,9 @@ mod folder;
 pub mod geo;
 mod hash;
 pub mod hazards;
+pub mod inventory;
 mod load;
+pub mod metrics;
 pub(crate) mod nearest;
 mod package;
 mod patch;
@@ -35,6 +37,7 @@ pub mod tables;
 #[cfg(test)]
 mod tests;
 mod typed;
+pub mod warning;
 pub mod water;
 mod write;
 
@@ -55,6 +58,7 @@ use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use inventory::{InventoryRow, StandardSettings};
 use people::CasualtySettings;
 use rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use settings::{
@@ -65,6 +69,7 @@ use tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
+use warning::{ChannelRow, WarningSettings};
 use water::{DepthRow, FloodDamageSettings, ReturnLevelRow};
 
 /// A whole scenario, checked.
@@ -80,6 +85,10 @@ pub struct Scenario {
     pub traffic: TrafficSettings,
     /// `[policy]`.
     pub policy: PolicySettings,
+    /// `[warning]`, where people are warned.
+    pub warning: Option<WarningSettings>,
+    /// `[standards]`.
+    pub standards: StandardSettings,
     /// `[hazards.flood]`, where floods are simulated.
     pub flood: Option<FloodSettings>,
     /// `[hazards.link_failure]`, where links fail by themselves.
@@ -118,6 +127,10 @@ pub struct Scenario {
     pub vehicles: Vec<VehicleRow>,
     /// `shelters.csv`; may be absent.
     pub shelters: Vec<ShelterRow>,
+    /// `warning_channels.csv`; may be absent.
+    pub channels: Vec<ChannelRow>,
+    /// `inventory.csv`; may be absent.
+    pub inventory: Vec<InventoryRow>,
     /// `targets.csv`.
     pub targets: Vec<TargetRow>,
     /// `projects.csv`; may be absent.

@@ -4,9 +4,11 @@ use super::choices::{
     AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
 };
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
+use super::inventory::StandardSettings;
 use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
 use super::spec::{Id, Row, TableSpec, table};
+use super::warning::WarningSettings;
 use super::water::FloodDamageSettings;
 use crate::random::Dist;
 
@@ -145,12 +147,14 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 14] = [
+pub const SECTIONS: [TableSpec; 16] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
     TrafficSettings::SPEC,
     PolicySettings::SPEC,
+    WarningSettings::SPEC,
+    StandardSettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,
     TyphoonSettings::SPEC,

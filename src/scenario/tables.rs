@@ -1,9 +1,10 @@
 //! The tables of a scenario folder: one noun a file, units in the column name.
 
 use super::choices::{
-    Assessable, Clock, Comparator, EventKind, Level, Metric, Mode, Nature, NeedPopulation, Status,
+    Assessable, Clock, Comparator, EventKind, Level, Mode, Nature, NeedPopulation, Status,
     StockKind, TeamKind,
 };
+use super::metrics::Metric;
 use super::spec::{Id, table};
 use crate::random::Dist;
 
@@ -97,6 +98,8 @@ table! {
         node_id: Option<Id>;
         /// Residents.
         population_persons: f64 [0.0, 10_000_000.0];
+        /// Built-up area in it, in km²; empty = none.
+        built_up_km2: Option<f64> [0.0, 10_000.0];
         /// Share of residents with special needs.
         special_needs_share: f64 [0.0, 1.0] = "0.15";
         /// River reach whose water can reach it.

@@ -9,6 +9,7 @@ use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use super::inventory::{InventoryRow, StandardSettings};
 use super::nearest::nearest;
 use super::people::CasualtySettings;
 use super::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
@@ -23,6 +24,7 @@ use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
+use super::warning::{ChannelRow, WarningSettings};
 use super::water::{DepthRow, FloodDamageSettings, ReturnLevelRow};
 use crate::text::Code;
 
@@ -33,6 +35,8 @@ pub struct TypedFolder {
     pub(super) network: Option<NetworkSettings>,
     pub(super) traffic: Option<TrafficSettings>,
     pub(super) policy: Option<PolicySettings>,
+    pub(super) warning: Option<WarningSettings>,
+    pub(super) standards: Option<StandardSettings>,
     pub(super) flood: Option<FloodSettings>,
     pub(super) link_failure: Option<LinkFailureSettings>,
     pub(super) typhoon: Option<TyphoonSettings>,
@@ -52,6 +56,8 @@ pub struct TypedFolder {
     pub(super) teams: Typed<TeamRow>,
     pub(super) vehicles: Typed<VehicleRow>,
     pub(super) shelters: Typed<ShelterRow>,
+    pub(super) channels: Typed<ChannelRow>,
+    pub(super) inventory: Typed<InventoryRow>,
     pub(super) targets: Typed<TargetRow>,
     pub(super) projects: Typed<ProjectRow>,
     pub(super) sources: Typed<SourceRow>,
@@ -98,6 +104,8 @@ impl TypedFolder {
             network: read_section(settings, findings),
             traffic: read_section(settings, findings),
             policy: read_section(settings, findings),
+            warning: read_optional(settings, findings),
+            standards: read_section(settings, findings),
             flood: read_optional(settings, findings),
             link_failure: read_optional(settings, findings),
             typhoon: read_optional(settings, findings),
@@ -117,6 +125,8 @@ impl TypedFolder {
             teams: rows(raw, findings),
             vehicles: rows(raw, findings),
             shelters: rows(raw, findings),
+            channels: rows(raw, findings),
+            inventory: rows(raw, findings),
             targets: rows(raw, findings),
             projects: rows(raw, findings),
             sources: rows(raw, findings),
@@ -146,6 +156,8 @@ impl TypedFolder {
             network: self.network?,
             traffic: self.traffic?,
             policy: self.policy?,
+            warning: self.warning,
+            standards: self.standards?,
             flood: self.flood,
             link_failure: self.link_failure,
             typhoon: self.typhoon,
@@ -165,6 +177,8 @@ impl TypedFolder {
             teams: self.teams.rows,
             vehicles: self.vehicles.rows,
             shelters: self.shelters.rows,
+            channels: self.channels.rows,
+            inventory: self.inventory.rows,
             targets: self.targets.rows,
             projects: self.projects.rows,
             sources: self.sources.rows,

@@ -1,10 +1,14 @@
 //! Rows about forest fires.
 
 use super::measured::{Measured, Value, meets};
-use crate::outcome::Outcome;
+use crate::outcome::{FireOutcome, Outcome};
 use crate::scenario::choices::{Clock, EventKind};
+use crate::scenario::metrics::in_unit;
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
+
+/// Hours of a day.
+const DAY_H: f64 = 24.0;
 
 /// The smallest time by which the row's share of the fires is contained or out; `None` without a fire.
 pub fn fire_out(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
@@ -19,6 +23,22 @@ pub fn fire_out(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     // At least one fire, and never more than all for a share that is not exactly representable.
     let asked = libm::ceil(times.len() as f64 * row.share - 1e-9) as usize;
     let value = Value::Time(*times.get(asked.clamp(1, times.len().max(1)) - 1)?);
+    Some(Measured {
+        value,
+        met: meets(row, value),
+        budget: None,
+    })
+}
+
+/// The share of the fires that are out within a day of their start; `None` without a fire.
+pub fn fires_out_in_a_day(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
+    let fires = &outcome.fires;
+    let in_a_day = |fire: &&FireOutcome| {
+        fire.time(Clock::Disaster, EventKind::Extinguished) <= Millis::from_hours(DAY_H)
+    };
+    let out = fires.iter().filter(in_a_day).count();
+    let share = (!fires.is_empty()).then(|| out as f64 / fires.len() as f64)?;
+    let value = Value::Ratio(share * in_unit(&row.unit));
     Some(Measured {
         value,
         met: meets(row, value),

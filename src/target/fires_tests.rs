@@ -1,6 +1,7 @@
 use super::*;
 use crate::outcome::FireOutcome;
-use crate::scenario::choices::{Assessable, Comparator, Metric, Nature, NeedPopulation};
+use crate::scenario::choices::{Assessable, Comparator, Nature, NeedPopulation};
+use crate::scenario::metrics::Metric;
 use crate::scenario::spec::Id;
 
 fn row(share: f64, clock: Clock, event: EventKind) -> TargetRow {

@@ -1,9 +1,11 @@
 //! The value of a row of the plan in one replication.
 
-use super::fires::fire_out;
+use super::fires::{fire_out, fires_out_in_a_day};
 use super::measured::{Measured, Value, meets};
+use super::warned;
 use crate::outcome::{Outcome, PlaceOutcome, Relieved, TimeBudget};
-use crate::scenario::choices::{Assessable, Clock, EventKind, Metric, NeedPopulation};
+use crate::scenario::choices::{Assessable, Clock, EventKind, NeedPopulation};
+use crate::scenario::metrics::{Metric, in_unit};
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
 
@@ -15,9 +17,9 @@ struct Group<'a> {
     budget: Option<&'a TimeBudget>,
 }
 
-/// Whether a row is put to the test at all.
+/// Whether a row is put to the test in every replication.
 pub fn is_assessed(row: &TargetRow) -> bool {
-    row.assessable != Assessable::No && row.metric != Metric::None
+    row.assessable != Assessable::No && row.metric.is_simulated()
 }
 
 /// Measures a row in one replication; `None` where its people did not exist in it, so that nothing can be said.
@@ -27,7 +29,10 @@ pub fn measure(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         Metric::FirstSupplyTime => first_supply(row, outcome),
         Metric::FillRate => fill_rate(row, outcome),
         Metric::FireOutTime => fire_out(row, outcome),
-        Metric::None => None,
+        Metric::FireExtinguished24h => fires_out_in_a_day(row, outcome),
+        Metric::WarningCoverage => warned::coverage(row, outcome),
+        Metric::WarningLead => warned::lead(row, outcome),
+        _ => None,
     }
 }
 
@@ -167,7 +172,7 @@ fn fill_rate(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         (needed > 0).then(|| met as f64 / needed as f64)
     };
     let scarcest = (0..width).filter_map(of_commodity).min_by(f64::total_cmp)?;
-    let value = Value::Ratio(scarcest);
+    let value = Value::Ratio(scarcest * in_unit(&row.unit));
     Some(Measured {
         value,
         met: meets(row, value),

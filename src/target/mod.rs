@@ -6,13 +6,16 @@
 //! meets   lo ≥ r     probably meets   lo < r ≤ P     borderline   P < r ≤ hi     misses   hi < r
 //! ```
 
+mod computed;
 mod confidence;
 mod fires;
 mod measured;
 mod metric;
 mod verdict;
+mod warned;
 mod words;
 
+pub use computed::computed;
 pub use confidence::confidence;
 pub use measured::{Measured, Value, meets, threshold};
 pub use metric::{is_assessed, measure};

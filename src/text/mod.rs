@@ -7,6 +7,7 @@
 pub mod codes;
 mod lang;
 pub mod messages;
+pub mod metrics;
 
 pub use codes::{Code, CodeText, Severity};
 pub use lang::Lang;

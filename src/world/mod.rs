@@ -13,10 +13,12 @@ mod index;
 mod network;
 mod people;
 mod rain;
+mod records;
 mod return_levels;
 mod scour;
 mod settings;
 mod storm;
+mod warning;
 
 pub use compile::compile;
 pub use depths::{CurveIx, DepthCurves, Waterside};
@@ -26,7 +28,9 @@ pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, To
 pub use network::{Links, Network};
 pub use people::{Place, Reach};
 pub use rain::{Catchment, Landslide, LowRoad, RainGround, Reservoir};
+pub use records::{FireStation, Records};
 pub use return_levels::ReturnLevels;
 pub use scour::{RiverBridge, ScourGround};
 pub use settings::{Grid, World};
 pub use storm::{StormGround, TrackFix, WindyBridge};
+pub use warning::{Channel, Warning};

@@ -6,8 +6,10 @@ use super::goods::{Commodity, Fleet, Site, Vehicle};
 use super::network::Network;
 use super::people::{Place, Reach};
 use super::rain::RainGround;
+use super::records::Records;
 use super::scour::ScourGround;
 use super::storm::StormGround;
+use super::warning::Warning;
 use crate::random::SeedKey;
 use crate::scenario::choices::Mode;
 use crate::scenario::people::CasualtySettings;
@@ -103,12 +105,16 @@ pub struct World {
     pub woods: Option<Woods>,
     /// What it costs to be trapped, where that is counted.
     pub casualties: Option<CasualtySettings>,
+    /// How places are warned, where they are.
+    pub warning: Option<Warning>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.
     pub policy: PolicySettings,
     /// Rows of the plan.
     pub targets: Vec<TargetRow>,
+    /// What static rows are computed from.
+    pub records: Records,
 }
 
 impl World {

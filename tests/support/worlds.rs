@@ -6,9 +6,10 @@
 
 use reliefsim::random::Dist;
 use reliefsim::scenario::choices::{
-    Assessable, Comparator, Datum, DispatchRule, EventKind, Knowledge, LengthUnit, Level, Metric,
-    Mode, Nature, NeedPopulation, SpeedUnit, StockKind, TeamKind,
+    Assessable, Comparator, Datum, DispatchRule, EventKind, Knowledge, LengthUnit, Level, Mode,
+    Nature, NeedPopulation, SpeedUnit, StockKind, TeamKind,
 };
+use reliefsim::scenario::metrics::Metric;
 use reliefsim::scenario::settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
     ScenarioSettings, TrafficSettings,
@@ -53,6 +54,8 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
             day_ends_h: 19.0,
         },
         policy: policy(),
+        warning: None,
+        standards: defaults().expect("every field has a default"),
         flood: Some(flood()),
         link_failure: Some(LinkFailureSettings {
             time_h: NOW,
@@ -68,6 +71,8 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         teams: Vec::new(),
         vehicles: vec![lorry()],
         shelters: Vec::new(),
+        channels: Vec::new(),
+        inventory: Vec::new(),
         targets: vec![relieved_by_the_horizon(horizon_h)],
         projects: Vec::new(),
         sources: Vec::new(),
@@ -136,6 +141,7 @@ pub fn village(scenario: &mut Scenario, node: usize, persons: u32) {
         y_coord: 0.0,
         node_id: Some(id(&format!("n{node}"))),
         population_persons: f64::from(persons),
+        built_up_km2: None,
         special_needs_share: 0.0,
         flood_ref: Some(id(RIVER)),
         hand_low_m: Some(0.0),

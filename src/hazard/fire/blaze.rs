@@ -173,13 +173,13 @@ impl Fires {
         let mut stream = draws.stream(Purpose::Ignition, EntityKey(number));
         let at = place(&self.weights, &mut stream)?;
         let ignited = Millis::from_hours(settings.ignition_h.sample(&mut stream).max(0.0));
+        let forest = woods.forests.get(at)?;
         let detection = Detection {
-            coverage: settings.lookout_share,
+            coverage: forest.row.seen_share.unwrap_or(settings.lookout_share),
             seen_min: settings.seen_min,
             unseen_min: settings.unseen_min,
         };
         let delay_min = detection.delay_min(&mut stream);
-        let forest = woods.forests.get(at)?;
         let bed = self.bed(woods, forest.row.fuel_model, day);
         let reported = ignited + Millis::from_minutes(delay_min);
         let clock = GrowthClock::new(

@@ -112,6 +112,7 @@ fn write_places(spots: &[Spot], options: &OsmOptions, draft: &mut Draft) {
             y_coord: spot.at.1,
             node_id: None,
             population_persons: population.unwrap_or(0.0),
+            built_up_km2: None,
             special_needs_share: SPECIAL_NEEDS_SHARE,
             flood_ref: None,
             hand_low_m: None,

@@ -163,6 +163,7 @@ fn places(ground: &Ground, plane: &Plane, points: &[Point]) -> Vec<PlaceRow> {
             y_coord,
             node_id: Some(ground.node_id(number)),
             population_persons: f64::from(village.population),
+            built_up_km2: None,
             special_needs_share: 0.15,
             hand_low_m: reach.as_ref().map(|_| low),
             hand_high_m: reach.as_ref().map(|_| high),

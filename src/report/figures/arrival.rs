@@ -4,7 +4,7 @@ use super::{HOUR_STEPS, Scale, WIDTH, step_of, ticks};
 use crate::report::svg::{Anchor, Point, Svg, band, ems, polyline};
 use crate::report::{numbers, words};
 use crate::run::{ArrivalCurve, Summary};
-use crate::scenario::choices::Metric;
+use crate::scenario::metrics::Metric;
 use crate::text::Lang;
 use crate::text::messages::report as say;
 
@@ -18,7 +18,7 @@ pub fn relief_limits_h(summary: &Summary) -> Vec<f64> {
     let mut limits: Vec<f64> = summary
         .targets
         .iter()
-        .filter(|target| target.metric == Metric::FirstReliefTime && target.probability.is_some())
+        .filter(|target| target.metric == Metric::FirstReliefTime && target.chance().is_some())
         .filter_map(words::limit_h)
         .collect();
     limits.sort_by(f64::total_cmp);

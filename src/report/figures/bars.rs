@@ -19,7 +19,7 @@ pub fn bars(summary: &Summary, lang: Lang) -> Option<String> {
     let assessed: Vec<(&TargetResult, f64)> = summary
         .targets
         .iter()
-        .filter_map(|target| Some((target, target.probability?)))
+        .filter_map(|target| Some((target, target.chance()?)))
         .collect();
     if assessed.is_empty() {
         return None;

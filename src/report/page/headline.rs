@@ -14,9 +14,13 @@ pub(super) fn html(page: &Page) -> String {
         .summary
         .targets
         .iter()
-        .find_map(|target| Some((target, target.probability?)));
+        .find_map(|target| Some((target, target.chance()?)));
     let (sentence, verdict) = match first {
         Some((target, probability)) => headline(page, target, probability),
+        None if page.summary.is_idle() => {
+            let replications = numbers::grouped(page.summary.replications);
+            (say::nothing_happened(lang, replications), String::new())
+        }
         None => (say::headline_none(lang), String::new()),
     };
     format!(

@@ -57,13 +57,22 @@ fn flood(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     }
 }
 
-/// What brings the rain is there, and catchments that it falls on.
+/// What brings the rain is there, and catchments that it falls on; what only a hydrograph needs is not.
 fn by_rain(
     raw: &Folder,
     typed: &TypedFolder,
     (bringer, lacking): (&str, Code),
     findings: &mut Findings,
 ) {
+    let section = FloodSettings::SPEC.name;
+    let written = raw.settings.section(section);
+    let entries = written.map_or(&[][..], |written| &written.entries);
+    for key in ["severity", "peak_time_h"] {
+        if entries.iter().any(|entry| entry.key == key) {
+            let finding = Finding::new(Code::W0590, raw.settings.spot(section, key));
+            findings.push(finding.with("key", key));
+        }
+    }
     let has_bringer = raw.settings.section(bringer).is_some();
     if has_bringer && raw.table(CatchmentRow::SPEC.name).is_some() {
         still_reaches(raw, typed, findings);

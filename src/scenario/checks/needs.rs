@@ -9,9 +9,10 @@ use crate::scenario::hazards::{
 use crate::scenario::people::CasualtySettings;
 use crate::scenario::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use crate::scenario::settings::{FloodSettings, LinkFailureSettings};
-use crate::scenario::spec::Row;
-use crate::scenario::tables::{FailureStateRow, HydrographRow, ReachRow};
+use crate::scenario::spec::{Id, Row};
+use crate::scenario::tables::{FailureStateRow, HydrographRow, LinkRow, ReachRow};
 use crate::scenario::typed::TypedFolder;
+use crate::scenario::warning::{ChannelRow, WarningSettings};
 use crate::scenario::water::{DepthRow, FloodDamageSettings, ReturnLevelRow};
 use crate::text::Code;
 
@@ -21,7 +22,7 @@ const RAINSTORM: &str = RainstormSettings::SPEC.name;
 const FIRE: &str = FireSettings::SPEC.name;
 
 /// A section or table, and those of which it needs one at least.
-const NEEDS: [(&str, &[&str]); 18] = [
+const NEEDS: [(&str, &[&str]); 20] = [
     (ReachRow::SPEC.name, &[FLOOD]),
     (HydrographRow::SPEC.name, &[FLOOD]),
     (ReturnLevelRow::SPEC.name, &[FLOOD]),
@@ -42,6 +43,8 @@ const NEEDS: [(&str, &[&str]); 18] = [
     (RainDamageSettings::SPEC.name, &[LandslideRow::SPEC.name]),
     (FloodDamageSettings::SPEC.name, &[FLOOD]),
     (FloodDamageSettings::SPEC.name, &[ReturnLevelRow::SPEC.name]),
+    (WarningSettings::SPEC.name, &[FLOOD, TYPHOON]),
+    (ChannelRow::SPEC.name, &[WarningSettings::SPEC.name]),
     (TrackRow::SPEC.name, &[TYPHOON]),
     (BridgeOrderRow::SPEC.name, &[WindDamageSettings::SPEC.name]),
     (ForestRow::SPEC.name, &[FIRE]),
@@ -63,6 +66,18 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         if let (Some(spot), false) = (spot(raw, what), is_met) {
             findings.push(idle(spot, what, &one_of.join(", ")));
         }
+    }
+    let levels = &typed.return_levels.rows;
+    let has_levels = |id: &Id| levels.iter().any(|level| level.reach_id == *id);
+    let over_levels =
+        |link: &LinkRow| link.bridge && link.flood_ref.as_ref().is_some_and(has_levels);
+    if typed.flood_damage.is_some()
+        && !levels.is_empty()
+        && !typed.links.rows.iter().any(over_levels)
+    {
+        let what = FloodDamageSettings::SPEC.name;
+        let needs = "bridge = true, flood_ref";
+        findings.extend(spot(raw, what).map(|spot| idle(spot, what, needs)));
     }
     let counts_cut_off = |settings: &CasualtySettings| settings.cut_off_share > 0.0;
     if typed

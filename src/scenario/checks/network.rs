@@ -3,6 +3,7 @@
 use crate::scenario::choices::{Datum, Mode};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
+use crate::scenario::hazards::{CatchmentRow, ForestRow};
 use crate::scenario::settings::DatumSettings;
 use crate::scenario::spec::{Id, Row};
 use crate::scenario::tables::{LinkRow, NodeRow, PlaceRow, SiteRow};
@@ -13,39 +14,21 @@ use crate::text::Code;
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     let Some(datum) = &typed.datum else { return };
     datums(raw, datum, findings);
-    coordinates(
-        raw,
-        (NodeRow::SPEC.name, datum.network),
-        typed
-            .nodes
-            .rows
-            .iter()
-            .map(|row| [row.x_coord, row.y_coord]),
-        &typed.nodes.raw_row,
-        findings,
-    );
-    coordinates(
-        raw,
-        (PlaceRow::SPEC.name, datum.places),
-        typed
-            .places
-            .rows
-            .iter()
-            .map(|row| [row.x_coord, row.y_coord]),
-        &typed.places.raw_row,
-        findings,
-    );
-    coordinates(
-        raw,
-        (SiteRow::SPEC.name, datum.sites),
-        typed
-            .sites
-            .rows
-            .iter()
-            .map(|row| [row.x_coord, row.y_coord]),
-        &typed.sites.raw_row,
-        findings,
-    );
+    let mut at = |file, datum, raw_row: &[usize], points: Vec<[f64; 2]>| {
+        coordinates(raw, (file, datum), (raw_row, &points), findings);
+    };
+    macro_rules! points {
+        ($table:ident, $row:ident, $datum:expr) => {
+            let rows = typed.$table.rows.iter();
+            let points = rows.map(|row| [row.x_coord, row.y_coord]).collect();
+            at($row::SPEC.name, $datum, &typed.$table.raw_row, points);
+        };
+    }
+    points!(nodes, NodeRow, datum.network);
+    points!(places, PlaceRow, datum.places);
+    points!(sites, SiteRow, datum.sites);
+    points!(catchments, CatchmentRow, datum.network);
+    points!(forests, ForestRow, datum.network);
     links(raw, typed, findings);
     let Some(snapped) = Snapped::of(raw, typed, findings) else {
         return;
@@ -85,14 +68,13 @@ fn datums(raw: &Folder, datum: &DatumSettings, findings: &mut Findings) {
 fn coordinates(
     raw: &Folder,
     (file, datum): (&str, Datum),
-    points: impl Iterator<Item = [f64; 2]>,
-    raw_row: &[usize],
+    (raw_row, points): (&[usize], &[[f64; 2]]),
     findings: &mut Findings,
 ) {
     let Some(table) = raw.table(file).filter(|_| datum != Datum::LocalM) else {
         return;
     };
-    for ([x, y], &row) in points.zip(raw_row) {
+    for (&[x, y], &row) in points.iter().zip(raw_row) {
         let [xs, ys] = bounds(datum);
         if !xs.contains(&x) || !ys.contains(&y) {
             let finding = Finding::new(Code::E0516, table.spot(row, "x_coord"))

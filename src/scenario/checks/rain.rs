@@ -21,8 +21,31 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         findings.push(Finding::new(Code::E0571, section.spot.clone()));
     }
     apart(raw, typed, findings);
+    low_roads(raw, typed, findings);
     if let Some(settings) = &typed.rainstorm {
         formula(raw, settings, findings);
+    }
+}
+
+/// A sag is a part of the ground that drains to it, and lies on no bridge.
+fn low_roads(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(LowRoadRow::SPEC.name) else {
+        return;
+    };
+    let rows = typed.low_roads.rows.iter();
+    for (row, &raw_row) in rows.zip(&typed.low_roads.raw_row) {
+        if row.contributing_area_m2 < row.sag_area_m2 {
+            let spot = table.spot(raw_row, "contributing_area_m2");
+            let finding = Finding::new(Code::E0591, spot).with("id", &row.link_id);
+            let finding = finding.with("area", row.contributing_area_m2);
+            findings.push(finding.with("sag", row.sag_area_m2));
+        }
+        let mut links = typed.links.rows.iter();
+        let link = links.find(|link| link.link_id == row.link_id);
+        if link.is_some_and(|link| link.bridge) {
+            let finding = Finding::new(Code::W0592, table.spot(raw_row, "link_id"));
+            findings.push(finding.with("id", &row.link_id));
+        }
     }
 }
 

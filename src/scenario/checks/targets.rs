@@ -1,11 +1,14 @@
-//! Rows of the plan: unit, clock, event and sense of the comparison.
+//! Rows of the plan: unit, clock, event and sense of the comparison, and what computed rows are computed from.
 
-use crate::scenario::choices::{Assessable, Comparator, EventKind, Metric, NeedPopulation};
-use crate::scenario::finding::{Finding, Findings};
+use crate::scenario::choices::{Assessable, Comparator, EventKind, NeedPopulation, TeamKind};
+use crate::scenario::finding::{Finding, Findings, Spot};
 use crate::scenario::folder::Folder;
+use crate::scenario::inventory::Item;
+use crate::scenario::metrics::{Basis, Definition, Metric, in_unit};
 use crate::scenario::spec::Row;
 use crate::scenario::tables::TargetRow;
 use crate::scenario::typed::TypedFolder;
+use crate::scenario::warning::WarningSettings;
 use crate::text::Code;
 
 /// Notes rows that do not say what they measure.
@@ -14,71 +17,145 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         return;
     };
     for (target, &row) in typed.targets.rows.iter().zip(&typed.targets.raw_row) {
-        let spot = |column| table.spot(row, column);
-        let id = &target.target_id;
-        if target.assessable == Assessable::No || target.metric == Metric::None {
-            if target.why.is_none() {
-                findings.push(Finding::new(Code::E0510, spot("why")).with("id", id));
-            }
-            if target.assessable != Assessable::No {
-                findings.push(Finding::new(Code::E0511, spot("metric")).with("id", id));
-            }
+        let spot = |column: &str| table.spot(row, column);
+        let definition = target.metric.definition();
+        if target.assessable == Assessable::No || definition.basis == Basis::Recorded {
+            unassessed(target, spot, findings);
             continue;
         }
-        let units: &[&str] = if target.metric == Metric::FillRate {
-            &["share"]
-        } else {
-            &["h", "min"]
-        };
-        if !units.contains(&target.unit.as_str()) {
-            let finding = Finding::new(Code::E0512, spot("unit")).with("value", &target.unit);
-            findings.push(finding.with("units", units.join(", ")));
-        }
-        let share = target.unit == "share";
-        if target.threshold < 0.0 || (share && target.threshold > 1.0) {
-            let finding = Finding::new(Code::E0529, spot("threshold")).with("id", id);
-            let finding = finding.with("threshold", target.threshold);
-            findings.push(finding.with("unit", &target.unit));
-        }
-        if target.metric != Metric::FillRate {
-            if target.clock.is_none() {
-                findings.push(
-                    Finding::new(Code::E0513, spot("clock"))
-                        .with("id", id)
-                        .with("field", "clock"),
-                );
-            }
-            if matches!(target.metric, Metric::FirstReliefTime | Metric::FireOutTime)
-                && target.event.is_none()
-            {
-                findings.push(
-                    Finding::new(Code::E0513, spot("event"))
-                        .with("id", id)
-                        .with("field", "event"),
-                );
-            }
-        }
-        let of_fires = matches!(
-            target.event,
-            Some(EventKind::Contained | EventKind::Extinguished)
-        );
-        if target.event.is_some() && of_fires != (target.metric == Metric::FireOutTime) {
-            let word = target.event.map_or("", EventKind::word);
-            let finding = Finding::new(Code::E0544, spot("event")).with("event", word);
-            findings.push(finding.with("metric", target.metric.word()));
-        }
-        let longer_is_worse = target.metric != Metric::FillRate;
-        let asks_for_less = matches!(target.comparator, Comparator::AtMost | Comparator::Less);
-        if longer_is_worse != asks_for_less {
-            findings.push(
-                Finding::new(Code::W0514, spot("comparator"))
-                    .with("value", target.comparator.word()),
-            );
+        limit(target, &definition, spot, findings);
+        clock(target, &definition, spot, findings);
+        let lacking = lacking(target.metric, typed);
+        if !lacking.is_empty() {
+            let finding = Finding::new(Code::W0589, spot("metric"));
+            let finding = finding.with("id", &target.target_id);
+            let finding = finding.with("metric", target.metric.word());
+            findings.push(finding.with("lacking", lacking.join(", ")));
         }
         if target.event == Some(EventKind::PackageDelivered)
             && target.population == NeedPopulation::Affected
         {
-            findings.push(Finding::new(Code::E0515, spot("population")).with("id", id));
+            let finding = Finding::new(Code::E0515, spot("population"));
+            findings.push(finding.with("id", &target.target_id));
         }
+    }
+}
+
+/// A row that nothing here can judge says why, in its own words or by its metric.
+fn unassessed(target: &TargetRow, spot: impl Fn(&str) -> Spot, findings: &mut Findings) {
+    let mut tell = |code, column| {
+        let finding = Finding::new(code, spot(column));
+        findings.push(finding.with("id", &target.target_id));
+    };
+    let basis = target.metric.definition().basis;
+    let says_why =
+        target.why.is_some() || basis == Basis::Recorded && target.metric != Metric::None;
+    if !says_why {
+        tell(Code::E0510, "why");
+    }
+    if target.assessable != Assessable::No {
+        tell(Code::E0511, "metric");
+    }
+}
+
+/// The limit is in a unit of the metric, possible, and asks for what is better.
+fn limit(
+    target: &TargetRow,
+    definition: &Definition,
+    spot: impl Fn(&str) -> Spot,
+    findings: &mut Findings,
+) {
+    if !definition.units.contains(&target.unit.as_str()) {
+        let finding = Finding::new(Code::E0512, spot("unit")).with("value", &target.unit);
+        findings.push(finding.with("units", definition.units.join(", ")));
+    }
+    let is_ratio = definition.units.contains(&"share");
+    if target.threshold < 0.0 || (is_ratio && target.threshold > in_unit(&target.unit)) {
+        let finding = Finding::new(Code::E0529, spot("threshold")).with("id", &target.target_id);
+        let finding = finding.with("threshold", target.threshold);
+        findings.push(finding.with("unit", &target.unit));
+    }
+    let asks_for_less = matches!(target.comparator, Comparator::AtMost | Comparator::Less);
+    if definition.more_is_better == asks_for_less {
+        let finding = Finding::new(Code::W0514, spot("comparator"));
+        findings.push(finding.with("value", target.comparator.word()));
+    }
+}
+
+/// A time runs from a clock to an event of its metric.
+fn clock(
+    target: &TargetRow,
+    definition: &Definition,
+    spot: impl Fn(&str) -> Spot,
+    findings: &mut Findings,
+) {
+    let missing = [
+        ("clock", definition.has_clock && target.clock.is_none()),
+        (
+            "event",
+            !definition.events.is_empty() && target.event.is_none(),
+        ),
+    ];
+    for (field, _) in missing.into_iter().filter(|(_, missing)| *missing) {
+        let finding = Finding::new(Code::E0513, spot(field)).with("id", &target.target_id);
+        findings.push(finding.with("field", field));
+    }
+    let of_fires = |event| matches!(event, EventKind::Contained | EventKind::Extinguished);
+    if let Some(event) = target.event
+        && of_fires(event) != (target.metric == Metric::FireOutTime)
+    {
+        let finding = Finding::new(Code::E0544, spot("event")).with("event", event.word());
+        findings.push(finding.with("metric", target.metric.word()));
+    }
+}
+
+/// What a computed row wants and the tables do not say.
+fn lacking(metric: Metric, typed: &TypedFolder) -> Vec<&'static str> {
+    let has = |item: Item| typed.inventory.rows.iter().any(|row| row.item == item);
+    let items = |wanted: &[Item]| -> Vec<&'static str> {
+        let lacking = wanted.iter().filter(|item| !has(**item));
+        lacking.map(|item| item.word()).collect()
+    };
+    let shelters = &typed.shelters.rows;
+    let told = |is_told: bool, what| if is_told { Vec::new() } else { vec![what] };
+    match metric {
+        Metric::ShelterCoverage if shelters.is_empty() => {
+            items(&[Item::SheltersRequired, Item::SheltersInPlace])
+        }
+        Metric::ShelterCoverage => items(&[Item::SheltersRequired]),
+        Metric::ShelterAreaPerPerson => {
+            let all = shelters.iter().all(|row| row.effective_area_m2.is_some());
+            let is_told = has(Item::ShelterAreaM2) || (all && !shelters.is_empty());
+            told(is_told, "effective_area_m2")
+        }
+        Metric::ShelterCapacity => {
+            let all = shelters.iter().all(|row| row.capacity_persons.is_some());
+            let is_told = has(Item::ShelterCapacity) || (all && !shelters.is_empty());
+            told(is_told, "capacity_persons")
+        }
+        Metric::FirefighterRatio => items(&[Item::FullTimeFirefighters]),
+        Metric::FirefightersAdded => {
+            items(&[Item::FullTimeFirefighters, Item::FullTimeFirefightersBefore])
+        }
+        Metric::RainGaugeDensity => items(&[Item::RainGauges, Item::LandKm2]),
+        Metric::TeamStandardRate => items(&[Item::ForestTeams, Item::ForestTeamsToStandard]),
+        Metric::LookoutCoverage => {
+            let forests = &typed.forests.rows;
+            let all = forests.iter().all(|row| row.seen_share.is_some());
+            told(all && !forests.is_empty(), "seen_share")
+        }
+        Metric::FireStationCoverage => {
+            let mut places = typed.places.rows.iter();
+            let built_up = places.any(|row| row.built_up_km2.unwrap_or(0.0) > 0.0);
+            let mut teams = typed.teams.rows.iter();
+            let engines = teams.any(|row| row.kind == TeamKind::FireService);
+            let mut lacking = told(built_up, "built_up_km2");
+            lacking.extend(told(engines, TeamKind::FireService.word()));
+            lacking
+        }
+        Metric::WarningCoverage | Metric::WarningLead => {
+            told(typed.warning.is_some(), WarningSettings::SPEC.name)
+        }
+        _ => Vec::new(),
     }
 }

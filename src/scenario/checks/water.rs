@@ -1,6 +1,6 @@
 //! Return levels rise, and flood maps speak of things that a river with return levels can reach.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scenario::choices::Mapped;
 use crate::scenario::finding::{Finding, Findings};
@@ -75,6 +75,10 @@ fn depths(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     for level in &typed.return_levels.rows {
         levels.entry(&level.reach_id).or_default().push(level);
     }
+    let bridges: BTreeSet<&Id> = {
+        let links = typed.links.rows.iter().filter(|link| link.bridge);
+        links.map(|link| &link.link_id).collect()
+    };
     let mut last: BTreeMap<(Mapped, &str), &DepthRow> = BTreeMap::new();
     let mut rarer: BTreeMap<&Id, (f64, usize)> = BTreeMap::new();
     for (row, &raw_row) in typed.depths.rows.iter().zip(&typed.depths.raw_row) {
@@ -113,6 +117,9 @@ fn depths(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                 findings.push(tell(Code::E0580, field).with("field", field));
             }
             continue;
+        }
+        if row.entity == Mapped::Link && bridges.contains(&row.entity_id) {
+            findings.push(tell(Code::W0592, "entity_id"));
         }
         if !things.0.contains_key(&thing) {
             let nearest = things.nearest(thing.0, thing.1);

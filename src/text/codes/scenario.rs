@@ -25,6 +25,9 @@ macro_rules! scenario_codes {
             E0107 Error
             en: "the base `{base}` has a base itself", "name the base of that scenario instead", "Tables are taken from one base only, so that it is plain where each comes from.";
             zh: "基础情景 `{base}` 自身还有基础情景", "请直接写出它的基础情景", "数据表只从一个基础情景取用,以便清楚每张表的来处。";
+            W0108 Warning
+            en: "{file} is no table of a scenario, so nobody reads it", "did you mean {nearest}? else keep it elsewhere", "Names of tables are fixed. A name misspelt by a letter would leave a whole table out without a word.";
+            zh: "{file} 不是情景数据表,不会被读取", "是否应为 {nearest}?否则请放在别处", "数据表的文件名是固定的。拼错一个字母,整张表就会被悄悄略过。";
             E0201 Error
             en: "{file} has no header line", "write the column names into the first line", "The first line of every table names its columns.";
             zh: "{file} 没有表头", "请在第一行写上列名", "每张表的第一行必须是列名。";
@@ -304,6 +307,18 @@ macro_rules! scenario_codes {
             W0588 Warning
             en: "{rain} brings rain, and the river rises by a hydrograph that does not know of it", "set driver in [hazards.flood] to the rain, and give hazards/catchments.csv", "The rain and the rise of the river are then drawn apart: a day may have much of one and little of the other.";
             zh: "{rain} 带来降雨,而河流按与之无关的过程线上涨", "请把 [hazards.flood] 的 driver 设为该降雨,并给出 hazards/catchments.csv", "此时降雨与河流涨幅分别抽样:同一天可能一个很大而另一个很小。";
+            W0589 Warning
+            en: "target {id}: {metric} cannot be computed without {lacking}", "fill it in, or set assessable = no and say why", "Some rows of a plan are computed from records: `reliefsim explain` with the name of the metric tells which. A row that cannot be computed is not dropped; the report says that nobody here can tell.";
+            zh: "指标 {id}:缺少 {lacking},无法计算 {metric}", "请填写,或设 assessable = no 并说明原因", "规划中的部分指标由台账计算,`reliefsim explain` 加指标名可查所需数据。无法计算的指标不会被删去,报告会说明无法判断。";
+            W0590 Warning
+            en: "`{key}` does nothing where rain drives the flood", "remove it, or set driver = \"hydrograph\"", "Where rain drives the flood, how high a river rises and when follows from the rain, its catchments and channels; `severity`, `peak_time_h`, hydrograph.csv and the rise and lag of reaches are for floods by hydrograph.";
+            zh: "由降雨驱动洪水时 `{key}` 不起作用", "请删除,或设 driver = \"hydrograph\"", "由降雨驱动时,河流涨幅和峰现时间由降雨、集水区和河道决定;`severity`、`peak_time_h`、hydrograph.csv 以及河段的涨幅和滞时只用于过程线洪水。";
+            E0591 Error
+            en: "low road `{id}`: the ground that drains to it ({area} m²) is smaller than its sag ({sag} m²)", "give contributing_area_m2 in m², the sag included", "The sag is a part of the ground that drains to it. A smaller number usually means hectares.";
+            zh: "低洼路段 `{id}`:汇水面积({area} 平方米)小于积水面积({sag} 平方米)", "contributing_area_m2 请以平方米填写,包括积水面本身", "积水面是汇水面的一部分;数值偏小通常是误用了公顷。";
+            W0592 Warning
+            en: "`{id}` is a bridge, whose deck lies above the ground that this row speaks of", "remove the row, or set bridge = false in network/link.csv", "Flood maps show the ground below a bridge, and sags lie on the ground. The row counts all the same.";
+            zh: "`{id}` 是桥梁,桥面高于此行所指的地面", "请删除该行,或在 network/link.csv 中设 bridge = false", "淹没图表示桥下地面,积水也在地面。该行仍会生效。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

@@ -14,7 +14,10 @@ messages! {
     no_template(name): "there is no scenario {name} here; give the name of one in scenarios/ or a folder with scenario.toml", "找不到情景 {name};请给出 scenarios/ 中的名称或含 scenario.toml 的文件夹";
     no_place(name, nearest): "there is no place {name}; the nearest is {nearest}", "没有地点 {name};最接近的是 {nearest}";
     later(what): "{what} comes with a later version", "{what} 将在后续版本提供";
-    unknown_code(code, nearest): "there is no code {code}; the nearest is {nearest}", "没有代码 {code};最接近的是 {nearest}";
+    unknown_code(code, nearest): "there is no code or metric {code}; the nearest is {nearest}", "没有代码或指标 {code};最接近的是 {nearest}";
+    explain_metric(): "What it measures", "度量什么";
+    explain_record(): "What it comes from, or what could prove it", "数据来源或佐证材料";
+    explain_unit(): "Units of its limit", "限值单位";
     explain_what(): "What is wrong", "问题";
     explain_mend(): "What to do", "处理办法";
     explain_why(): "Why it matters", "原因";

@@ -11,7 +11,7 @@ messages! {
     section_track(): "Typhoon: track", "台风路径";
     section_gusts(): "Typhoon: strongest gusts by town", "台风:各镇街最大阵风";
     section_rain(): "Rain on the catchments", "各流域降雨";
-    section_low_roads(): "Water on low roads", "低洼路段积水";
+    section_low_roads(): "Water on low roads: of the rain, or of the river where it is deeper", "低洼路段水深(积水,或更深的河水)";
     part_rain(): "Rain", "降雨";
     column_road(): "Road", "路段";
     column_depth(): "Depth m", "水深 m";

@@ -32,6 +32,7 @@ messages! {
     // Head of the page.
     kicker(): "Relief targets put to the test", "救助指标仿真评估";
     headline_one(indicator, limit, met, of): "{indicator} {limit}: met in about {met} of {of} such events", "{indicator} {limit}：{of} 次同类灾害中约 {met} 次达标";
+    nothing_happened(n): "In none of {n} replications did anything happen that a row of the plan speaks of: check the numbers and units of the hazards", "{n} 次抽样中没有发生任何与规划指标有关的事件:请检查致灾因子的数值和单位";
     headline_none(): "No row of this plan can be judged by simulation", "本规划没有可由仿真判断的指标";
     headline_verdict(verdict, low, high, n): "Verdict: {verdict} (interval {low}–{high} %, {n} replications).", "结论：{verdict}（区间 {low}–{high} %，抽样 {n} 次）。";
     headline_counts(assessed, good, unsure, bad): "Rows tested: {assessed}, of which met {good}, uncertain {unsure}, missed {bad}.", "共检验 {assessed} 项指标：达标 {good} 项，把握不足或临界 {unsure} 项，不达标 {bad} 项。";
@@ -54,6 +55,13 @@ messages! {
     column_limit(): "Limit", "目标值";
     column_verdict(): "Verdict", "结论";
     column_probability(): "Probability", "达标概率";
+    computed(value): "on record: {value}", "台账值 {value}";
+    unit_per_mille(n): "{n} ‰", "{n} ‰";
+    unit_per_100000(n): "{n} per 100,000", "每十万 {n}";
+    unit_per_million(n): "{n} per million", "每百万 {n}";
+    unit_per_100_km2(n): "{n} per 100 km²", "每百平方公里 {n}";
+    unit_persons(n): "{n} persons", "{n} 人";
+    unit_m2_per_person(n): "{n} m² per person", "人均 {n} m²";
     column_interval(level): "{level} interval", "{level} 区间";
     column_reliability(): "Asked", "要求";
     column_replications(): "n", "次数";
@@ -139,6 +147,8 @@ messages! {
     trace_never(): "not within the horizon", "模拟期内未达到";
     trace_struck(place): "{place} is struck", "{place}受灾";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
+    trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
+    trace_warned(place, share): "{place}: {share} of the people have heard the warning", "{place}:{share} 的居民已收到预警";
     trace_town_order(place): "{place}: the town orders relief", "{place}:镇下达救助指令";
     trace_county_report(place): "{place}: report reaches the county", "{place}:灾情报到县";
     trace_activation(): "the county activates its response", "县启动应急响应";

@@ -10,6 +10,7 @@ use crate::scenario::hazards::{BridgeOrderRow, FireSettings, ForestRow, TrackRow
 use crate::scenario::tables::{LinkRow, TeamRow, VehicleRow};
 use crate::units::{Millis, UtcMinute};
 use crate::world::forest::{FireTeam, Force, Forest, ForestCell, ForestCells, Woods};
+use crate::world::goods::Site;
 use crate::world::index::{LinkIx, SiteIx, VehicleIx};
 use crate::world::network::Network;
 use crate::world::people::Place;
@@ -25,6 +26,8 @@ pub struct Made<'a> {
     pub network: &'a Network,
     /// The places.
     pub places: &'a [Place],
+    /// The sites.
+    pub sites: &'a [Site],
 }
 
 /// Time of day at the start: a typhoon brings its own clock.

@@ -4,6 +4,7 @@ mod hazards;
 mod lookup;
 mod maps;
 mod rain;
+mod records;
 mod scour;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, Vehicl
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
 use super::settings::{Grid, World};
+use super::warning::{Channel, Warning};
 use crate::random::EntityKey;
 use crate::scenario::choices::{Datum, LengthUnit, Mapped, SpeedUnit, TeamKind};
 use crate::scenario::geo::{Nearest, to_wgs84};
@@ -22,6 +24,7 @@ use crate::scenario::tables::{
     CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, StockRow, TeamRow,
     VehicleRow,
 };
+use crate::scenario::warning::ChannelRow;
 use crate::scenario::water::ReturnLevelRow;
 use crate::scenario::{Id, Scenario};
 use crate::units::Millis;
@@ -54,7 +57,7 @@ pub fn compile(scenario: &Scenario) -> World {
             .get(row.site_id.0.as_str())
             .map_or(&[][..], Vec::as_slice)
     };
-    let sites = scenario
+    let sites: Vec<Site> = scenario
         .sites
         .iter()
         .map(|row| site(row, lines(row), &locator, scenario.datum.sites))
@@ -72,12 +75,14 @@ pub fn compile(scenario: &Scenario) -> World {
         locator: &locator,
         network: &network,
         places: &places,
+        sites: &sites,
     };
     World {
         rain: made.rain(),
         storm: made.storm(),
         woods: made.woods(),
         scour: made.scour(),
+        records: made.records(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
         grid: Grid {
@@ -94,7 +99,8 @@ pub fn compile(scenario: &Scenario) -> World {
         fleets: scenario
             .teams
             .iter()
-            // On a day of fires those who fight them carry no relief.
+            // Fire engines carry no relief, nor do those who fight forest fires on a day of them.
+            .filter(|row| row.kind != TeamKind::FireService)
             .filter(|row| scenario.fire.is_none() || !fights_fires(row.kind))
             .filter_map(|row| fleet(row, &index))
             .collect(),
@@ -111,6 +117,7 @@ pub fn compile(scenario: &Scenario) -> World {
         flood: scenario.flood.clone(),
         link_failure: scenario.link_failure.clone(),
         casualties: scenario.casualties.clone(),
+        warning: warning(scenario),
         traffic: scenario.traffic.clone(),
         policy: scenario.policy.clone(),
         targets: scenario.targets.clone(),
@@ -191,6 +198,20 @@ fn network(scenario: &Scenario, index: &Index) -> Network {
 
 fn fights_fires(kind: TeamKind) -> bool {
     matches!(kind, TeamKind::ForestFire | TeamKind::Aviation)
+}
+
+fn warning(scenario: &Scenario) -> Option<Warning> {
+    let channel = |row: &ChannelRow| Channel {
+        key: EntityKey::new("channel", &row.channel_id.0),
+        reach_share: [row.reach_share, row.night_reach_share],
+        delay_min: row.delay_min,
+        round_h: row.round_h,
+        by_telephone: row.by_telephone,
+    };
+    Some(Warning {
+        settings: scenario.warning.clone()?,
+        channels: scenario.channels.iter().map(channel).collect(),
+    })
 }
 
 fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {

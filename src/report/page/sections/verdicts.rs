@@ -40,7 +40,7 @@ fn verdict_row(page: &Page, target: &TargetResult) -> Vec<String> {
     };
     let name = [
         escape(&target.indicator),
-        remark("why", &target.why),
+        remark("why", &words::why(lang, target)),
         remark("source", &target.source),
     ];
     let verdict = format!(
@@ -50,15 +50,21 @@ fn verdict_row(page: &Page, target: &TargetResult) -> Vec<String> {
         escape(&target.verdict.word(lang))
     );
     let mut row = vec![name.concat(), escape(&words::limit(lang, target)), verdict];
-    match (target.probability, target.ci_low, target.ci_high) {
-        (Some(probability), Some(low), Some(high)) => row.extend([
+    let dash = || "–".to_owned();
+    if let (Some(probability), Some(low), Some(high)) =
+        (target.chance(), target.ci_low, target.ci_high)
+    {
+        row.extend([
             escape(&numbers::percent(probability)),
             escape(&numbers::interval(low, high)),
             numbers::percent(target.reliability),
             numbers::grouped(target.replications),
             escape(&words::confidence(lang, target.confidence)),
-        ]),
-        _ => row.extend(std::iter::repeat_n("–".to_owned(), 5)),
+        ]);
+    } else {
+        let computed = words::computed(lang, target);
+        let value = computed.map_or_else(dash, |text| escape(&text));
+        row.extend([dash(), value, dash(), dash(), dash()]);
     }
     row
 }

@@ -1,0 +1,67 @@
+//! Rows about warnings of floods.
+
+use super::measured::{Measured, Value, meets};
+use crate::outcome::{Outcome, PlaceOutcome, Warned};
+use crate::scenario::metrics::in_unit;
+use crate::scenario::tables::TargetRow;
+use crate::units::Millis;
+
+/// The whole, in millionths.
+const WHOLE_PPM: u32 = 1_000_000;
+
+/// The share of the row's people in the places struck who had heard a warning when their place was; `None` where nobody was
+/// struck or warnings are not simulated.
+pub fn coverage(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
+    let mut all = 0_u64;
+    let mut heard_ppm = 0_u64;
+    for (place, warned) in struck(outcome) {
+        let people = u64::from(place.people(row.population));
+        all += people;
+        heard_ppm += people * u64::from(warned.share_ppm(place.struck));
+    }
+    let share = (all > 0).then(|| heard_ppm as f64 / (all as f64 * f64::from(WHOLE_PPM)))?;
+    Some(of(row, Value::Ratio(share * in_unit(&row.unit))))
+}
+
+/// The time between the warning and the water that the row's share of its people had at least: none for who had not heard.
+pub fn lead(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
+    let mut leads: Vec<(Millis, u64)> = Vec::new();
+    for (place, warned) in struck(outcome) {
+        let people = u64::from(place.people(row.population));
+        let mut told_ppm = 0;
+        for &(time, share_ppm) in warned.by.iter().filter(|(time, _)| *time < place.struck) {
+            leads.push((
+                place.struck - time,
+                people * u64::from(share_ppm - told_ppm),
+            ));
+            told_ppm = share_ppm;
+        }
+        leads.push((Millis::ZERO, people * u64::from(WHOLE_PPM - told_ppm)));
+    }
+    leads.sort_by_key(|(lead, _)| std::cmp::Reverse(*lead));
+    let all: u64 = leads.iter().map(|(_, people_ppm)| people_ppm).sum();
+    if all == 0 {
+        return None;
+    }
+    // At least one person, and never more than all for a share that is not exactly representable.
+    let asked = (libm::ceil(all as f64 * row.share - 1e-3) as u64).clamp(1, all);
+    let mut so_far = 0;
+    let deciding = leads.iter().find(|(_, people_ppm)| {
+        so_far += people_ppm;
+        so_far >= asked
+    })?;
+    Some(of(row, Value::Time(deciding.0)))
+}
+
+fn struck(outcome: &Outcome) -> impl Iterator<Item = (&PlaceOutcome, &Warned)> {
+    let places = outcome.places.iter().filter(|place| place.is_struck());
+    places.filter_map(|place| Some((place, place.warned.as_ref()?)))
+}
+
+fn of(row: &TargetRow, value: Value) -> Measured {
+    Measured {
+        value,
+        met: meets(row, value),
+        budget: None,
+    }
+}
