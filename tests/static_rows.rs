@@ -94,6 +94,23 @@ fn what_is_not_on_record_is_not_guessed() {
 }
 
 #[test]
+fn a_row_that_is_called_not_assessable_is_not_judged_whatever_is_on_record() {
+    let scenario = scenario(&[
+        (Item::ForestTeams, 20.0),
+        (Item::ForestTeamsToStandard, 18.0),
+    ]);
+    let row = |assessable| TargetRow {
+        metric: Metric::TeamStandardRate,
+        unit: "%".into(),
+        assessable,
+        ..scenario.targets[0].clone()
+    };
+    let world = world::compile(&scenario);
+    close(computed(&row(Assessable::Partly), &world), 90.0);
+    assert_eq!(computed(&row(Assessable::No), &world), None);
+}
+
+#[test]
 fn shelters_count_by_row_area_and_people_and_each_must_say() {
     let mut scenario = scenario(&[(Item::SheltersRequired, 4.0)]);
     scenario.shelters = vec![shelter(Some(9000.0), Some(2000.0)); 2];

@@ -1,7 +1,7 @@
 //! Warning the people of a place before the water comes.
 //!
-//! In: when the river passes its warning stage (or that a typhoon comes), the channels, and when the telephones of the place are dead. Out: when the
-//! order to warn goes out, and which share of the people has heard by any time.
+//! In: when the river passes its warning stage (or that a typhoon comes), the channels, and when the telephones of the place
+//! are dead. Out: when the order to warn goes out, and which share of the people has heard by any time.
 //!
 //! ```text
 //! warning stage ─ − lead ─▶ known ─ decision ─▶ order ─ delay of each channel ─▶ heard at once, or from door to door

@@ -2,6 +2,7 @@
 
 use crate::response::dry_roads;
 use crate::routing::{CLOSED, Reference, Router};
+use crate::scenario::choices::Assessable;
 use crate::scenario::inventory::Item;
 use crate::scenario::metrics::{Metric, in_unit};
 use crate::scenario::tables::{ShelterRow, TargetRow};
@@ -11,8 +12,12 @@ use crate::world::{FireStation, NodeIx, Records, World};
 /// Land that rain gauges are counted on, in km².
 const PER_KM2: f64 = 100.0;
 
-/// The value of a static row in its own unit; `None` for other rows, and where the tables do not say enough.
+/// The value of a static row in its own unit; `None` for other rows, for one that is called not assessable, and where the
+/// tables do not say enough.
 pub fn computed(row: &TargetRow, world: &World) -> Option<f64> {
+    if row.assessable == Assessable::No {
+        return None;
+    }
     let records = &world.records;
     let of = |item| records.quantity(item);
     let value = match row.metric {
