@@ -11,7 +11,7 @@ use reliefsim::scenario::inventory::{InventoryRow, Item};
 use reliefsim::scenario::metrics::{Basis, Metric};
 use reliefsim::scenario::spec::Cell;
 use reliefsim::scenario::tables::{ShelterRow, TargetRow, TeamRow};
-use reliefsim::target::computed;
+use reliefsim::target::{Value, computed, meets};
 use reliefsim::world;
 use support::program::Desk;
 use support::{Table, shared};
@@ -83,6 +83,31 @@ fn ratios_are_those_of_the_records_in_the_unit_of_the_row() {
     close(of(Metric::RainGaugeDensity, "per 100 km2"), 9000.0 / 1659.0);
     close(of(Metric::TeamStandardRate, "share"), 0.9);
     assert_eq!(of(Metric::FirstReliefTime, "h"), None);
+}
+
+#[test]
+fn a_ratio_that_is_the_limit_meets_it() {
+    for (part, limit) in [(29.0, 29.0), (57.0, 57.0), (58.0, 58.0), (7.0, 7.0)] {
+        let scenario = scenario(&[
+            (Item::ForestTeams, 100.0),
+            (Item::ForestTeamsToStandard, part),
+        ]);
+        let row = |comparator| TargetRow {
+            metric: Metric::TeamStandardRate,
+            unit: "%".into(),
+            threshold: limit,
+            comparator,
+            assessable: Assessable::Yes,
+            ..scenario.targets[0].clone()
+        };
+        let world = world::compile(&scenario);
+        let met = |comparator| {
+            let row = row(comparator);
+            meets(&row, Value::Ratio(computed(&row, &world).expect("a value")))
+        };
+        assert!(met(Comparator::AtLeast) && met(Comparator::Equal) && met(Comparator::AtMost));
+        assert!(!met(Comparator::Less) && !met(Comparator::More));
+    }
 }
 
 #[test]

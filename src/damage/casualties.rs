@@ -42,8 +42,8 @@ impl Trapped {
         let mut trapped = Self::by_water(world, settings, (event, place));
         if cut_off > Millis::ZERO {
             let dry = f64::from(place.population - trapped.most);
-            let people = libm::round(settings.cut_off_share * dry);
-            trapped.most += people as u32;
+            let people = settings.cut_off_share * dry;
+            trapped.most += libm::round(people) as u32;
             trapped.person_h += people * cut_off.hours();
         }
         trapped

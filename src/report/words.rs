@@ -110,10 +110,15 @@ pub fn tested_first(summary: &Summary) -> impl Iterator<Item = &TargetResult> {
     of(0).chain(of(1)).chain(of(2))
 }
 
-/// The value of a row that was computed once, in its unit, to four figures: `on record: 2.746 m² per person`.
+/// The value of a row that was computed once, in its unit, to six figures: `on record: 2.74612 m² per person`.
 pub fn computed(lang: Lang, target: &TargetResult) -> Option<String> {
     let value = target.computed()?;
-    let rounded = format!("{value:.3e}").parse().unwrap_or(value);
+    let rounded = format!("{value:.5e}").parse().unwrap_or(value);
+    let rounded = if target.unit == "persons" {
+        value
+    } else {
+        rounded
+    };
     Some(say::computed(lang, with_unit(lang, rounded, &target.unit)))
 }
 

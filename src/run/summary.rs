@@ -100,13 +100,15 @@ pub struct TargetResult {
 }
 
 impl Summary {
-    /// Whether rows are put to the test, but nothing ever happened that one of them speaks of.
+    /// Whether rows are put to the test, but nobody was ever struck and nothing else happened that one of them speaks of.
     pub fn is_idle(&self) -> bool {
         let is_tested = |target: &&TargetResult| {
             target.assessable != Assessable::No && target.metric.is_simulated()
         };
         let mut tested = self.targets.iter().filter(is_tested).peekable();
-        tested.peek().is_some() && tested.all(|target| target.chance().is_none())
+        self.struck_replications == 0
+            && tested.peek().is_some()
+            && tested.all(|target| target.chance().is_none())
     }
 }
 

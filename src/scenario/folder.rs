@@ -280,7 +280,8 @@ fn read_file(
 
 /// Notes tables that nobody reads: a name misspelt by a letter would leave a whole table out.
 fn strangers(folder: &Path, findings: &mut Findings) -> Result<(), FolderError> {
-    for within in ["", "network/", "hazards/"] {
+    // GMNS has further tables of networks, which may lie there.
+    for within in ["", "hazards/"] {
         let path = folder.join(within);
         let entries = match std::fs::read_dir(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,

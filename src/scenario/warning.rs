@@ -8,7 +8,7 @@ table! {
     /// start.
     WarningSettings in "[warning]" {
         /// How long before a river passes its warning stage the forecast says so, in hours, one draw for the event; negative =
-        /// the gauge is read so late. Nobody is warned before the simulation starts.
+        /// the gauge is read so late. Nobody is warned before the simulation starts. A typhoon asks for none: it is known from then.
         lead_h: Dist [-48.0, 240.0] = "0";
         /// From then until the order to warn, in minutes, one draw for the event (assumed).
         decision_min: Dist [0.0, 10_000.0] = "lognormal(20, 60)";

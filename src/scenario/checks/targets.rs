@@ -3,13 +3,17 @@
 use crate::scenario::choices::{Assessable, Comparator, EventKind, NeedPopulation, TeamKind};
 use crate::scenario::finding::{Finding, Findings, Spot};
 use crate::scenario::folder::Folder;
+use crate::scenario::hazards::FireSettings;
 use crate::scenario::inventory::Item;
 use crate::scenario::metrics::{Basis, Definition, Metric, in_unit};
-use crate::scenario::spec::Row;
+use crate::scenario::spec::{Cell, Row};
 use crate::scenario::tables::TargetRow;
 use crate::scenario::typed::TypedFolder;
 use crate::scenario::warning::WarningSettings;
 use crate::text::Code;
+
+/// Hours of a day.
+const DAY_H: f64 = 24.0;
 
 /// Notes rows that do not say what they measure.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
@@ -31,6 +35,9 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             let finding = finding.with("id", &target.target_id);
             let finding = finding.with("metric", target.metric.word());
             findings.push(finding.with("lacking", lacking.join(", ")));
+        }
+        if target.metric == Metric::FireExtinguished24h {
+            day_of_fires(target, typed, spot, findings);
         }
         if target.event == Some(EventKind::PackageDelivered)
             && target.population == NeedPopulation::Affected
@@ -109,9 +116,41 @@ fn clock(
     }
 }
 
+/// A fire must be seen to burn for a day before it can be said not to be out within one.
+fn day_of_fires(
+    target: &TargetRow,
+    typed: &TypedFolder,
+    spot: impl Fn(&str) -> Spot,
+    findings: &mut Findings,
+) {
+    let latest = typed
+        .fire
+        .as_ref()
+        .and_then(|fire| fire.ignition_h.extent());
+    let (Some((_, latest_h)), Some(scenario)) = (latest, &typed.scenario) else {
+        return;
+    };
+    let least_h = latest_h + DAY_H;
+    if scenario.horizon_h < least_h {
+        let finding = Finding::new(Code::E0593, spot("metric")).with("id", &target.target_id);
+        let finding = finding.with("horizon", scenario.horizon_h);
+        findings.push(finding.with("least", libm::ceil(least_h)));
+    }
+}
+
 /// What a computed row wants and the tables do not say.
 fn lacking(metric: Metric, typed: &TypedFolder) -> Vec<&'static str> {
-    let has = |item: Item| typed.inventory.rows.iter().any(|row| row.item == item);
+    // Nothing is a share of nothing.
+    let is_whole = |item| {
+        matches!(
+            item,
+            Item::SheltersRequired | Item::LandKm2 | Item::ForestTeams
+        )
+    };
+    let has = |item: Item| {
+        let mut rows = typed.inventory.rows.iter();
+        rows.any(|row| row.item == item && (row.quantity > 0.0 || !is_whole(item)))
+    };
     let items = |wanted: &[Item]| -> Vec<&'static str> {
         let lacking = wanted.iter().filter(|item| !has(**item));
         lacking.map(|item| item.word()).collect()
@@ -152,6 +191,9 @@ fn lacking(metric: Metric, typed: &TypedFolder) -> Vec<&'static str> {
             let mut lacking = told(built_up, "built_up_km2");
             lacking.extend(told(engines, TeamKind::FireService.word()));
             lacking
+        }
+        Metric::FireOutTime | Metric::FireExtinguished24h => {
+            told(typed.fire.is_some(), FireSettings::SPEC.name)
         }
         Metric::WarningCoverage | Metric::WarningLead => {
             told(typed.warning.is_some(), WarningSettings::SPEC.name)

@@ -319,6 +319,9 @@ macro_rules! scenario_codes {
             W0592 Warning
             en: "`{id}` is a bridge, whose deck lies above the ground that this row speaks of", "remove the row, or set bridge = false in network/link.csv", "Flood maps show the ground below a bridge, and sags lie on the ground. The row counts all the same.";
             zh: "`{id}` 是桥梁,桥面高于此行所指的地面", "请删除该行,或在 network/link.csv 中设 bridge = false", "淹没图表示桥下地面,积水也在地面。该行仍会生效。";
+            E0593 Error
+            en: "target {id}: with a horizon of {horizon} h the day of late fires is cut off", "set horizon_h to {least} or more, or let fires start earlier", "A fire that starts less than a day before the end of the simulation cannot be seen to be out within 24 hours, and would count as if it were not.";
+            zh: "指标 {id}:模拟时长 {horizon} 小时,较晚起火的火场不足 24 小时", "请将 horizon_h 设为 {least} 以上,或让火灾更早发生", "离模拟结束不足一天的火场,无法看出是否在 24 小时内扑灭,会被当作未扑灭。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";
