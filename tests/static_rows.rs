@@ -25,13 +25,19 @@ fn scenario(records: &[(Item, f64)]) -> Scenario {
         worlds::road(&mut scenario, [village - 1, village], 2.0, 0.0);
         worlds::village(&mut scenario, village, persons);
     }
-    let record = |&(item, quantity): &(Item, f64)| InventoryRow {
+    let records = records.iter();
+    scenario.inventory = records
+        .map(|&(item, quantity)| record(item, quantity))
+        .collect();
+    scenario
+}
+
+fn record(item: Item, quantity: f64) -> InventoryRow {
+    InventoryRow {
         item,
         quantity,
         as_of: None,
-    };
-    scenario.inventory = records.iter().map(record).collect();
-    scenario
+    }
 }
 
 fn shelter(effective_area_m2: Option<f64>, capacity_persons: Option<f64>) -> ShelterRow {
@@ -145,12 +151,9 @@ fn shelters_count_by_row_area_and_people_and_each_must_say() {
         value(&scenario, Metric::ShelterAreaPerPerson, "m2 per person"),
         1.8,
     );
-    let urban = InventoryRow {
-        item: Item::UrbanResidents,
-        quantity: 6000.0,
-        as_of: None,
-    };
-    scenario.inventory.push(urban);
+    scenario
+        .inventory
+        .push(record(Item::UrbanResidents, 6000.0));
     close(
         value(&scenario, Metric::ShelterAreaPerPerson, "m2 per person"),
         3.0,
@@ -161,12 +164,9 @@ fn shelters_count_by_row_area_and_people_and_each_must_say() {
         None
     );
     close(value(&scenario, Metric::ShelterCapacity, "persons"), 4001.0);
-    let together = InventoryRow {
-        item: Item::ShelterAreaM2,
-        quantity: 15_000.0,
-        as_of: None,
-    };
-    scenario.inventory.push(together);
+    scenario
+        .inventory
+        .push(record(Item::ShelterAreaM2, 15_000.0));
     close(
         value(&scenario, Metric::ShelterAreaPerPerson, "m2 per person"),
         2.5,

@@ -68,8 +68,7 @@ fn text(code: Code, lang: Lang) -> String {
         (say::explain_mend(lang), text.mend),
         (say::explain_why(lang), text.explanation),
     ];
-    let parts = parts.map(|(heading, text)| format!("\n{heading}\n  {text}\n"));
-    format!("{code}\n{}", parts.concat())
+    headed(code.name(), parts)
 }
 
 fn list(lang: Lang) -> String {
@@ -96,8 +95,13 @@ fn of_metric(metric: Metric, text: &MetricText, lang: Lang) -> Answer {
         (say::explain_record(lang), text.record),
         (say::explain_unit(lang), units.as_str()),
     ];
+    Answer::done(data, headed(metric.word(), parts))
+}
+
+/// A title, and under it each part under its heading.
+fn headed(title: &str, parts: [(String, &str); 3]) -> String {
     let parts = parts.map(|(heading, text)| format!("\n{heading}\n  {text}\n"));
-    Answer::done(data, format!("{}\n{}", metric.word(), parts.concat()))
+    format!("{title}\n{}", parts.concat())
 }
 
 /// The code or metric whose name differs least.

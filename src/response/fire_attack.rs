@@ -71,15 +71,9 @@ impl Fought {
         )
     }
 
-    /// Burnt at a time, in m². What burns free over cells is counted by its cells; a fire that is contained, by the ellipse that
-    /// its crews close in on.
-    pub fn area_m2(&self, fire: &Blaze, time: Millis) -> f64 {
-        match &self.won {
-            Some((attack, crews)) => {
-                Front::fought(*attack, crews).area_m2(fire.since_report_min(time))
-            }
-            None => fire.free_area_m2(time),
-        }
+    /// Whether crews contain it within the horizon.
+    pub fn is_contained(&self) -> bool {
+        self.won.is_some()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows about forest fires.
 
-use super::measured::{Measured, Value, meets};
+use super::measured::{Measured, Value};
 use crate::outcome::{FireOutcome, Outcome};
 use crate::scenario::choices::{Clock, EventKind};
 use crate::scenario::metrics::in_unit;
@@ -22,12 +22,10 @@ pub fn fire_out(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     times.sort_unstable();
     // At least one fire, and never more than all for a share that is not exactly representable.
     let asked = libm::ceil(times.len() as f64 * row.share - 1e-9) as usize;
-    let value = Value::Time(*times.get(asked.clamp(1, times.len().max(1)) - 1)?);
-    Some(Measured {
-        value,
-        met: meets(row, value),
-        budget: None,
-    })
+    Some(Measured::of(
+        row,
+        Value::Time(*times.get(asked.clamp(1, times.len().max(1)) - 1)?),
+    ))
 }
 
 /// The share of the fires that are out within a day of their start; `None` without a fire.
@@ -38,12 +36,7 @@ pub fn fires_out_in_a_day(row: &TargetRow, outcome: &Outcome) -> Option<Measured
     };
     let out = fires.iter().filter(in_a_day).count();
     let share = (!fires.is_empty()).then(|| out as f64 / fires.len() as f64)?;
-    let value = Value::Ratio(share * in_unit(&row.unit));
-    Some(Measured {
-        value,
-        met: meets(row, value),
-        budget: None,
-    })
+    Some(Measured::of(row, Value::Ratio(share * in_unit(&row.unit))))
 }
 
 #[cfg(test)]

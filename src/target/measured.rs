@@ -28,6 +28,15 @@ pub struct Measured {
 }
 
 impl Measured {
+    /// A value held against its row, without a time budget.
+    pub fn of(row: &TargetRow, value: Value) -> Self {
+        Self {
+            value,
+            met: meets(row, value),
+            budget: None,
+        }
+    }
+
     /// The step to blame, if the row was missed.
     pub fn blame(&self) -> Option<Step> {
         self.budget

@@ -150,12 +150,10 @@ fn first_supply(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
             (first.time - since).max(Millis::ZERO)
         })
     });
-    let value = Value::Time(delay.unwrap_or(Millis::NEVER));
-    Some(Measured {
-        value,
-        met: meets(row, value),
-        budget: None,
-    })
+    Some(Measured::of(
+        row,
+        Value::Time(delay.unwrap_or(Millis::NEVER)),
+    ))
 }
 
 /// The share of its need that the scarcest commodity had met by the horizon.
@@ -172,12 +170,10 @@ fn fill_rate(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         (needed > 0).then(|| met as f64 / needed as f64)
     };
     let scarcest = (0..width).filter_map(of_commodity).min_by(f64::total_cmp)?;
-    let value = Value::Ratio(scarcest * in_unit(&row.unit));
-    Some(Measured {
-        value,
-        met: meets(row, value),
-        budget: None,
-    })
+    Some(Measured::of(
+        row,
+        Value::Ratio(scarcest * in_unit(&row.unit)),
+    ))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Rows about warnings of floods.
 
-use super::measured::{Measured, Value, meets};
+use super::measured::{Measured, Value};
 use crate::outcome::{Outcome, PlaceOutcome, Warned};
 use crate::scenario::metrics::in_unit;
 use crate::scenario::tables::TargetRow;
@@ -20,7 +20,7 @@ pub fn coverage(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         heard_ppm += people * u64::from(warned.share_ppm(place.struck));
     }
     let share = (all > 0).then(|| heard_ppm as f64 / (all as f64 * f64::from(WHOLE_PPM)))?;
-    Some(of(row, Value::Ratio(share * in_unit(&row.unit))))
+    Some(Measured::of(row, Value::Ratio(share * in_unit(&row.unit))))
 }
 
 /// The time between the warning and the water that the row's share of its people had at least: none for who had not heard.
@@ -50,18 +50,10 @@ pub fn lead(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         so_far += people_ppm;
         so_far >= asked
     })?;
-    Some(of(row, Value::Time(deciding.0)))
+    Some(Measured::of(row, Value::Time(deciding.0)))
 }
 
 fn struck(outcome: &Outcome) -> impl Iterator<Item = (&PlaceOutcome, &Warned)> {
     let places = outcome.places.iter().filter(|place| place.is_struck());
     places.filter_map(|place| Some((place, place.warned.as_ref()?)))
-}
-
-fn of(row: &TargetRow, value: Value) -> Measured {
-    Measured {
-        value,
-        met: meets(row, value),
-        budget: None,
-    }
 }

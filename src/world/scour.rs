@@ -8,7 +8,7 @@ use crate::scenario::water::FloodDamageSettings;
 pub struct ScourGround {
     /// How.
     pub damage: FloodDamageSettings,
-    /// Those of roads and paths over reaches with return levels, in the order of the links.
+    /// Those of roads and paths over reaches, in the order of the links.
     pub bridges: Vec<RiverBridge>,
 }
 

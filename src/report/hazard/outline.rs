@@ -50,6 +50,14 @@ fn of_fire(
     let end = fought.burnt.contained.min(told.world.grid.horizon);
     let grows = |hour: &Millis| blaze.ignited < *hour && *hour < end;
     let times = told.hours().filter(grows).chain([end]);
+    // What burns free over cells is counted by its cells; what is contained, by the ellipse that its crews close in on.
+    let burnt_m2 = |time: Millis| {
+        if fought.is_contained() {
+            front.area_m2(blaze.since_report_min(time))
+        } else {
+            blaze.free_area_m2(time)
+        }
+    };
     let perimeter = |time: Millis| {
         let since_min = blaze.since_report_min(time);
         let ring = |front: &Front| on_ground(told, blaze, &front.outline_m(since_min));
@@ -57,7 +65,7 @@ fn of_fire(
             fire,
             time_h: hours(time),
             local_time: clock.local(time),
-            burnt_ha: rounded(fought.area_m2(blaze, time) / HA_M2, 2),
+            burnt_ha: rounded(burnt_m2(time) / HA_M2, 2),
             is_last: time == end,
             ring: ring(&front),
             free_ring: ring(&free),

@@ -1,7 +1,6 @@
-//! Bridges over rivers whose floods are known by how rare they are.
+//! Bridges over rivers.
 
 use super::hazards::Made;
-use super::maps;
 use crate::scenario::choices::Mode;
 use crate::scenario::tables::LinkRow;
 use crate::world::index::{LinkIx, ReachIx};
@@ -11,18 +10,11 @@ impl Made<'_> {
     /// What floods undermine, where they do. A bridge counts however high it is and whatever else can cover it.
     pub fn scour(&self) -> Option<ScourGround> {
         let damage = self.scenario.flood_damage.clone()?;
-        let has_levels: Vec<bool> = {
-            let reaches = self.scenario.reaches.iter();
-            let levels = &self.scenario.return_levels;
-            reaches
-                .map(|row| maps::levels(levels, &row.reach_id).is_some())
-                .collect()
-        };
         let bridge = |(link, row): (LinkIx, &LinkRow)| {
             let is_bridge = row.bridge && matches!(row.mode, Mode::Road | Mode::Foot);
             let reach = row.flood_ref.as_ref().filter(|_| is_bridge)?;
             let reach = ReachIx(*self.locator.index.reach.get(&reach.0)?);
-            has_levels[reach.at()].then_some(RiverBridge { link, reach })
+            Some(RiverBridge { link, reach })
         };
         let links = (0..).map(LinkIx).zip(&self.scenario.links);
         Some(ScourGround {
