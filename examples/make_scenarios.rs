@@ -14,7 +14,7 @@ use reliefsim::random::{Dist, EntityKey, Purpose, SeedKey};
 use reliefsim::scenario::choices::{Level, StockKind, TeamKind};
 use reliefsim::scenario::datapackage;
 use reliefsim::scenario::spec::Id;
-use reliefsim::scenario::tables::{ShelterRow, SiteRow, TeamRow};
+use reliefsim::scenario::tables::{PlaceRow, ShelterRow, SiteRow, TeamRow};
 
 type Anything = Result<(), Box<dyn std::error::Error>>;
 
@@ -30,7 +30,7 @@ struct District {
     /// Teams by level (county, town, village, firm) with their people in all.
     teams: [(Level, u32, u32); 4],
     county_name: &'static str,
-    /// Whole shelters: people they hold, area in square metres, how many.
+    /// All shelters: people they hold (Kaiping: 15 % of the residents, assumed), area in square metres, how many.
     shelters: (Option<f64>, Option<f64>, u32),
 }
 
@@ -83,7 +83,7 @@ const KAIPING: District = District {
         (Level::Firm, 241, 3792),
     ],
     county_name: "开平市应急综合物资储备仓库",
-    shelters: (None, None, 314),
+    shelters: (Some(0.15 * 748_777.0), None, 314),
 };
 
 const SONGBEI: District = District {
@@ -121,7 +121,7 @@ fn make(root: &Path, district: &District) -> Anything {
     synth::provide(&layout, &district.provision, &mut draft);
     county(district, &mut draft);
     teams(district, &layout, &mut draft);
-    draft.shelters = shelters(district, &layout);
+    draft.shelters = shelters(district, &layout, &draft.places);
     draft.road_classes = synth::road_classes();
     let folder = root.join(district.name);
     draft.write(&folder)?;
@@ -337,25 +337,36 @@ fn turnout(level: Level) -> Dist {
     Dist::LogNormal { median, p90 }
 }
 
-/// Shelters by town: the plan gives only their number (and, for Songbei, their capacity and area) in all.
-fn shelters(district: &District, layout: &Layout) -> Vec<ShelterRow> {
+/// Shelters by town: the plan gives only their number (and, for Songbei, their capacity and area) in all. In which village
+/// of the town each stands, and that it stands as high as the highest house there, is assumed.
+fn shelters(district: &District, layout: &Layout, places: &[PlaceRow]) -> Vec<ShelterRow> {
     let (capacity, area, count) = district.shelters;
     let towns = layout.towns.len() as u32;
-    let part = |whole: Option<f64>| whole.map(|whole| libm::round(whole / f64::from(count)));
-    (0..count)
-        .map(|number| ShelterRow {
+    // By the residents of the town, and alike within it.
+    let residents: f64 = places.iter().map(|row| row.population_persons).sum();
+    let shelter = |number: u32| {
+        let town = &layout.towns[(number % towns) as usize].name;
+        let in_town = number / towns;
+        let villages: Vec<&PlaceRow> = places.iter().filter(|row| row.town.0 == *town).collect();
+        let village = villages[in_town as usize % villages.len()];
+        let of_town: f64 = villages.iter().map(|row| row.population_persons).sum();
+        let shelters_in_town = (count + towns - 1 - number % towns) / towns;
+        let share = of_town / residents / f64::from(shelters_in_town);
+        let part = |whole: Option<f64>| whole.map(|whole| libm::round(whole * share));
+        ShelterRow {
             shelter_id: Id(format!("shelter-{:03}", number + 1)),
-            name: format!(
-                "{}应急避护场所{}",
-                layout.towns[(number % towns) as usize].name,
-                number / towns + 1
-            ),
+            name: format!("{town}应急避护场所{}", in_town + 1),
             level: Level::Town,
-            town: Some(Id(layout.towns[(number % towns) as usize].name.clone())),
+            town: Some(Id(town.clone())),
+            place_id: Some(village.place_id.clone()),
             x_coord: None,
             y_coord: None,
+            node_id: None,
+            flood_ref: village.flood_ref.clone(),
+            floor_m: village.hand_high_m,
             effective_area_m2: part(area),
             capacity_persons: part(capacity),
-        })
-        .collect()
+        }
+    };
+    (0..count).map(shelter).collect()
 }

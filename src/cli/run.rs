@@ -16,7 +16,7 @@ use super::options::Settings;
 use super::progress::Bar;
 use super::{cache, findings, interrupt, print};
 use crate::report::page::{self, Page};
-use crate::report::{self, Assumption, Folder, ReplicationsCsv, table};
+use crate::report::{self, Assumption, Folder, OptionalColumns, ReplicationsCsv, table};
 use crate::run::{self, Manifest, ReplicationRow, State, Summary};
 use crate::scenario::{self, Finding, Origin};
 use crate::target::{self, Verdict};
@@ -154,7 +154,7 @@ fn simulate(
     let world = world::compile(&loaded.scenario);
     let assessed = world.targets.iter().filter(|row| target::is_assessed(row));
     let ids: Vec<String> = assessed.map(|row| row.target_id.0.clone()).collect();
-    let mut rows = ReplicationsCsv::create(folder.path(), &ids, world.casualties.is_some())?;
+    let mut rows = ReplicationsCsv::create(folder.path(), &ids, OptionalColumns::of(&world))?;
     let mut failed = None;
     let mut sink = |row: &ReplicationRow| {
         if let Err(error) = rows.write(row) {

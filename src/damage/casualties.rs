@@ -31,17 +31,30 @@ pub struct Trapped {
     pub person_h: f64,
 }
 
+/// Who of a place was not there when the water came.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Away {
+    /// Share of those whom the water drove out of their houses.
+    pub share: f64,
+    /// People.
+    pub people: u32,
+}
+
 impl Trapped {
     /// Who is trapped by deep water, and the share of a place that counts as trapped for `cut_off` because no road is open.
+    /// Of those in deep water as many are away as of all whom the water drove out.
     pub fn of(
         world: &World,
         settings: &CasualtySettings,
         (event, place): (&Event, &Place),
         cut_off: Millis,
+        away: Away,
     ) -> Self {
         let mut trapped = Self::by_water(world, settings, (event, place));
+        trapped.most = libm::round(f64::from(trapped.most) * (1.0 - away.share)) as u32;
+        trapped.person_h *= 1.0 - away.share;
         if cut_off > Millis::ZERO {
-            let dry = f64::from(place.population - trapped.most);
+            let dry = f64::from(place.population.saturating_sub(trapped.most + away.people));
             let people = settings.cut_off_share * dry;
             trapped.most += libm::round(people) as u32;
             trapped.person_h += people * cut_off.hours();

@@ -24,7 +24,7 @@ mod struck;
 pub mod trees;
 mod weather;
 
-pub use casualties::{Casualties, Trapped};
+pub use casualties::{Away, Casualties, Trapped};
 pub use closures::{Cause, Closing, Closures, Window};
 pub use people::{Blow, Hit, Hits};
 pub use roads::{TrueRoads, depth_m, dry_cost, link_cost, speed_factor};

@@ -5,12 +5,16 @@
 
 mod budget;
 mod fire;
+mod growing_share;
+mod moved;
 mod place;
 mod shortfall;
 mod warned;
 
 pub use budget::{Step, TimeBudget};
 pub use fire::FireOutcome;
+pub use growing_share::GrowingShare;
+pub use moved::{AllMoved, Left, Moved};
 pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
 pub use warned::Warned;
@@ -78,6 +82,23 @@ impl Outcome {
             for (sum, people) in sum.iter_mut().zip([trapped, injured, dead]) {
                 *sum += u64::from(people);
             }
+        }
+        sum
+    }
+    /// Who left in time and who was taken in, of all places together.
+    pub fn moved(&self) -> AllMoved {
+        let mut sum = AllMoved::default();
+        for Moved {
+            driven_out,
+            in_time,
+            left,
+            over_capacity,
+        } in self.places.iter().map(|place| place.moved)
+        {
+            sum.driven_out += u64::from(driven_out);
+            sum.in_time += u64::from(in_time);
+            sum.left += u64::from(left);
+            sum.over_capacity += u64::from(over_capacity);
         }
         sum
     }

@@ -1,6 +1,7 @@
 //! What happened at one place.
 
 use super::budget::TimeBudget;
+use super::moved::Moved;
 use super::warned::Warned;
 use crate::damage::Casualties;
 use crate::scenario::choices::{Clock, NeedPopulation};
@@ -57,6 +58,8 @@ pub struct PlaceOutcome {
     pub isolated: Millis,
     /// Who was warned when, where warnings are simulated.
     pub warned: Option<Warned>,
+    /// Who left in time, or was taken in.
+    pub moved: Moved,
     /// Trapped, injured and dead, where they are counted.
     pub casualties: Casualties,
     /// Whether no open road led here when it was struck.
@@ -79,6 +82,7 @@ impl Default for PlaceOutcome {
             packaged: Vec::new(),
             isolated: Millis::ZERO,
             warned: None,
+            moved: Moved::default(),
             casualties: Casualties::default(),
             cut_off_when_struck: false,
         }

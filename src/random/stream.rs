@@ -67,6 +67,8 @@ pub enum Purpose {
     Scour = 29,
     /// When a flood is known and the order to warn is given, and when each channel is heard at one place.
     Warning = 30,
+    /// Who leaves in time: once for the event, and how long helpers and rides take at one place.
+    Evacuation = 31,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -33,4 +33,4 @@ mod fixture;
 pub use assumption::Assumption;
 pub use files::{TableFile, write_json, write_manifest, write_page, write_tables};
 pub use folder::{Folder, Kind, RUN, ReportError};
-pub use replications::ReplicationsCsv;
+pub use replications::{OptionalColumns, ReplicationsCsv};

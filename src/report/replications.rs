@@ -6,10 +6,31 @@ use std::path::{Path, PathBuf};
 
 use super::folder::ReportError;
 use super::numbers;
+use crate::outcome::AllMoved;
 use crate::run::ReplicationRow;
+use crate::world::World;
 
 /// Name of the file in the output folder.
 const NAME: &str = "replications.csv";
+
+/// Columns that only some scenarios have.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OptionalColumns {
+    /// Trapped, injured and dead.
+    pub casualties: bool,
+    /// Who left in time.
+    pub moved: bool,
+}
+
+impl OptionalColumns {
+    /// Those of a world.
+    pub fn of(world: &World) -> Self {
+        Self {
+            casualties: world.casualties.is_some(),
+            moved: world.evacuation.is_some(),
+        }
+    }
+}
 
 /// Writes the rows of `replications.csv` as they come; nothing is kept.
 pub struct ReplicationsCsv {
@@ -20,14 +41,14 @@ pub struct ReplicationsCsv {
 impl ReplicationsCsv {
     /// Begins the file in `folder`. `targets` are the identifiers of the assessed targets, in the order of
     /// [`ReplicationRow::targets`]; each has the columns `<target>_value` and `<target>_met`.
-    /// `with_casualties`: whether rows have [`ReplicationRow::casualties`].
+    /// `with`: whether rows have [`ReplicationRow::casualties`] and [`ReplicationRow::moved`].
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn create(
         folder: &Path,
         targets: &[String],
-        with_casualties: bool,
+        with: OptionalColumns,
     ) -> Result<Self, ReportError> {
         let path = folder.join(NAME);
         let file = File::create(&path).map_err(|error| ReportError::write(&path, error))?;
@@ -51,7 +72,8 @@ impl ReplicationsCsv {
         let casualties = ["trapped", "injured", "dead"].into_iter();
         let fixed = fixed
             .into_iter()
-            .chain(casualties.filter(|_| with_casualties));
+            .chain(casualties.filter(|_| with.casualties))
+            .chain(AllMoved::KEYS.into_iter().filter(|_| with.moved));
         let header: Vec<String> = fixed.map(str::to_owned).chain(asked).collect();
         rows.record(&header)?;
         Ok(rows)
@@ -73,6 +95,8 @@ impl ReplicationsCsv {
             row.sites_flooded.to_string(),
         ];
         cells.extend(row.casualties.iter().flatten().map(u64::to_string));
+        let moved = row.moved.map(|moved| moved.people());
+        cells.extend(moved.iter().flatten().map(u64::to_string));
         for (value, met) in &row.targets {
             cells.push(numbers::share(*value));
             cells.push(met.map(|met| met.to_string()).unwrap_or_default());

@@ -117,6 +117,18 @@ impl Trace<'_> {
                 let share = super::numbers::percent(f64::from(share_ppm) / 1e6);
                 say::trace_warned(lang, place(at), share)
             }
+            Happened::Left { place: at, people } => say::trace_left_home(lang, place(at), people),
+            Happened::ShelterOpened { place: at } => say::trace_shelter_opened(lang, place(at)),
+            Happened::ShelterFilled {
+                place: at,
+                people,
+                over_capacity: 0,
+            } => say::trace_shelter_filled(lang, place(at), people),
+            Happened::ShelterFilled {
+                place: at,
+                people,
+                over_capacity,
+            } => say::trace_shelter_crowded(lang, place(at), people, over_capacity),
             Happened::TownReport { place: at } => say::trace_town_report(lang, place(at)),
             Happened::TownOrder { place: at } => say::trace_town_order(lang, place(at)),
             Happened::CountyReport { place: at } => say::trace_county_report(lang, place(at)),
@@ -198,6 +210,9 @@ fn kind(what: &Happened) -> &'static str {
         Happened::Struck { .. } => "struck",
         Happened::WarningOrdered { .. } => "warning_ordered",
         Happened::Warned { .. } => "warned",
+        Happened::Left { .. } => "left",
+        Happened::ShelterOpened { .. } => "shelter_opened",
+        Happened::ShelterFilled { .. } => "shelter_filled",
         Happened::TownReport { .. } => "town_report",
         Happened::TownOrder { .. } => "town_order",
         Happened::CountyReport { .. } => "county_report",

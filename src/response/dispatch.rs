@@ -19,7 +19,11 @@ impl Lane<'_> {
             return;
         }
         match self.plan.tier[site.at()] {
-            Tier::Own(place) => self.hand_out(site, place),
+            Tier::Own(_) => {
+                for at in 0..self.plan.served[site.at()].len() {
+                    self.hand_out(site, self.plan.served[site.at()][at]);
+                }
+            }
             Tier::Town(_) | Tier::County => self.send_out(site, routes),
         }
     }

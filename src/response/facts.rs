@@ -4,6 +4,7 @@
 //! Nothing here depends on depots, vehicles or teams but those that fight forest fires. Two plans that differ only in
 //! these meet the same facts (common random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
+use super::evacuation::Evacuated;
 use super::fire_attack::{Fought, fight};
 use super::need::PlaceNeed;
 use super::orders::Orders;
@@ -34,6 +35,8 @@ pub struct Facts {
     pub(super) watch: Watch,
     /// Who is warned when; empty where nobody is. `[place]`
     pub(super) warned: Vec<Warned>,
+    /// Who leaves in time, and who takes them in.
+    pub(super) evacuated: Evacuated,
     /// Forest fires and how they were fought, in the order in which they started.
     pub(super) fires: Vec<FireOutcome>,
     /// Whether anybody is struck at all; if not, nothing will happen.
@@ -49,11 +52,28 @@ impl Facts {
         let fires = fought.iter().map(|fought| fought.outcome).collect();
         let damage = Damage::draw(world, plan.gales.as_deref(), &event, &ends, &draws);
         let of = |(at, place)| PlaceNeed::of(world, &event, place, damage.hits.of(PlaceIx(at)));
-        let needs: Vec<PlaceNeed> = (0..).zip(&world.places).map(of).collect();
+        let mut needs: Vec<PlaceNeed> = (0..).zip(&world.places).map(of).collect();
+        let struck_by = (event.flood.is_some(), event.passage.is_some());
+        let is_told = |place: PlaceIx| {
+            !needs[place.at()].struck.is_never() || plan.shelter_access.zone(place, struck_by) > 0
+        };
+        let by_nature = (&event, &damage);
+        let warned = warning::draw(world, by_nature, &draws, is_told);
+        let evacuated = Evacuated::draw(
+            world,
+            &plan.shelter_access,
+            by_nature,
+            &draws,
+            (&warned, &needs),
+        );
+        for (need, arrivals) in needs.iter_mut().zip(&evacuated.arrivals) {
+            need.take_in(arrivals);
+        }
         Self {
             orders: Orders::draw(world, &damage, &draws, &needs),
             watch: Watch::draw(world, &damage, &draws),
-            warned: warning::draw(world, (&event, &damage), &draws, &needs),
+            warned,
+            evacuated,
             is_anybody_struck: needs.iter().any(|need| !need.struck.is_never()),
             draws,
             event,
@@ -108,6 +128,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.storm == other.storm
         && one.woods == other.woods
         && one.warning == other.warning
+        && one.evacuation == other.evacuation
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)
         && one.deepest_ford_m().to_bits() == other.deepest_ford_m().to_bits()

@@ -207,7 +207,10 @@ impl<'w> Lane<'w> {
             let site = self.plan.acting[at];
             // A store point has nothing new to do unless its village needs more.
             let looks = match self.plan.tier[site.at()] {
-                Tier::Own(place) => self.books.has_grown(place),
+                Tier::Own(_) => {
+                    let served = &self.plan.served[site.at()];
+                    served.iter().any(|&place| self.books.has_grown(place))
+                }
                 Tier::Town(_) | Tier::County => true,
             };
             if looks {
@@ -284,6 +287,8 @@ impl<'w> Lane<'w> {
             world,
             event: &self.facts.event,
             hits: self.facts.damage.hits.of(place),
+            left: self.facts.evacuated.left(place),
+            arrivals: self.facts.evacuated.arrivals(place),
             place: &world.places[place.at()],
         };
         let left = &mut self.places[place.at()].displaced_at;

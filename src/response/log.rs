@@ -32,6 +32,27 @@ pub enum Happened {
         /// Share of the people there, in millionths.
         share_ppm: u32,
     },
+    /// All who leave a place for a shelter had set out.
+    Left {
+        /// Where.
+        place: PlaceIx,
+        /// How many.
+        people: u32,
+    },
+    /// The first people came to a shelter.
+    ShelterOpened {
+        /// Which, as a place.
+        place: PlaceIx,
+    },
+    /// All who came to a shelter were there.
+    ShelterFilled {
+        /// Which, as a place.
+        place: PlaceIx,
+        /// How many.
+        people: u32,
+        /// How many more than it holds.
+        over_capacity: u32,
+    },
     /// The report reached the town.
     TownReport {
         /// Of which place.
@@ -132,6 +153,9 @@ impl Happened {
             Self::Struck { place }
             | Self::WarningOrdered { place }
             | Self::Warned { place, .. }
+            | Self::Left { place, .. }
+            | Self::ShelterOpened { place }
+            | Self::ShelterFilled { place, .. }
             | Self::TownReport { place }
             | Self::TownOrder { place }
             | Self::CountyReport { place }

@@ -1,10 +1,15 @@
 //! People in need at a place, as the water rises and as other causes strike. People who had to leave stay in need until the
-//! horizon. Where water and another cause strike a place, the worse counts: they strike the same low and weak houses.
+//! horizon. Where water and another cause strike a place, the worse counts: they strike the same low and weak houses. Who had
+//! left in time is in need where they went: at a shelter, from their arrival on.
 
 use crate::damage::Hit;
 use crate::hazard::Event;
+use crate::outcome::Left;
 use crate::units::Millis;
 use crate::world::{Place, World};
+
+/// The whole, in millionths.
+const WHOLE_PPM: u64 = 1_000_000;
 
 /// The people of one place over time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,9 +25,16 @@ pub struct PlaceNeed {
     /// The next hit to be looked at, and how many there are.
     next_hit: usize,
     hits: usize,
+    /// The next arrival of people who have left elsewhere, and how many there are.
+    next_arrival: usize,
+    arrivals: usize,
     /// People affected so far.
     pub affected: u32,
-    /// People who have had to leave so far.
+    /// People whose house has become unfit to stay in, whether or not they had left before.
+    pub driven_out: u32,
+    /// Those of them who were still there, in millionths of a person.
+    stayed_ppm: u64,
+    /// People in need here so far: who had to leave a house here, or has come from elsewhere.
     pub displaced: u32,
 }
 
@@ -36,7 +48,11 @@ impl PlaceNeed {
             highest_m: f64::NEG_INFINITY,
             next_hit: 0,
             hits: hits.len(),
+            next_arrival: 0,
+            arrivals: 0,
             affected: 0,
+            driven_out: 0,
+            stayed_ppm: 0,
             displaced: 0,
         };
         let (Some(water), Some(flood)) = (place.water, &event.flood) else {
@@ -51,10 +67,20 @@ impl PlaceNeed {
         need
     }
 
+    /// People come from elsewhere, at these times.
+    pub fn take_in(&mut self, arrivals: &[(Millis, u32)]) {
+        self.arrivals = arrivals.len();
+        let first = arrivals.first().map_or(Millis::NEVER, |(time, _)| *time);
+        self.struck = self.struck.min(first);
+    }
+
     /// Whether more people can be struck than have been.
     #[inline]
     pub fn grows(&self, now: Millis) -> bool {
-        self.struck <= now && (self.next_step < self.end_step || self.next_hit < self.hits)
+        self.struck <= now
+            && (self.next_step < self.end_step
+                || self.next_hit < self.hits
+                || self.next_arrival < self.arrivals)
     }
 
     /// Counts the people struck up to `now`; returns how many more are affected, and appends to `displaced` how many more
@@ -68,15 +94,16 @@ impl PlaceNeed {
         if !self.grows(now) {
             return 0;
         }
-        let before = self.affected;
+        let (before, hits) = (self.affected, (threat.hits, threat.left));
         let grid = &threat.world.grid;
         let end = (grid.step_at(now) + 1).min(self.end_step);
         for step in self.next_step..end {
-            self.take_hits(threat.hits, grid.step_begins(step), displaced);
+            self.take_hits(hits, grid.step_begins(step), displaced);
             self.take_water(threat, step, displaced);
         }
         self.next_step = self.next_step.max(end);
-        self.take_hits(threat.hits, now, displaced);
+        self.take_hits(hits, now, displaced);
+        self.take_arrivals(threat.arrivals, now, displaced);
         self.affected - before
     }
 
@@ -96,23 +123,63 @@ impl PlaceNeed {
             self.highest_m = rise_m;
             let affected = place.people_below(&world.depths, rise_m, 0.0);
             let out = place.people_below(&world.depths, rise_m, settings.displaced_depth_m);
-            self.count(world.grid.step_begins(step), [affected, out], displaced);
+            let time = world.grid.step_begins(step);
+            self.count(time, [affected, out], threat.left, displaced);
         }
     }
 
-    fn take_hits(&mut self, hits: &[Hit], until: Millis, displaced: &mut Vec<(Millis, u32)>) {
+    fn take_hits(
+        &mut self,
+        (hits, left): (&[Hit], Option<&Left>),
+        until: Millis,
+        displaced: &mut Vec<(Millis, u32)>,
+    ) {
         while let Some(hit) = hits.get(self.next_hit).filter(|hit| hit.time <= until) {
             self.next_hit += 1;
-            self.count(hit.time, [hit.affected, hit.displaced], displaced);
+            let struck = [hit.affected, hit.displaced];
+            self.count(hit.time, struck, left, displaced);
         }
     }
 
-    fn count(&mut self, time: Millis, struck: [u32; 2], displaced: &mut Vec<(Millis, u32)>) {
+    fn take_arrivals(
+        &mut self,
+        arrivals: &[(Millis, u32)],
+        until: Millis,
+        displaced: &mut Vec<(Millis, u32)>,
+    ) {
+        let due = arrivals[self.next_arrival..]
+            .iter()
+            .take_while(|(time, _)| *time <= until);
+        for &(time, people) in due {
+            self.next_arrival += 1;
+            self.displaced += people;
+            displaced.push((time, people));
+        }
+    }
+
+    fn count(
+        &mut self,
+        time: Millis,
+        struck: [u32; 2],
+        left: Option<&Left>,
+        displaced: &mut Vec<(Millis, u32)>,
+    ) {
         let [affected, out] = struck;
         self.affected = self.affected.max(affected);
-        if out > self.displaced {
-            displaced.push((time, out - self.displaced));
-            self.displaced = out;
+        if out <= self.driven_out {
+            return;
+        }
+        let driven_out = self.driven_out..out;
+        self.driven_out = out;
+        self.stayed_ppm += left.map_or_else(
+            || u64::from(out - driven_out.start) * WHOLE_PPM,
+            |left| left.stayed_ppm(&driven_out, time),
+        );
+        // Whoever has partly left is still there: then nobody is lost, since part of a person never gets to a shelter.
+        let stayed = self.stayed_ppm.div_ceil(WHOLE_PPM) as u32;
+        if stayed > self.displaced {
+            displaced.push((time, stayed - self.displaced));
+            self.displaced = stayed;
         }
     }
 }
@@ -126,6 +193,10 @@ pub struct Threat<'a> {
     pub event: &'a Event,
     /// What else strikes the place, in order of time.
     pub hits: &'a [Hit],
+    /// Who has left it, where people leave in time.
+    pub left: Option<&'a Left>,
+    /// Who comes to it from elsewhere, in order of time.
+    pub arrivals: &'a [(Millis, u32)],
     /// The place.
     pub place: &'a Place,
 }

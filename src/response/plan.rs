@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::fire_access::FireAccess;
+use super::shelter_access::ShelterAccess;
 use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
@@ -16,7 +17,7 @@ use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, TownIx, VehicleI
 /// On whose order a site acts, and for whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
-    /// A village's own store point: hands out by itself.
+    /// A village's own store point: hands out by itself, to the village and to the shelters in it.
     Own(PlaceIx),
     /// On the town's order.
     Town(TownIx),
@@ -80,6 +81,8 @@ pub struct Plan {
     pub gales: Option<Arc<GaleModel>>,
     /// How far the teams that fight fires stand from the forests.
     pub fire_access: FireAccess,
+    /// How far people have to shelters.
+    pub shelter_access: ShelterAccess,
     /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
     pub deepest_wader: Option<VehicleIx>,
 }
@@ -147,6 +150,7 @@ impl Plan {
             hazards,
             gales: GaleModel::prepare(world).map(Arc::new),
             fire_access: FireAccess::prepare(world),
+            shelter_access: ShelterAccess::prepare(world),
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),
@@ -227,7 +231,11 @@ fn tier_of(world: &World, site: &crate::world::Site) -> Tier {
 fn served_by(world: &World, tier: Tier) -> Vec<PlaceIx> {
     let all = (0..world.places.len() as u32).map(PlaceIx);
     match tier {
-        Tier::Own(place) => vec![place],
+        Tier::Own(own) => {
+            let is_there =
+                |place: &PlaceIx| *place == own || world.places[place.at()].within == Some(own);
+            all.filter(is_there).collect()
+        }
         Tier::Town(town) => all
             .filter(|place| world.places[place.at()].town == town)
             .collect(),

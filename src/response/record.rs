@@ -1,9 +1,11 @@
 //! The beginning and the end of a place's record, and what a replication leaves.
 
+use super::facts::Facts;
 use super::lane::Lane;
 use super::log::{Entry, Happened};
+use super::need::PlaceNeed;
 use crate::damage::Trapped;
-use crate::outcome::{Outcome, PlaceOutcome};
+use crate::outcome::{Moved, Outcome, PlaceOutcome};
 use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
@@ -19,9 +21,12 @@ impl Lane<'_> {
         let flood = self.facts.event.flood.as_ref();
         let warning = self.world.places[at].water.zip(flood);
         let warning = warning.and_then(|(water, flood)| flood.warning_step(water.reach));
+        let arrivals = self.facts.evacuated.arrivals(PlaceIx(at as u32));
+        let passed = warning.map_or(Millis::NEVER, |step| self.world.grid.step_begins(step));
         PlaceOutcome {
             struck: need.struck,
-            warning: warning.map_or(Millis::NEVER, |step| self.world.grid.step_begins(step)),
+            // A shelter has no river of its own: who comes is the warning.
+            warning: arrivals.first().map_or(passed, |(time, _)| *time),
             county_report: place.county_report,
             activation: orders.activation,
             dispatch_order: place.county_order,
@@ -33,8 +38,9 @@ impl Lane<'_> {
     /// What the replication leaves; the lane keeps the memory of all else.
     pub fn outcome(&mut self) -> Outcome {
         let mut places = std::mem::take(&mut self.places);
-        for (outcome, need) in places.iter_mut().zip(&self.needs) {
+        for (at, (outcome, need)) in places.iter_mut().zip(&self.needs).enumerate() {
             (outcome.affected, outcome.displaced) = (need.affected, need.displaced);
+            outcome.moved = self.moved(PlaceIx(at as u32), need);
         }
         self.count_casualties(&mut places);
         let stores = self.stores.iter().zip(&self.world.sites);
@@ -51,6 +57,19 @@ impl Lane<'_> {
         }
     }
 
+    /// Who left a place, or was taken in.
+    fn moved(&self, place: PlaceIx, need: &PlaceNeed) -> Moved {
+        let evacuated = &self.facts.evacuated;
+        evacuated
+            .left(place)
+            .map_or_else(Moved::default, |left| Moved {
+                driven_out: need.driven_out,
+                in_time: need.driven_out.saturating_sub(need.displaced),
+                left: left.people,
+                over_capacity: evacuated.over_capacity[place.at()],
+            })
+    }
+
     /// Counts who is trapped, hurt and killed, where the scenario asks for it.
     fn count_casualties(&self, places: &mut [PlaceOutcome]) {
         let Some(settings) = &self.world.casualties else {
@@ -58,7 +77,13 @@ impl Lane<'_> {
         };
         for (outcome, place) in places.iter_mut().zip(&self.world.places) {
             let here = (&self.facts.event, place);
-            let trapped = Trapped::of(self.world, settings, here, outcome.isolated);
+            let trapped = Trapped::of(
+                self.world,
+                settings,
+                here,
+                outcome.isolated,
+                outcome.moved.away(),
+            );
             let mut stream = self.facts.draws.stream(Purpose::Casualties, place.key);
             outcome.casualties = trapped.harm(settings, &mut stream);
         }
@@ -76,7 +101,9 @@ impl Lane<'_> {
         };
         for (at, orders) in self.facts.orders.places.iter().enumerate() {
             let place = PlaceIx(at as u32);
-            add(self.needs[at].struck, Happened::Struck { place });
+            if self.facts.evacuated.arrivals(place).is_empty() {
+                add(self.needs[at].struck, Happened::Struck { place });
+            }
             add(orders.town_report, Happened::TownReport { place });
             add(orders.town_order, Happened::TownOrder { place });
             add(orders.county_report, Happened::CountyReport { place });
@@ -86,11 +113,14 @@ impl Lane<'_> {
         for (at, warned) in self.facts.warned.iter().enumerate() {
             let place = PlaceIx(at as u32);
             if let (Some(&(time, share_ppm)), false) =
-                (warned.by.last(), self.needs[at].struck.is_never())
+                (warned.by.0.last(), self.needs[at].struck.is_never())
             {
                 add(warned.ordered, Happened::WarningOrdered { place });
                 add(time, Happened::Warned { place, share_ppm });
             }
+        }
+        for (time, what) in moves(&self.facts) {
+            add(time, what);
         }
         for (at, store) in self.stores.iter().enumerate() {
             let site = SiteIx(at as u32);
@@ -100,4 +130,28 @@ impl Lane<'_> {
         log.sort_by_key(|entry| entry.time);
         log
     }
+}
+
+/// Who had left and who was taken in, told once of each place.
+fn moves(facts: &Facts) -> impl Iterator<Item = (Millis, Happened)> + '_ {
+    let evacuated = &facts.evacuated;
+    let places = (0..evacuated.left.len() as u32).map(PlaceIx);
+    places.flat_map(|place| {
+        let left = &evacuated.left[place.at()];
+        let last = left.share.0.last().filter(|_| left.people > 0);
+        let people = left.people;
+        let left = last.map(|&(time, _)| (time, Happened::Left { place, people }));
+        let arrivals = evacuated.arrivals(place);
+        let opened = arrivals.first();
+        let opened = opened.map(|&(time, _)| (time, Happened::ShelterOpened { place }));
+        let filled = arrivals.last().map(|&(time, _)| {
+            let filled = Happened::ShelterFilled {
+                place,
+                people: arrivals.iter().map(|(_, people)| people).sum(),
+                over_capacity: evacuated.over_capacity[place.at()],
+            };
+            (time, filled)
+        });
+        [left, opened, filled].into_iter().flatten()
+    })
 }

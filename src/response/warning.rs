@@ -10,23 +10,22 @@
 //! Channels reach people independently of each other, so that a place has heard but for the product of those whom each
 //! misses.
 
-use super::need::PlaceNeed;
 use crate::damage::{Damage, Window};
 use crate::hazard::{Draws, Event};
-use crate::outcome::Warned;
+use crate::outcome::{GrowingShare, Warned};
 use crate::random::{EntityKey, Purpose};
 use crate::units::Millis;
-use crate::world::{Channel, Place, Warning, World};
+use crate::world::{Channel, Place, PlaceIx, Warning, World};
 
 /// Parts into which the people reached from door to door are told.
 const DOORS: u32 = 8;
 
-/// The warnings of one replication, told of the places that are struck. `[place]`; empty where nobody is warned.
+/// The warnings of one replication, told of the places that `is_told` names. `[place]`; empty where nobody is warned.
 pub fn draw(
     world: &World,
     (event, damage): (&Event, &Damage),
     draws: &Draws,
-    needs: &[PlaceNeed],
+    is_told: impl Fn(PlaceIx) -> bool,
 ) -> Vec<Warned> {
     let Some(warning) = &world.warning else {
         return Vec::new();
@@ -42,12 +41,11 @@ pub fn draw(
         lags: Lags::draw(warning, draws),
     };
     let silence = |at: usize| damage.silence.get(at).copied().unwrap_or_default();
-    let places = world.places.iter().zip(needs).enumerate();
-    let warned = places.map(|(at, (place, need))| {
-        if need.struck.is_never() {
-            Warned::default()
-        } else {
+    let warned = world.places.iter().enumerate().map(|(at, place)| {
+        if is_told(PlaceIx(at as u32)) {
             scene.warn(place, silence(at))
+        } else {
+            Warned::default()
         }
     });
     warned.collect()
@@ -153,18 +151,14 @@ struct Heard {
     share: f64,
 }
 
-/// The share who have heard any channel, over time, in millionths.
-fn joined(heard: &[Heard], channels: usize) -> Vec<(Millis, u32)> {
+/// The share who have heard any channel.
+fn joined(heard: &[Heard], channels: usize) -> GrowingShare {
     let mut missed = vec![1.0; channels];
-    let mut by: Vec<(Millis, u32)> = Vec::new();
+    let mut by = GrowingShare::default();
     for one in heard {
         missed[one.channel] = 1.0 - one.share;
         let share = 1.0 - missed.iter().product::<f64>();
-        let share = libm::round(share * 1e6) as u32;
-        match by.last_mut().filter(|last| last.0 == one.time) {
-            Some(last) => last.1 = share,
-            None => by.push((one.time, share)),
-        }
+        by.grow(one.time, libm::round(share * 1e6) as u32);
     }
     by
 }

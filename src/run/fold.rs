@@ -3,7 +3,7 @@
 use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
-use super::summary::{ArrivalCurve, CasualtyResult, ReplicationRow, Summary};
+use super::summary::{ArrivalCurve, CasualtyResult, EvacuationResult, ReplicationRow, Summary};
 use crate::estimate::{StoppingRule, ValueHistogram};
 use crate::outcome::{Outcome, PlaceOutcome};
 use crate::target::{Measured, Value, measure};
@@ -29,6 +29,8 @@ pub struct Fold<'w> {
     severity: ValueHistogram,
     /// Trapped, injured and dead, where they are counted.
     casualties: Option<[ValueHistogram; 3]>,
+    /// Who left in time, in the order of [`AllMoved::people`], where people are evacuated.
+    moved: Option<[ValueHistogram; 4]>,
 }
 
 impl<'w> Fold<'w> {
@@ -49,6 +51,7 @@ impl<'w> Fold<'w> {
             displaced: ValueHistogram::default(),
             severity: ValueHistogram::default(),
             casualties: world.casualties.as_ref().map(|_| Default::default()),
+            moved: world.evacuation.as_ref().map(|_| Default::default()),
         }
     }
 
@@ -64,6 +67,10 @@ impl<'w> Fold<'w> {
             .flatten()
             .zip(outcome.casualties())
         {
+            histogram.add(people as i64);
+        }
+        let moved = outcome.moved().people();
+        for (histogram, people) in self.moved.iter_mut().flatten().zip(moved) {
             histogram.add(people as i64);
         }
         for (fold, place) in self.places.iter_mut().zip(&outcome.places) {
@@ -107,6 +114,7 @@ impl<'w> Fold<'w> {
             closures_met: outcome.closures_met,
             sites_flooded: outcome.sites_flooded,
             casualties: self.casualties.as_ref().map(|_| outcome.casualties()),
+            moved: self.moved.as_ref().map(|_| outcome.moved()),
             targets: assessed.map(|(_, measured)| cell(measured)).collect(),
         }
     }
@@ -196,6 +204,16 @@ impl<'w> Fold<'w> {
                     trapped,
                     injured,
                     dead,
+                }
+            }),
+            evacuation: self.moved.as_ref().map(|all| {
+                let [driven_out, left_in_time, left, over_capacity] =
+                    all.each_ref().map(|people| spread(people, 1.0));
+                EvacuationResult {
+                    driven_out,
+                    left_in_time,
+                    left,
+                    over_capacity,
                 }
             }),
         }

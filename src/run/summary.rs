@@ -1,5 +1,6 @@
 //! The result of a run, as files and reports show it.
 
+use crate::outcome::AllMoved;
 use crate::scenario::choices::{Assessable, Comparator};
 use crate::scenario::metrics::Metric;
 use crate::target::Verdict;
@@ -47,6 +48,9 @@ pub struct Summary {
     /// Trapped, injured and dead, where they are counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub casualties: Option<CasualtyResult>,
+    /// Who left in time, where people are evacuated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evacuation: Option<EvacuationResult>,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.
@@ -58,6 +62,19 @@ pub struct CasualtyResult {
     pub injured: [f64; 4],
     /// Dead.
     pub dead: [f64; 4],
+}
+
+/// People per replication who leave before they are struck: 5, 50 and 95 % quantiles and mean.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct EvacuationResult {
+    /// People whose house became unfit to stay in, whether or not they had left before.
+    pub driven_out: [f64; 4],
+    /// Of these, who had left before.
+    pub left_in_time: [f64; 4],
+    /// People who left for a shelter, in vain or not.
+    pub left: [f64; 4],
+    /// People taken in beyond what shelters hold.
+    pub over_capacity: [f64; 4],
 }
 
 /// The verdict on one row of the plan.
@@ -220,6 +237,8 @@ pub struct ReplicationRow {
     pub sites_flooded: u32,
     /// Trapped, injured and dead, where they are counted.
     pub casualties: Option<[u64; 3]>,
+    /// Who left in time, where people are evacuated.
+    pub moved: Option<AllMoved>,
     /// For each assessed target in order: its value (hours or ratio; `None` = not reached) and whether it was met
     /// (`None` = it did not apply).
     pub targets: Vec<(Option<f64>, Option<bool>)>,

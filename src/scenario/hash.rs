@@ -18,6 +18,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, std::slice::from_ref(&scenario.traffic));
     rows(&mut hasher, std::slice::from_ref(&scenario.policy));
     rows(&mut hasher, scenario.warning.as_slice());
+    rows(&mut hasher, scenario.evacuation.as_slice());
     rows(&mut hasher, std::slice::from_ref(&scenario.standards));
     rows(&mut hasher, scenario.flood.as_slice());
     rows(&mut hasher, scenario.link_failure.as_slice());

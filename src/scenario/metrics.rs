@@ -45,6 +45,8 @@ choice! {
         WarningLead = "warning_lead",
         /// Share of the people whom warnings reach.
         WarningCoverage = "warning_coverage",
+        /// Share of those driven out of their houses who had left before.
+        EvacuationCoverage = "evacuation_coverage",
         /// Share of the control sections with a flood warning in time.
         FloodWarningRate = "flood_warning_rate",
         /// Share of the forest that fires damage in a year.
@@ -110,9 +112,10 @@ impl Metric {
             Self::FirstReliefTime => time(&[EventKind::FirstDelivery, EventKind::PackageDelivered]),
             Self::FirstSupplyTime => time(&[]),
             Self::FireOutTime => time(&[EventKind::Contained, EventKind::Extinguished]),
-            Self::FillRate | Self::FireExtinguished24h | Self::WarningCoverage => {
-                more(Basis::Simulated, RATIOS)
-            }
+            Self::FillRate
+            | Self::FireExtinguished24h
+            | Self::WarningCoverage
+            | Self::EvacuationCoverage => more(Basis::Simulated, RATIOS),
             Self::WarningLead => more(Basis::Simulated, TIMES),
             Self::ShelterCoverage
             | Self::FirefighterRatio

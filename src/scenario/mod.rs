@@ -10,6 +10,7 @@ mod changes;
 pub(crate) mod checks;
 pub mod choices;
 pub(crate) mod decode;
+pub mod evacuation;
 mod finding;
 mod folder;
 pub mod geo;
@@ -54,6 +55,7 @@ pub use schema::schema;
 pub use spec::Id;
 pub use write::{WriteError, write_table};
 
+use evacuation::EvacuationSettings;
 use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
@@ -87,6 +89,8 @@ pub struct Scenario {
     pub policy: PolicySettings,
     /// `[warning]`, where people are warned.
     pub warning: Option<WarningSettings>,
+    /// `[evacuation]`, where people leave before the water comes.
+    pub evacuation: Option<EvacuationSettings>,
     /// `[standards]`.
     pub standards: StandardSettings,
     /// `[hazards.flood]`, where floods are simulated.

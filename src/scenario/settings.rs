@@ -3,6 +3,7 @@
 use super::choices::{
     AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
 };
+use super::evacuation::EvacuationSettings;
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
 use super::inventory::StandardSettings;
 use super::people::CasualtySettings;
@@ -147,13 +148,14 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 16] = [
+pub const SECTIONS: [TableSpec; 17] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
     TrafficSettings::SPEC,
     PolicySettings::SPEC,
     WarningSettings::SPEC,
+    EvacuationSettings::SPEC,
     StandardSettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,

@@ -238,12 +238,20 @@ table! {
         name: String;
         /// Who keeps it.
         level: Level;
-        /// Town or sub-district it stands in.
+        /// Town or sub-district it stands in; empty = that of its place, or of the place nearest to it.
         town: Option<Id>;
+        /// Place in which it stands: it is where the place is, unless it has coordinates, and the place's own store point serves it.
+        place_id: Option<Id>;
         /// Longitude in degrees, or x in metres under `local_m`.
         x_coord: Option<f64>;
         /// Latitude in degrees, or y in metres under `local_m`.
         y_coord: Option<f64>;
+        /// Network node it is reached at; empty = that of its place, or the nearest.
+        node_id: Option<Id>;
+        /// River reach whose water can reach it.
+        flood_ref: Option<Id>;
+        /// Height of its floor above the nearest drainage, in metres.
+        floor_m: Option<f64> [-50.0, 5000.0];
         /// Effective area, in square metres.
         effective_area_m2: Option<f64> [0.0, 100_000_000.0];
         /// People it can hold.

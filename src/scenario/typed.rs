@@ -2,6 +2,7 @@
 
 use super::Scenario;
 use super::changes::SwitchRow;
+use super::evacuation::EvacuationSettings;
 use super::finding::{Finding, Findings};
 use super::folder::Folder;
 use super::hash::hash;
@@ -36,6 +37,7 @@ pub struct TypedFolder {
     pub(super) traffic: Option<TrafficSettings>,
     pub(super) policy: Option<PolicySettings>,
     pub(super) warning: Option<WarningSettings>,
+    pub(super) evacuation: Option<EvacuationSettings>,
     pub(super) standards: Option<StandardSettings>,
     pub(super) flood: Option<FloodSettings>,
     pub(super) link_failure: Option<LinkFailureSettings>,
@@ -105,6 +107,7 @@ impl TypedFolder {
             traffic: read_section(settings, findings),
             policy: read_section(settings, findings),
             warning: read_optional(settings, findings),
+            evacuation: read_optional(settings, findings),
             standards: read_section(settings, findings),
             flood: read_optional(settings, findings),
             link_failure: read_optional(settings, findings),
@@ -157,6 +160,7 @@ impl TypedFolder {
             traffic: self.traffic?,
             policy: self.policy?,
             warning: self.warning,
+            evacuation: self.evacuation,
             standards: self.standards?,
             flood: self.flood,
             link_failure: self.link_failure,

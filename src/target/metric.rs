@@ -2,7 +2,7 @@
 
 use super::fires::{fire_out, fires_out_in_a_day};
 use super::measured::{Measured, Value, meets};
-use super::warned;
+use super::{moved, warned};
 use crate::outcome::{Outcome, PlaceOutcome, Relieved, TimeBudget};
 use crate::scenario::choices::{Assessable, Clock, EventKind, NeedPopulation};
 use crate::scenario::metrics::{Metric, in_unit};
@@ -31,6 +31,7 @@ pub fn measure(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         Metric::FireOutTime => fire_out(row, outcome),
         Metric::FireExtinguished24h => fires_out_in_a_day(row, outcome),
         Metric::WarningCoverage => warned::coverage(row, outcome),
+        Metric::EvacuationCoverage => moved::coverage(row, outcome),
         Metric::WarningLead => warned::lead(row, outcome),
         _ => None,
     }

@@ -11,6 +11,7 @@ mod confidence;
 mod fires;
 mod measured;
 mod metric;
+mod moved;
 mod verdict;
 mod warned;
 mod words;

@@ -17,7 +17,7 @@ pub fn coverage(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     for (place, warned) in struck(outcome) {
         let people = u64::from(place.people(row.population));
         all += people;
-        heard_ppm += people * u64::from(warned.share_ppm(place.struck));
+        heard_ppm += people * u64::from(warned.by.at(place.struck));
     }
     let share = (all > 0).then(|| heard_ppm as f64 / (all as f64 * f64::from(WHOLE_PPM)))?;
     Some(Measured::of(row, Value::Ratio(share * in_unit(&row.unit))))
@@ -29,7 +29,7 @@ pub fn lead(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     for (place, warned) in struck(outcome) {
         let people = u64::from(place.people(row.population));
         let mut told_ppm = 0;
-        for &(time, share_ppm) in warned.by.iter().filter(|(time, _)| *time < place.struck) {
+        for &(time, share_ppm) in warned.by.0.iter().filter(|(time, _)| *time < place.struck) {
             leads.push((
                 place.struck - time,
                 people * u64::from(share_ppm - told_ppm),

@@ -83,6 +83,9 @@ metrics! {
     warning_coverage
     en: "Share of the row's people in the places struck who had heard a warning when their place was struck. Warnings of floods and typhoons are simulated, channel by channel.", "simulated from [warning] and warning_channels.csv; else delivery records of the warning platform, or a survey of residents";
     zh: "受灾地点的该行人口中,受灾时已收到预警的比例。按渠道逐一仿真洪水与台风预警。", "由 [warning] 与 warning_channels.csv 仿真;否则须以预警发布平台的送达记录或入户抽查证明";
+    evacuation_coverage
+    en: "Share of the people whose houses become unfit to stay in, by water or wind, who had left for a shelter before. All their people count, those outside danger zones too.", "simulated from [evacuation], in every replication that drives anybody out; else the register of people moved before and during the event";
+    zh: "房屋因水或风无法居住的人员中,此前已转移到避难场所的比例,危险区以外的人员一并计入。", "由 [evacuation] 仿真:凡有人被迫离家的重复均计算;否则须以灾前、灾中转移人员登记证明";
     flood_warning_rate
     en: "Share of the control sections of main rivers for which a flood warning was issued in time.", "the hydrological bureau's log of warnings, section by section";
     zh: "主要河流控制断面按时发布洪水预警的比例。", "须以水文部门逐断面预警发布记录证明";

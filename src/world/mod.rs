@@ -17,6 +17,7 @@ mod records;
 mod return_levels;
 mod scour;
 mod settings;
+mod shelters;
 mod storm;
 mod warning;
 
@@ -32,5 +33,6 @@ pub use records::{FireStation, Records};
 pub use return_levels::ReturnLevels;
 pub use scour::{RiverBridge, ScourGround};
 pub use settings::{Grid, World};
+pub use shelters::{Evacuation, Shelter};
 pub use storm::{StormGround, TrackFix, WindyBridge};
 pub use warning::{Channel, Warning};

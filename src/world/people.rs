@@ -1,11 +1,11 @@
 //! Places where people live, and the water that can reach them.
 
 use super::depths::{DepthCurves, Waterside};
-use super::index::{NodeIx, ReachIx, TownIx};
+use super::index::{NodeIx, PlaceIx, ReachIx, TownIx};
 use super::return_levels::ReturnLevels;
 use crate::random::EntityKey;
 
-/// A village or community.
+/// Where people in need are: a village or community, or a shelter that takes people in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// Identifier as written.
@@ -20,12 +20,16 @@ pub struct Place {
     pub node: NodeIx,
     /// Longitude and latitude, or x and y in metres.
     pub position: [f64; 2],
-    /// Residents.
+    /// Residents; none in a shelter.
     pub population: u32,
+    /// Share of residents who cannot leave without help.
+    pub special_needs_share: f64,
     /// The reach that can flood it, with the height of its lowest houses.
     pub water: Option<Waterside>,
     /// Height of its highest houses above that of its lowest, in metres (at least a centimetre).
     pub relief_m: f64,
+    /// The village whose own store point serves it too: of a shelter, the one in which it stands.
+    pub within: Option<PlaceIx>,
 }
 
 impl Place {

@@ -8,6 +8,7 @@ use super::people::{Place, Reach};
 use super::rain::RainGround;
 use super::records::Records;
 use super::scour::ScourGround;
+use super::shelters::Evacuation;
 use super::storm::StormGround;
 use super::warning::Warning;
 use crate::random::SeedKey;
@@ -107,6 +108,8 @@ pub struct World {
     pub casualties: Option<CasualtySettings>,
     /// How places are warned, where they are.
     pub warning: Option<Warning>,
+    /// Who leaves before the water comes, and where to, where anybody does.
+    pub evacuation: Option<Evacuation>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
+use crate::outcome::AllMoved;
 use crate::report::folder::{Folder, RUN, ReportError};
-use crate::report::{ReplicationsCsv, fixture};
+use crate::report::{OptionalColumns, ReplicationsCsv, fixture};
 use crate::run::{ReplicationRow, State};
 use crate::text::Lang;
 
@@ -170,9 +171,20 @@ fn two_writings_of_one_summary_are_the_same_bytes() {
 fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     let room = tempfile::tempdir().expect("the temporary folder can be written");
     let targets = ["relief-8h".to_owned(), "supply".to_owned()];
-    let mut csv = ReplicationsCsv::create(room.path(), &targets, true).expect("it can be written");
+    let with = OptionalColumns {
+        casualties: true,
+        moved: true,
+    };
+    let mut csv = ReplicationsCsv::create(room.path(), &targets, with).expect("it can be written");
+    let moved = AllMoved {
+        driven_out: 50,
+        in_time: 12,
+        left: 20,
+        over_capacity: 3,
+    };
     let row = ReplicationRow {
         casualties: Some([7, 2, 1]),
+        moved: Some(moved),
         replication: 3,
         severity: 1.25,
         places_struck: 7,
@@ -188,9 +200,12 @@ fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     let text = fs::read_to_string(room.path().join("replications.csv")).expect("it was written");
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].ends_with(
-        "sites_flooded,trapped,injured,dead,relief-8h_value,relief-8h_met,supply_value,supply_met"
+        "sites_flooded,trapped,injured,dead,driven_out,left_in_time,left,over_capacity,relief-8h_value,relief-8h_met,supply_value,supply_met"
     ));
-    assert_eq!(lines[1], "3,1.250000,7,100,40,1,2,0,7,2,1,6.500000,true,,");
+    assert_eq!(
+        lines[1],
+        "3,1.250000,7,100,40,1,2,0,7,2,1,50,12,20,3,6.500000,true,,"
+    );
 }
 
 #[test]

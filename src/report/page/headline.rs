@@ -72,6 +72,17 @@ fn counts(page: &Page) -> String {
         text += page.lang.pick(" ", "");
         text += &say::headline_untested(page.lang, untested);
     }
+    if let Some(evacuation) = &page.summary.evacuation {
+        let [low, middle, high, _] = evacuation.left.map(numbers::quantity);
+        let share = evacuation.left_in_time[3] / evacuation.driven_out[3].max(1.0);
+        text += page.lang.pick(" ", "");
+        text += &say::evacuation_facts(
+            page.lang,
+            middle,
+            format!("{low}–{high}"),
+            numbers::percent(share),
+        );
+    }
     text
 }
 

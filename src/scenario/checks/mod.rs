@@ -1,5 +1,6 @@
 //! Checks across cells, rows and tables: what single cells cannot show.
 
+mod evacuation;
 mod forest_cells;
 pub mod hazards;
 mod needs;
@@ -22,6 +23,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     hazards::check(raw, typed, findings);
     forest_cells::check(raw, typed, findings);
     needs::check(raw, typed, findings);
+    evacuation::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);

@@ -1,5 +1,6 @@
 //! Sections and tables that do nothing without others.
 
+use crate::scenario::evacuation::EvacuationSettings;
 use crate::scenario::finding::{Finding, Findings, Spot};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{
@@ -22,7 +23,7 @@ const RAINSTORM: &str = RainstormSettings::SPEC.name;
 const FIRE: &str = FireSettings::SPEC.name;
 
 /// A section or table, and those of which it needs one at least.
-const NEEDS: [(&str, &[&str]); 20] = [
+const NEEDS: [(&str, &[&str]); 22] = [
     (ReachRow::SPEC.name, &[FLOOD]),
     (HydrographRow::SPEC.name, &[FLOOD]),
     (ReturnLevelRow::SPEC.name, &[FLOOD]),
@@ -45,6 +46,8 @@ const NEEDS: [(&str, &[&str]); 20] = [
     (FloodDamageSettings::SPEC.name, &[ReturnLevelRow::SPEC.name]),
     (WarningSettings::SPEC.name, &[FLOOD, TYPHOON]),
     (ChannelRow::SPEC.name, &[WarningSettings::SPEC.name]),
+    (EvacuationSettings::SPEC.name, &[FLOOD, TYPHOON]),
+    (EvacuationSettings::SPEC.name, &[WarningSettings::SPEC.name]),
     (TrackRow::SPEC.name, &[TYPHOON]),
     (BridgeOrderRow::SPEC.name, &[WindDamageSettings::SPEC.name]),
     (ForestRow::SPEC.name, &[FIRE]),

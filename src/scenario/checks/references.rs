@@ -27,7 +27,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 25] = [
+const REFERENCES: [Reference; 28] = [
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",
@@ -152,6 +152,9 @@ const REFERENCES: [Reference; 25] = [
         "vehicle_id",
     ),
     reference("shelters.csv", "town", PlaceRow::SPEC.name, "town"),
+    reference("shelters.csv", "place_id", PlaceRow::SPEC.name, "place_id"),
+    reference("shelters.csv", "node_id", NodeRow::SPEC.name, "node_id"),
+    reference("shelters.csv", "flood_ref", ReachRow::SPEC.name, "reach_id"),
     reference(ProjectRow::SPEC.name, "measure", "[[measures]]", "name"),
 ];
 

@@ -1,6 +1,7 @@
 //! Rows of the plan: unit, clock, event and sense of the comparison, and what computed rows are computed from.
 
 use crate::scenario::choices::{Assessable, Comparator, EventKind, NeedPopulation, TeamKind};
+use crate::scenario::evacuation::EvacuationSettings;
 use crate::scenario::finding::{Finding, Findings, Spot};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::FireSettings;
@@ -197,6 +198,9 @@ fn lacking(metric: Metric, typed: &TypedFolder) -> Vec<&'static str> {
         }
         Metric::WarningCoverage | Metric::WarningLead => {
             told(typed.warning.is_some(), WarningSettings::SPEC.name)
+        }
+        Metric::EvacuationCoverage => {
+            told(typed.evacuation.is_some(), EvacuationSettings::SPEC.name)
         }
         _ => Vec::new(),
     }

@@ -322,6 +322,18 @@ macro_rules! scenario_codes {
             E0593 Error
             en: "target {id}: with a horizon of {horizon} h the day of late fires is cut off", "set horizon_h to {least} or more, or let fires start earlier", "A fire that starts less than a day before the end of the simulation cannot be seen to be out within 24 hours, and would count as if it were not.";
             zh: "指标 {id}:模拟时长 {horizon} 小时,较晚起火的火场不足 24 小时", "请将 horizon_h 设为 {least} 以上,或让火灾更早发生", "离模拟结束不足一天的火场,无法看出是否在 24 小时内扑灭,会被当作未扑灭。";
+            E0594 Error
+            en: "[evacuation] sends people to shelters, but none in shelters.csv says where it stands", "give shelters a place_id, or coordinates", "People who leave their homes go to the nearest shelters with an open way and room.";
+            zh: "[evacuation] 要求人员转移到避难场所,但 shelters.csv 中没有一个说明位置", "请给避难场所填写 place_id 或坐标", "离家人员前往道路畅通且有余量的最近避难场所。";
+            W0595 Warning
+            en: "nobody can be sent to {count} of the shelters: `{id}` (the first of them) does not say where it stands", "give each a place_id, or coordinates", "Such a shelter counts in computed rows of the plan, and takes nobody in.";
+            zh: "有 {count} 个避难场所无法接收人员:`{id}`(其中第一个)没有说明位置", "请逐一填写 place_id 或坐标", "这类场所计入由台账计算的指标,但不接收转移人员。";
+            W0596 Warning
+            en: "nobody says how many people {count} of the shelters hold: `{id}` (the first of them) takes in as many as come", "give each capacity_persons or effective_area_m2", "A shelter without a limit is never full, whatever the event.";
+            zh: "有 {count} 个避难场所没有说明可容纳人数:`{id}`(其中第一个)来多少收多少", "请逐一填写 capacity_persons 或 effective_area_m2", "没有容量上限的避难场所,无论灾害多大都不会满员。";
+            E0597 Error
+            en: "shelter `{id}` has the name of a place", "rename one of them", "People in need at a shelter are told of beside those of places.";
+            zh: "避难场所 `{id}` 与地点编号重复", "请修改其中一个编号", "结果中避难场所与地点并列,编号不能相同。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

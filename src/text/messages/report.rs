@@ -41,6 +41,8 @@ messages! {
 
     casualty_facts(trapped, range, injured, dead): "The water traps typically {trapped} people, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates and without any rescue.", "被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率且不计救援，平均受伤 {injured} 人、死亡 {dead} 人。";
 
+    evacuation_facts(left, range, share): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移。";
+
     // Section headings.
     section_verdicts(): "Verdicts", "逐项结论";
     section_arrival(): "When relief arrives", "救助到达进程";
@@ -148,6 +150,10 @@ messages! {
     trace_struck(place): "{place} is struck", "{place}受灾";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
+    trace_left_home(place, people): "{place}: {people} people have left for shelters", "{place}:已有 {people} 人转移到避难场所";
+    trace_shelter_opened(place): "the first people come to {place}", "{place}开始接收转移人员";
+    trace_shelter_filled(place, people): "{people} people are at {place}", "{place}共接收 {people} 人";
+    trace_shelter_crowded(place, people, over): "{people} people are at {place}, {over} more than it holds", "{place}共接收 {people} 人,超出容量 {over} 人";
     trace_warned(place, share): "{place}: {share} of the people have heard the warning", "{place}:{share} 的居民已收到预警";
     trace_town_order(place): "{place}: the town orders relief", "{place}:镇下达救助指令";
     trace_county_report(place): "{place}: report reaches the county", "{place}:灾情报到县";

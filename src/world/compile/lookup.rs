@@ -93,19 +93,25 @@ impl Index {
         reach: Option<&Id>,
         height_m: Option<f64>,
     ) -> Option<Waterside> {
-        let reach = *self.reach.get(&reach?.0).filter(|_| self.floods)?;
         let (kind, id) = thing;
-        let (height_m, curve) = match self.curve.get(&(kind, id.0.clone())) {
-            Some(&mapped) => {
-                let (curve, wet_from_m) = mapped?;
-                (wet_from_m, Some(curve))
-            }
-            None => (height_m?, None),
+        let Some(&mapped) = self.curve.get(&(kind, id.0.clone())) else {
+            return self.beside(reach, height_m);
         };
+        let (curve, wet_from_m) = mapped?;
+        let beside = self.beside(reach, Some(wet_from_m))?;
+        Some(Waterside {
+            curve: Some(curve),
+            ..beside
+        })
+    }
+
+    /// How a thing of this height stands to the water, where no map shows it.
+    pub fn beside(&self, reach: Option<&Id>, height_m: Option<f64>) -> Option<Waterside> {
+        let reach = *self.reach.get(&reach?.0).filter(|_| self.floods)?;
         Some(Waterside {
             reach: ReachIx(reach),
-            height_m,
-            curve,
+            height_m: height_m?,
+            curve: None,
         })
     }
 }

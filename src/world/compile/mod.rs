@@ -6,6 +6,7 @@ mod maps;
 mod rain;
 mod records;
 mod scour;
+mod shelters;
 
 use std::collections::HashMap;
 
@@ -43,11 +44,12 @@ pub fn compile(scenario: &Scenario) -> World {
         planar,
         index: &index,
     };
-    let places: Vec<Place> = scenario
+    let mut places: Vec<Place> = scenario
         .places
         .iter()
         .map(|row| place(row, &locator, scenario.datum.places))
         .collect();
+    let evacuation = shelters::evacuation(scenario, &locator, &mut places);
     let mut stock: HashMap<&str, Vec<&StockRow>> = HashMap::new();
     for line in &scenario.stock {
         stock.entry(line.site_id.0.as_str()).or_default().push(line);
@@ -118,6 +120,7 @@ pub fn compile(scenario: &Scenario) -> World {
         link_failure: scenario.link_failure.clone(),
         casualties: scenario.casualties.clone(),
         warning: warning(scenario),
+        evacuation,
         traffic: scenario.traffic.clone(),
         policy: scenario.policy.clone(),
         targets: scenario.targets.clone(),
@@ -225,10 +228,12 @@ fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {
         node,
         position,
         population: libm::round(row.population_persons) as u32,
+        special_needs_share: row.special_needs_share,
         water: locator
             .index
             .waterside((Mapped::Place, &row.place_id), row.flood_ref.as_ref(), low),
         relief_m: (row.hand_high_m.unwrap_or(0.0) - low.unwrap_or(0.0)).max(0.01),
+        within: None,
     }
 }
 

@@ -1,0 +1,385 @@
+//! Leaving before the water comes.
+//!
+//! In: who has heard a warning by when, the danger zones and the ways to shelters. Out: which share of each danger zone has
+//! left by any time, and how many people arrive at each shelter when.
+//!
+//! ```text
+//! heard ─ comply ─ preparation ─▶ sets out ─┬─ on foot ────────┬─▶ nearest open shelter with room, else the nearest open one
+//! special needs ─ helpers, from the order ──┘─ waits for a ride ┘
+//!        no way open: stays, and looks again every step, until the house is struck
+//! ```
+//!
+//! Who leaves does so at the beginning of a step, just before the water of that step comes. Among those in the zone
+//! whose houses stand yet, leaving and being struck are independent; so nobody is counted twice, and nobody is lost
+//! (`tests/evacuation.rs`).
+
+use fixedbitset::FixedBitSet;
+
+use super::need::{PlaceNeed, Threat};
+use super::shelter_access::{ShelterAccess, Way};
+use crate::damage::{Damage, depth_m, speed_factor};
+use crate::hazard::{Draws, Event};
+use crate::outcome::{Left, Warned};
+use crate::random::{EntityKey, Purpose};
+use crate::units::{HOUR_MS, Millis};
+use crate::world::{Evacuation, PlaceIx, World};
+
+/// The whole, in millionths.
+const WHOLE_PPM: f64 = 1e6;
+/// The last few of a thousand who prepare set out with those before them.
+const ALL_READY: f64 = 0.9995;
+
+/// Who leaves, and where they get to, in one replication. Empty where nobody evacuates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evacuated {
+    /// `[place]`
+    pub left: Vec<Left>,
+    /// People who arrive at the place of a shelter, in order of time. `[place]`
+    pub arrivals: Vec<Vec<(Millis, u32)>>,
+    /// People taken in beyond what it holds. `[place]`
+    pub over_capacity: Vec<u32>,
+}
+
+impl Evacuated {
+    /// Draws who leaves a place. `needs` are those before the event, `warned` who hears when.
+    pub fn draw(
+        world: &World,
+        access: &ShelterAccess,
+        (event, damage): (&Event, &Damage),
+        draws: &Draws,
+        (warned, needs): (&[Warned], &[PlaceNeed]),
+    ) -> Self {
+        let (Some(evacuation), false) = (&world.evacuation, warned.is_empty()) else {
+            return Self::default();
+        };
+        let mut touched = FixedBitSet::with_capacity(world.network.links());
+        touched.extend(damage.touched.iter().map(|link| link.at()));
+        let mut stream = draws.stream(Purpose::Evacuation, EntityKey::SCENARIO);
+        let scene = Scene {
+            world,
+            evacuation,
+            access,
+            event,
+            damage,
+            draws,
+            touched,
+            comply_share: evacuation.settings.comply_share.sample(&mut stream),
+            forecast_factor: evacuation.settings.forecast_factor.sample(&mut stream),
+        };
+        scene.run(warned, needs)
+    }
+
+    /// Who has left a place, where anybody evacuates.
+    pub fn left(&self, place: PlaceIx) -> Option<&Left> {
+        self.left.get(place.at())
+    }
+
+    /// Who comes to a place.
+    pub fn arrivals(&self, place: PlaceIx) -> &[(Millis, u32)] {
+        self.arrivals.get(place.at()).map_or(&[], Vec::as_slice)
+    }
+}
+
+struct Scene<'a> {
+    world: &'a World,
+    evacuation: &'a Evacuation,
+    access: &'a ShelterAccess,
+    event: &'a Event,
+    damage: &'a Damage,
+    draws: &'a Draws,
+    touched: FixedBitSet,
+    comply_share: f64,
+    forecast_factor: f64,
+}
+
+/// The people in the danger zone of one place.
+struct Mover {
+    place: PlaceIx,
+    /// Who is struck, whether or not they have left.
+    need: PlaceNeed,
+    /// Waiting for the ride.
+    pickup: Millis,
+    wish: Wish,
+    left: Left,
+    /// People who have left, in millionths.
+    left_ppm: u64,
+}
+
+/// Which share of a zone would have left by each step if the way were open, in millionths.
+struct Wish {
+    /// The step of the first.
+    first: usize,
+    /// It stays at the last. `[step - first]`
+    by_step: Vec<u32>,
+}
+
+impl Wish {
+    fn at(&self, step: usize) -> u32 {
+        let since = step.checked_sub(self.first);
+        since.map_or(0, |since| self.by_step[since.min(self.by_step.len() - 1)])
+    }
+
+    fn is_over(&self, step: usize) -> bool {
+        step + 1 >= self.first + self.by_step.len()
+    }
+}
+
+impl Scene<'_> {
+    fn run(&self, warned: &[Warned], needs: &[PlaceNeed]) -> Evacuated {
+        let places = self.world.places.len();
+        let mut evacuated = Evacuated {
+            left: vec![Left::default(); places],
+            arrivals: vec![Vec::new(); places],
+            over_capacity: vec![0; places],
+        };
+        let ready = self.ready();
+        let mover = |at: usize| self.mover(PlaceIx(at as u32), &warned[at], needs[at], &ready);
+        let mut movers: Vec<Mover> = (0..places).filter_map(mover).collect();
+        let mut inside = vec![0_u32; self.evacuation.shelters.len()];
+        let first = movers.iter().map(|mover| mover.wish.first).min();
+        for step in first.unwrap_or(usize::MAX)..self.world.grid.steps() {
+            if movers.is_empty() {
+                break;
+            }
+            movers.retain_mut(|mover| {
+                let goes_on = self.set_out(mover, step, &mut inside, &mut evacuated);
+                if !goes_on {
+                    evacuated.left[mover.place.at()] = std::mem::take(&mut mover.left);
+                }
+                goes_on
+            });
+        }
+        for mover in movers {
+            evacuated.left[mover.place.at()] = mover.left;
+        }
+        for arrivals in &mut evacuated.arrivals {
+            arrivals.retain(|(time, _)| *time < self.world.grid.horizon);
+            arrivals.sort_unstable();
+        }
+        evacuated
+    }
+
+    /// The share of people ready to set out so many steps after they heard: Rayleigh (Tweedie, Rowland, Walsh, Rhoten &
+    /// Hagle 1986, The Social Science Journal 23:189–204). `[step]`
+    fn ready(&self) -> Vec<f64> {
+        let mode_min = self.evacuation.settings.preparation_min;
+        let step_min = self.world.grid.step.minutes();
+        let mut ready = Vec::new();
+        for steps in 0..self.world.grid.steps() {
+            let ratio = steps as f64 * step_min / mode_min;
+            let share = if mode_min > 0.0 {
+                1.0 - libm::exp(-0.5 * ratio * ratio)
+            } else {
+                1.0
+            };
+            if share >= ALL_READY {
+                break;
+            }
+            ready.push(share);
+        }
+        ready.push(1.0);
+        ready
+    }
+
+    fn mover(
+        &self,
+        place: PlaceIx,
+        warned: &Warned,
+        need: PlaceNeed,
+        ready: &[f64],
+    ) -> Option<Mover> {
+        let threatened_by = (self.is_cleared(place), self.event.passage.is_some());
+        let zone = self.access.zone(place, threatened_by);
+        if zone == 0 || warned.ordered >= self.world.grid.horizon {
+            return None;
+        }
+        let row = &self.world.places[place.at()];
+        let settings = &self.evacuation.settings;
+        let mut stream = self.draws.stream(Purpose::Evacuation, row.key);
+        let helped_h = settings.special_needs_h.sample(&mut stream).max(0.0);
+        let pickup_min = settings.pickup_min.sample(&mut stream).max(0.0);
+        let helped = Millis::from_hours(helped_h);
+        Some(Mover {
+            place,
+            need,
+            pickup: Millis::from_minutes(pickup_min),
+            wish: self.wish(row.special_needs_share, warned, helped, ready),
+            left: Left {
+                zone,
+                ..Left::default()
+            },
+            left_ppm: 0,
+        })
+    }
+
+    /// Whether the peak that is forecast for a place asks for its danger zone to be cleared.
+    fn is_cleared(&self, place: PlaceIx) -> bool {
+        let water = self.world.places[place.at()].water;
+        water
+            .zip(self.event.flood.as_ref())
+            .is_some_and(|(water, flood)| {
+                let design_m = self.world.reaches[water.reach.at()].rise_m;
+                let forecast_m = flood.peak_rise_m(water.reach) * self.forecast_factor;
+                forecast_m >= design_m * self.evacuation.settings.order_rise_share
+            })
+    }
+
+    /// Who would leave a place when, if the way were open.
+    fn wish(
+        &self,
+        special_needs_share: f64,
+        warned: &Warned,
+        helped: Millis,
+        ready: &[f64],
+    ) -> Wish {
+        let grid = &self.world.grid;
+        let first = grid.step_at(warned.ordered);
+        let all_helped = grid.step_at(warned.ordered + helped) + 2;
+        let last_heard = warned
+            .by
+            .0
+            .last()
+            .map_or(first, |(time, _)| self.step_after(*time));
+        let end = all_helped.max(last_heard + ready.len()).min(grid.steps());
+        let mut by_step = vec![0.0; end.max(first + 1) - first];
+        let mut heard_ppm = 0;
+        for &(time, share_ppm) in &warned.by.0 {
+            let heard = f64::from(share_ppm - heard_ppm) / WHOLE_PPM;
+            heard_ppm = share_ppm;
+            let heard_by = self.step_after(time);
+            let since = by_step.get_mut(heard_by - first..).unwrap_or_default();
+            for (after, share) in since.iter_mut().enumerate() {
+                *share += heard * ready[after.min(ready.len() - 1)];
+            }
+        }
+        let leave = |(since, heard): (usize, f64)| {
+            let passed = grid.step_begins(first + since) - warned.ordered;
+            let helped = if helped > Millis::ZERO {
+                passed.hours() / helped.hours()
+            } else {
+                1.0
+            };
+            let by_themselves = (1.0 - special_needs_share) * self.comply_share * heard;
+            let with_help = special_needs_share * helped.clamp(0.0, 1.0);
+            libm::round((by_themselves + with_help).clamp(0.0, 1.0) * WHOLE_PPM) as u32
+        };
+        Wish {
+            first,
+            by_step: by_step.into_iter().enumerate().map(leave).collect(),
+        }
+    }
+
+    /// The first step that does not begin before a time: nobody sets out before having heard.
+    fn step_after(&self, time: Millis) -> usize {
+        let grid = &self.world.grid;
+        let step = grid.step_at(time);
+        step + usize::from(grid.step_begins(step) < time)
+    }
+
+    /// Whoever is ready sets out at the beginning of a step; whether anybody may do so later.
+    fn set_out(
+        &self,
+        mover: &mut Mover,
+        step: usize,
+        inside: &mut [u32],
+        evacuated: &mut Evacuated,
+    ) -> bool {
+        let (wish_ppm, left_ppm) = (mover.wish.at(step), mover.left.share.last());
+        if wish_ppm <= left_ppm {
+            return !mover.wish.is_over(step);
+        }
+        let time = self.world.grid.step_begins(step);
+        // Those whose houses the water of this very step takes may still leave.
+        let standing = self.standing(mover, time - Millis(1));
+        if standing == 0 {
+            return false;
+        }
+        let open = |way: &&Way| self.is_open(way, time);
+        let ways: Vec<&Way> = self.access.ways(mover.place).iter().filter(open).collect();
+        if ways.is_empty() {
+            return true;
+        }
+        mover.left_ppm += u64::from(standing) * u64::from(wish_ppm - left_ppm);
+        mover.left.share.grow(time, wish_ppm);
+        let people = (mover.left_ppm / 1_000_000) as u32 - mover.left.people;
+        mover.left.people += people;
+        self.take_in(people, (mover, &ways), time, inside, evacuated);
+        !mover.wish.is_over(step)
+    }
+
+    /// People of the zone whose houses stand at a time.
+    fn standing(&self, mover: &mut Mover, time: Millis) -> u32 {
+        let threat = Threat {
+            world: self.world,
+            event: self.event,
+            hits: self.damage.hits.of(mover.place),
+            left: None,
+            arrivals: &[],
+            place: &self.world.places[mover.place.at()],
+        };
+        mover.need.grow(&threat, time, &mut Vec::new());
+        mover.left.zone.saturating_sub(mover.need.driven_out)
+    }
+
+    /// Whether people can go this way, and are let in at its end.
+    fn is_open(&self, way: &Way, time: Millis) -> bool {
+        let (world, event) = (self.world, self.event);
+        let step = world.grid.step_at(time);
+        let water = self.evacuation.shelters[way.shelter as usize].water;
+        let is_dry = water.is_none_or(|water| event.rise_m(water.reach, step) <= water.height_m);
+        let wade_depth_m = self.evacuation.settings.wade_depth_m;
+        let mut touched = way
+            .links
+            .iter()
+            .filter(|link| self.touched.contains(link.at()));
+        is_dry
+            && touched.all(|&link| {
+                !self.damage.is_closed(link, time)
+                    && depth_m(world, event, link, time) <= wade_depth_m
+            })
+    }
+
+    /// Shelters take people in: the nearest first, as long as it has room; where none has, the nearest takes all the rest.
+    fn take_in(
+        &self,
+        mut people: u32,
+        (mover, ways): (&Mover, &[&Way]),
+        time: Millis,
+        inside: &mut [u32],
+        evacuated: &mut Evacuated,
+    ) {
+        let mut send = |way: &Way, people: u32| {
+            let shelter = &self.evacuation.shelters[way.shelter as usize];
+            let arrives = time + self.on_the_way(way, mover, time);
+            evacuated.arrivals[shelter.place.at()].push((arrives, people));
+            shelter.place
+        };
+        for way in ways {
+            let shelter = &self.evacuation.shelters[way.shelter as usize];
+            let inside = &mut inside[way.shelter as usize];
+            let room = shelter
+                .capacity
+                .map_or(u32::MAX, |holds| holds.saturating_sub(*inside));
+            let enter = people.min(room);
+            if enter > 0 {
+                *inside += enter;
+                people -= enter;
+                send(way, enter);
+            }
+        }
+        if people > 0 {
+            let crowded = send(ways[0], people);
+            evacuated.over_capacity[crowded.at()] += people;
+        }
+    }
+
+    /// From setting out until arrival.
+    fn on_the_way(&self, way: &Way, mover: &Mover, time: Millis) -> Millis {
+        if !way.rides {
+            return way.time;
+        }
+        let dark = self.event.is_dark(self.world.grid.step_at(time));
+        let slowed = way.time.0 as f64 / speed_factor(self.world, self.event, dark);
+        mover.pickup + Millis::from_hours(slowed / HOUR_MS as f64)
+    }
+}
