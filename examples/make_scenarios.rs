@@ -291,6 +291,7 @@ fn teams(district: &District, layout: &Layout, draft: &mut Draft) {
             };
             let (vehicle, vehicles) = match (level, number) {
                 (Level::County, 0..6) => (Some("lorry"), 2),
+                (Level::County, 6..8) => (Some("boats"), 3),
                 (Level::Firm, 0..3) => (Some("lorry"), 4),
                 (Level::Town, _) => (Some("light"), district.provision.town_lorries),
                 (Level::Village, 0..226) if district.name == "kaiping" => (Some("trike"), 1),
@@ -300,10 +301,10 @@ fn teams(district: &District, layout: &Layout, draft: &mut Draft) {
                 team_id: Id(format!("{}-{:03}", level.word(), number + 1)),
                 name: format!("{}{}应急救援队", level_name(level), number + 1),
                 level,
-                kind: if vehicle == Some("lorry") {
-                    TeamKind::Transport
-                } else {
-                    TeamKind::General
+                kind: match vehicle {
+                    Some("lorry") => TeamKind::Transport,
+                    Some("boats") => TeamKind::Flood,
+                    _ => TeamKind::General,
                 },
                 people_persons: f64::from(people * (number + 1) / count - people * number / count),
                 site_id: Id(site),

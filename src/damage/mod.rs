@@ -27,7 +27,7 @@ mod weather;
 pub use casualties::{Away, Casualties, Trapped};
 pub use closures::{Cause, Closing, Closures, Window};
 pub use people::{Blow, Hit, Hits};
-pub use roads::{TrueRoads, depth_m, dry_cost, link_cost, speed_factor};
+pub use roads::{TrueRoads, depth_m, dry_cost, is_by_boat, link_cost, speed_factor};
 pub use sites::SiteFlood;
 pub use struck::Struck;
 pub use weather::WeatherCosts;

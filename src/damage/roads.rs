@@ -23,11 +23,24 @@ pub fn link_cost(
     let free = free_speed(world, vehicle, link) * weather;
     let speed = match (&world.flood, vehicle.mode) {
         (Some(flood), Mode::Road | Mode::Foot) => {
-            free.min(depth_speed_km_h(flood, depth_m, vehicle.ford_depth_m))
+            let wading = depth_speed_km_h(flood, depth_m, vehicle.ford_depth_m);
+            let boats = vehicle.boats.filter(|_| wading <= 0.0);
+            // The weather slows boats as it does wheels.
+            boats.map_or(free.min(wading), |boats| boats.speed_km_h * weather)
         }
         _ => free,
     };
     cost_at(world, vehicle, link, speed)
+}
+
+/// Whether a vehicle goes by boat over a link under so much water.
+pub fn is_by_boat(world: &World, vehicle: &Vehicle, depth_m: f64) -> bool {
+    let wading = |flood| depth_speed_km_h(flood, depth_m, vehicle.ford_depth_m);
+    vehicle.boats.is_some()
+        && world
+            .flood
+            .as_ref()
+            .is_some_and(|flood| wading(flood) <= 0.0)
 }
 
 /// Speed in the rain of an event, by day or in the dark, as a multiple of the dry one by day.

@@ -69,6 +69,8 @@ pub enum Purpose {
     Warning = 30,
     /// Who leaves in time: once for the event, and how long helpers and rides take at one place.
     Evacuation = 31,
+    /// How long one team takes to change from wheels to boats.
+    Ferry = 32,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -127,10 +127,15 @@ impl Lane<'_> {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let network = &self.world.network;
         let driven = drive(network, &self.roads(vehicle), &route, self.now);
+        let transfer = match driven {
+            Drive::Arrived(_) => self.transfer(truck, &route),
+            Drive::Blocked { .. } => Millis::ZERO,
+        };
         let trip = &mut self.trips[truck as usize];
         trip.ahead.clear();
         match driven {
             Drive::Arrived(time) => {
+                let time = time + transfer;
                 trip.driven.extend(route);
                 self.clock.schedule(time, Tick::Arrived(truck));
             }

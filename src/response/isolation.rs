@@ -8,9 +8,28 @@ use petgraph::unionfind::UnionFind;
 use super::facts::Facts;
 use super::lane::Lane;
 use super::plan::{Plan, Tier};
+use crate::damage::TrueRoads;
 use crate::routing::{CLOSED, LANES, LaneBits, Roads};
 use crate::units::Millis;
-use crate::world::{LinkIx, Network, NodeIx, Place, VehicleIx, World};
+use crate::world::{LinkIx, Network, NodeIx, Place, Vehicle, VehicleIx, World};
+
+/// Who is to find a road.
+#[derive(Clone, Debug)]
+struct Wader {
+    kind: VehicleIx,
+    /// The vehicle without its boats: where only they get through, a place is cut off.
+    on_wheels: Vehicle,
+}
+
+impl Wader {
+    fn of(world: &World, kind: VehicleIx) -> Self {
+        let on_wheels = Vehicle {
+            boats: None,
+            ..world.vehicles[kind.at()].clone()
+        };
+        Self { kind, on_wheels }
+    }
+}
 
 /// Buffers for one thread.
 ///
@@ -19,7 +38,7 @@ use crate::world::{LinkIx, Network, NodeIx, Place, VehicleIx, World};
 #[derive(Clone, Debug)]
 pub struct Flooding {
     /// The vehicle that wades deepest; without one nothing is counted.
-    wader: Option<VehicleIx>,
+    wader: Option<Wader>,
     /// Nodes with a stocked site that serves others.
     stocked: Vec<NodeIx>,
     /// Whether the deepest wader travels a link when it is dry. `[link]`
@@ -55,7 +74,7 @@ impl Flooding {
         let wader = plan.deepest_wader.map(|wader| &world.vehicles[wader.at()]);
         let modes = world.network.links.mode.iter();
         Self {
-            wader: plan.deepest_wader,
+            wader: plan.deepest_wader.map(|kind| Wader::of(world, kind)),
             stocked: stocked.map(|(site, _)| site.node).collect(),
             passable: modes
                 .map(|&mode| wader.is_some_and(|wader| wader.travels(mode)))
@@ -177,13 +196,13 @@ impl Flooding {
         };
         let asked = lanes.iter().filter(counts);
         let asked: LaneBits = asked.fold(0, |bits, lane| bits | 1 << lane.in_batch);
-        let Some(wader) = self.wader.filter(|_| asked != 0) else {
+        if self.wader.is_none() || asked == 0 {
             return;
-        };
+        }
         let is_asked = |lane: &Lane| asked & (1 << lane.in_batch) != 0;
         let mut is_searched = self.lanes == asked;
         for lane in lanes.iter().filter(|lane| is_asked(lane)) {
-            is_searched &= !self.look_at_links(lane, wader, now);
+            is_searched &= !self.look_at_links(lane, now);
         }
         if !is_searched {
             self.lanes = asked;
@@ -195,8 +214,15 @@ impl Flooding {
     }
 
     /// Brings up to date which links are closed in a lane; whether any has changed.
-    fn look_at_links(&mut self, lane: &Lane, wader: VehicleIx, now: Millis) -> bool {
-        let (damage, grid, roads) = (&lane.facts.damage, lane.world.grid, lane.roads(wader));
+    fn look_at_links(&mut self, lane: &Lane, now: Millis) -> bool {
+        let Some(wader) = &self.wader else {
+            return false;
+        };
+        let roads = TrueRoads {
+            vehicle: &wader.on_wheels,
+            ..lane.roads(wader.kind)
+        };
+        let (damage, grid) = (&lane.facts.damage, lane.world.grid);
         let (step, bit) = (grid.step_at(now), 1 << lane.in_batch);
         let mut has_changed = false;
         let touched = damage.touched.iter().enumerate();

@@ -31,6 +31,7 @@ mod driving;
 mod dry_roads;
 mod evacuation;
 mod facts;
+mod ferry;
 mod fire_access;
 mod fire_attack;
 mod isolation;

@@ -227,6 +227,11 @@ table! {
         unload_min: Dist [0.0, 10_000.0] = "10";
         /// Unloading rate, in tonnes an hour.
         unload_t_per_h: f64 [0.01, 1000.0] = "4";
+        /// Speed of the boats that a road vehicle brings, over roads under water too deep for it, in km/h; empty = it brings
+        /// none. `payload_t` is then what the boats ferry in one go.
+        boat_speed_km_h: Option<f64> [0.1, 100.0];
+        /// Launching the boats and moving the load into them, and back onto wheels, on a way over such water, in minutes.
+        transfer_min: Dist [0.0, 10_000.0] = "0";
     }
 }
 table! {

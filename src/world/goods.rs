@@ -121,6 +121,17 @@ pub struct Vehicle {
     pub unload_min: Dist,
     /// Unloading rate, in tonnes an hour.
     pub unload_t_per_h: f64,
+    /// The boats that it brings, if any.
+    pub boats: Option<Boats>,
+}
+
+/// Boats on a road vehicle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Boats {
+    /// Speed over roads under water too deep for the vehicle, in km/h.
+    pub speed_km_h: f64,
+    /// Launching and loading them, and back, on a way over such water, in minutes.
+    pub transfer_min: Dist,
 }
 
 impl Vehicle {

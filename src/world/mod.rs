@@ -24,7 +24,7 @@ mod warning;
 pub use compile::compile;
 pub use depths::{CurveIx, DepthCurves, Waterside};
 pub use forest::{FireTeam, Force, Forest, ForestCell, ForestCells, Woods};
-pub use goods::{Commodity, Fleet, Site, StockLine, Vehicle};
+pub use goods::{Boats, Commodity, Fleet, Site, StockLine, Vehicle};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};
 pub use people::{Place, Reach};

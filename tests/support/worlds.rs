@@ -302,6 +302,8 @@ fn lorry() -> VehicleRow {
         ford_depth_m: 0.3,
         unload_min: NOW,
         unload_t_per_h: 20.0,
+        boat_speed_km_h: None,
+        transfer_min: NOW,
     }
 }
 

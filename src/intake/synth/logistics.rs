@@ -61,6 +61,8 @@ pub fn vehicles() -> Vec<VehicleRow> {
             ford_depth_m: ford,
             unload_min: unload,
             unload_t_per_h: rate,
+            boat_speed_km_h: None,
+            transfer_min: Dist::Fixed(0.0),
         };
     let median = |median: f64, p90: f64| Dist::LogNormal { median, p90 };
     vec![

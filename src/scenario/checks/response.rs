@@ -1,9 +1,11 @@
 //! Goods, vehicles and people: something must lie somewhere, and somebody must carry it.
 
+use crate::random::Dist;
+use crate::scenario::choices::Mode;
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::spec::Row;
-use crate::scenario::tables::{CommodityRow, PlaceRow, SiteRow, StockRow, TeamRow};
+use crate::scenario::tables::{CommodityRow, PlaceRow, SiteRow, StockRow, TeamRow, VehicleRow};
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
@@ -72,6 +74,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             findings.push(Finding::new(Code::E0524, table.source.whole()));
         }
     }
+    idle_boats(raw, typed, findings);
     if let Some(table) = raw.table(PlaceRow::SPEC.name) {
         let nobody = typed
             .places
@@ -81,6 +84,25 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         if nobody && !typed.places.rows.is_empty() {
             findings.push(Finding::new(Code::E0525, table.source.whole()));
         }
+    }
+}
+
+/// Boats that nothing brings, and transfers into none.
+fn idle_boats(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(VehicleRow::SPEC.name) else {
+        return;
+    };
+    for (vehicle, &row) in typed.vehicles.rows.iter().zip(&typed.vehicles.raw_row) {
+        let has_boats = vehicle.boat_speed_km_h.is_some();
+        let field = match (has_boats, vehicle.mode) {
+            (true, Mode::Road) => continue,
+            (true, _) => "boat_speed_km_h",
+            (false, _) if vehicle.transfer_min == Dist::Fixed(0.0) => continue,
+            (false, _) => "transfer_min",
+        };
+        let finding = Finding::new(Code::W0598, table.spot(row, field));
+        let finding = finding.with("id", &vehicle.vehicle_id);
+        findings.push(finding.with("field", field));
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use lookup::{Index, Locator};
 
-use super::goods::{Commodity, Fleet, Site, StockLine, Vehicle};
+use super::goods::{Boats, Commodity, Fleet, Site, StockLine, Vehicle};
 use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
@@ -306,6 +306,10 @@ fn vehicle(row: &VehicleRow) -> Vehicle {
         ford_depth_m: row.ford_depth_m,
         unload_min: row.unload_min,
         unload_t_per_h: row.unload_t_per_h,
+        boats: row.boat_speed_km_h.map(|speed_km_h| Boats {
+            speed_km_h,
+            transfer_min: row.transfer_min,
+        }),
     }
 }
 
