@@ -8,6 +8,7 @@
 
 mod computed;
 mod confidence;
+mod deciding;
 mod fires;
 mod measured;
 mod metric;
