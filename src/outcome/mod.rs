@@ -5,12 +5,14 @@
 
 mod budget;
 mod fire;
+mod incident;
 mod place;
 mod shortfall;
 mod warned;
 
 pub use budget::{Step, TimeBudget};
 pub use fire::FireOutcome;
+pub use incident::{IncidentOutcome, Sortie};
 pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
 pub use warned::Warned;
@@ -38,6 +40,8 @@ pub struct Outcome {
     pub sites_flooded: u32,
     /// Forest fires, in the order in which they started.
     pub fires: Vec<FireOutcome>,
+    /// Calls for help, in the order in which they happened.
+    pub incidents: Vec<IncidentOutcome>,
 }
 
 /// The first goods of one level to be handed out anywhere.

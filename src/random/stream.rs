@@ -67,6 +67,14 @@ pub enum Purpose {
     Scour = 29,
     /// When a flood is known and the order to warn is given, and when each channel is heard at one place.
     Warning = 30,
+    /// How many incidents one area has.
+    Incidents = 40,
+    /// When one incident happens, when it is reported and what it needs.
+    Incident = 41,
+    /// The order to one incident.
+    IncidentOrder = 42,
+    /// Turnout, launch and handover of one crew at one incident.
+    Sortie = 43,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

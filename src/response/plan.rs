@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::fire_access::FireAccess;
+use super::incident_access::IncidentAccess;
 use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
@@ -80,6 +81,8 @@ pub struct Plan {
     pub gales: Option<Arc<GaleModel>>,
     /// How far the teams that fight fires stand from the forests.
     pub fire_access: FireAccess,
+    /// How far the crews that answer calls for help stand from the landings and scenes.
+    pub incident_access: IncidentAccess,
     /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
     pub deepest_wader: Option<VehicleIx>,
 }
@@ -147,6 +150,7 @@ impl Plan {
             hazards,
             gales: GaleModel::prepare(world).map(Arc::new),
             fire_access: FireAccess::prepare(world),
+            incident_access: IncidentAccess::prepare(world),
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),

@@ -3,7 +3,7 @@
 use super::lane::Lane;
 use super::log::{Entry, Happened};
 use crate::damage::Trapped;
-use crate::outcome::{Outcome, PlaceOutcome};
+use crate::outcome::{Outcome, PlaceOutcome, Sortie};
 use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
@@ -48,6 +48,7 @@ impl Lane<'_> {
             closures_met: self.closures_met,
             sites_flooded: flooded.count() as u32,
             fires: self.facts.fires.clone(),
+            incidents: std::mem::take(&mut self.incidents),
         }
     }
 
@@ -96,6 +97,21 @@ impl Lane<'_> {
             let site = SiteIx(at as u32);
             add(store.flood.from, Happened::SiteFlooded { site });
             add(store.flood.until, Happened::SiteDry { site });
+        }
+        for incident in &self.incidents {
+            let area = incident.area;
+            add(incident.reported, Happened::IncidentReported { area });
+            for &Sortie {
+                crew,
+                sent,
+                on_scene,
+                free,
+            } in &incident.sorties
+            {
+                add(sent, Happened::CrewSent { crew, area });
+                add(on_scene, Happened::CrewOnScene { crew, area });
+                add(free, Happened::CrewFree { crew });
+            }
         }
         log.sort_by_key(|entry| entry.time);
         log

@@ -1,5 +1,6 @@
 //! Folding outcomes, one after the other, into counts whose size does not grow with the replications.
 
+use super::fold_incidents::IncidentFold;
 use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
@@ -29,6 +30,8 @@ pub struct Fold<'w> {
     severity: ValueHistogram,
     /// Trapped, injured and dead, where they are counted.
     casualties: Option<[ValueHistogram; 3]>,
+    /// Calls for help. `[kind]`
+    incidents: Vec<IncidentFold>,
 }
 
 impl<'w> Fold<'w> {
@@ -49,6 +52,7 @@ impl<'w> Fold<'w> {
             displaced: ValueHistogram::default(),
             severity: ValueHistogram::default(),
             casualties: world.casualties.as_ref().map(|_| Default::default()),
+            incidents: IncidentFold::of_world(world),
         }
     }
 
@@ -68,6 +72,9 @@ impl<'w> Fold<'w> {
         }
         for (fold, place) in self.places.iter_mut().zip(&outcome.places) {
             fold.add(place);
+        }
+        for fold in &mut self.incidents {
+            fold.add(outcome);
         }
         self.shortfall.add(self.world, outcome);
         self.add_to_curve(outcome);
@@ -198,6 +205,11 @@ impl<'w> Fold<'w> {
                     dead,
                 }
             }),
+            incidents: self
+                .incidents
+                .iter()
+                .map(|fold| fold.result(self.replications))
+                .collect(),
         }
     }
 

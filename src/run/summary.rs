@@ -1,8 +1,11 @@
 //! The result of a run, as files and reports show it.
 
+use crate::estimate::TimeHistogram;
 use crate::scenario::choices::{Assessable, Comparator};
+use crate::scenario::incidents::IncidentKind;
 use crate::scenario::metrics::Metric;
 use crate::target::Verdict;
+use crate::units::Millis;
 
 /// 5, 25, 50, 75 and 95 % quantiles in hours; `None` = not reached within the horizon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
@@ -13,6 +16,20 @@ pub struct Quantiles {
     pub p50: Option<f64>,
     pub p75: Option<f64>,
     pub p95: Option<f64>,
+}
+
+impl Quantiles {
+    /// Those of counted times.
+    pub fn of(times: &TimeHistogram) -> Self {
+        let of = |p| times.quantile(p).map(Millis::hours);
+        Self {
+            p05: of(0.05),
+            p25: of(0.25),
+            p50: of(0.5),
+            p75: of(0.75),
+            p95: of(0.95),
+        }
+    }
 }
 
 /// Everything a run found out.
@@ -47,6 +64,9 @@ pub struct Summary {
     /// Trapped, injured and dead, where they are counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub casualties: Option<CasualtyResult>,
+    /// Calls for help by kind, where they are simulated.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub incidents: Vec<IncidentResult>,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.
@@ -58,6 +78,21 @@ pub struct CasualtyResult {
     pub injured: [f64; 4],
     /// Dead.
     pub dead: [f64; 4],
+}
+
+/// How calls for help of one kind were answered.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct IncidentResult {
+    /// What happened.
+    pub kind: IncidentKind,
+    /// Mean number a replication.
+    pub per_replication: f64,
+    /// Share reached within the horizon; `None` if nothing happened.
+    pub reached_share: Option<f64>,
+    /// Share that was ordered while no crew was free.
+    pub waited_share: Option<f64>,
+    /// Hours from the call until the first crew was on scene.
+    pub arrival: Quantiles,
 }
 
 /// The verdict on one row of the plan.

@@ -4,6 +4,7 @@ use super::choices::{
     AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
 };
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
+use super::incidents::IncidentSettings;
 use super::inventory::StandardSettings;
 use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
@@ -147,7 +148,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 16] = [
+pub const SECTIONS: [TableSpec; 17] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -164,4 +165,5 @@ pub const SECTIONS: [TableSpec; 16] = [
     FloodDamageSettings::SPEC,
     CasualtySettings::SPEC,
     FireSettings::SPEC,
+    IncidentSettings::SPEC,
 ];

@@ -9,6 +9,7 @@ use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use super::incidents::{IncidentRow, IncidentSettings};
 use super::inventory::{InventoryRow, StandardSettings};
 use super::nearest::nearest;
 use super::people::CasualtySettings;
@@ -46,6 +47,7 @@ pub struct TypedFolder {
     pub(super) flood_damage: Option<FloodDamageSettings>,
     pub(super) casualties: Option<CasualtySettings>,
     pub(super) fire: Option<FireSettings>,
+    pub(super) incidents: Option<IncidentSettings>,
     pub(super) nodes: Typed<NodeRow>,
     pub(super) links: Typed<LinkRow>,
     pub(super) road_classes: Typed<RoadClassRow>,
@@ -74,6 +76,7 @@ pub struct TypedFolder {
     pub(super) low_roads: Typed<LowRoadRow>,
     pub(super) forests: Typed<ForestRow>,
     pub(super) forest_cells: Typed<ForestCellRow>,
+    pub(super) incident_areas: Typed<IncidentRow>,
     pub(super) measures: Vec<SwitchRow>,
     pub(super) stress: Vec<SwitchRow>,
 }
@@ -115,6 +118,7 @@ impl TypedFolder {
             flood_damage: read_optional(settings, findings),
             casualties: read_optional(settings, findings),
             fire: read_optional(settings, findings),
+            incidents: read_optional(settings, findings),
             nodes: rows(raw, findings),
             links: rows(raw, findings),
             road_classes: rows(raw, findings),
@@ -143,6 +147,7 @@ impl TypedFolder {
             low_roads: rows(raw, findings),
             forests: rows(raw, findings),
             forest_cells: rows(raw, findings),
+            incident_areas: rows(raw, findings),
             measures: switches(settings, "measures", findings),
             stress: switches(settings, "stress", findings),
         }
@@ -167,6 +172,7 @@ impl TypedFolder {
             flood_damage: self.flood_damage,
             casualties: self.casualties,
             fire: self.fire,
+            incidents: self.incidents,
             nodes: self.nodes.rows,
             links: self.links.rows,
             road_classes: self.road_classes.rows,
@@ -195,6 +201,7 @@ impl TypedFolder {
             low_roads: self.low_roads.rows,
             forests: self.forests.rows,
             forest_cells: self.forest_cells.rows,
+            incident_areas: self.incident_areas.rows,
             measures: self.measures,
             stress: self.stress,
             hash: String::new(),

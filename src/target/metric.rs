@@ -2,6 +2,7 @@
 
 use super::deciding::deciding;
 use super::fires::{fire_out, fires_out_in_a_day};
+use super::incidents::arrival;
 use super::measured::{Measured, Value, meets};
 use super::warned;
 use crate::outcome::{Outcome, PlaceOutcome, Relieved, TimeBudget};
@@ -33,6 +34,9 @@ pub fn measure(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         Metric::FireExtinguished24h => fires_out_in_a_day(row, outcome),
         Metric::WarningCoverage => warned::coverage(row, outcome),
         Metric::WarningLead => warned::lead(row, outcome),
+        Metric::RiverArrivalTime | Metric::SeaArrivalTime | Metric::MedicalArrivalTime => {
+            arrival(row, outcome)
+        }
         _ => None,
     }
 }
@@ -93,8 +97,8 @@ fn groups<'a>(
                 }]
             }
         }
-        // Fires have no people whose time counts.
-        EventKind::Contained | EventKind::Extinguished => Vec::new(),
+        // Fires and calls for help have no people whose time counts.
+        EventKind::Contained | EventKind::Extinguished | EventKind::TeamOnScene => Vec::new(),
         // Nobody's time counts before they had to leave.
         EventKind::PackageDelivered => {
             let group = |group: Relieved<'a>| -> Group<'a> {

@@ -10,6 +10,7 @@ mod computed;
 mod confidence;
 mod deciding;
 mod fires;
+mod incidents;
 mod measured;
 mod metric;
 mod verdict;

@@ -1,6 +1,7 @@
 //! From a checked scenario to the world.
 
 mod hazards;
+mod incidents;
 mod lookup;
 mod maps;
 mod rain;
@@ -9,6 +10,7 @@ mod scour;
 
 use std::collections::HashMap;
 
+use incidents::answers_calls;
 use lookup::{Index, Locator};
 
 use super::goods::{Commodity, Fleet, Site, StockLine, Vehicle};
@@ -82,6 +84,7 @@ pub fn compile(scenario: &Scenario) -> World {
         storm: made.storm(),
         woods: made.woods(),
         scour: made.scour(),
+        incidents: made.incidents(),
         records: made.records(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
@@ -99,9 +102,10 @@ pub fn compile(scenario: &Scenario) -> World {
         fleets: scenario
             .teams
             .iter()
-            // Fire engines carry no relief, nor do those who fight forest fires on a day of them.
+            // Fire engines carry no relief, nor do those who fight forest fires or answer calls on a day of them.
             .filter(|row| row.kind != TeamKind::FireService)
             .filter(|row| scenario.fire.is_none() || !fights_fires(row.kind))
+            .filter(|row| scenario.incidents.is_none() || !answers_calls(row.kind))
             .filter_map(|row| fleet(row, &index))
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),
