@@ -121,6 +121,9 @@ fn make(root: &Path, district: &District) -> Anything {
     synth::provide(&layout, &district.provision, &mut draft);
     county(district, &mut draft);
     teams(district, &layout, &mut draft);
+    if district.name == KAIPING.name {
+        water_rescue(&mut draft);
+    }
     draft.shelters = shelters(district, &layout, &draft.places);
     draft.road_classes = synth::road_classes();
     let folder = root.join(district.name);
@@ -313,6 +316,30 @@ fn teams(district: &District, layout: &Layout, draft: &mut Draft) {
                 vehicles,
             });
         }
+    }
+}
+
+/// Teams of water rescue: where they stand by, and how many boats they have, is assumed.
+fn water_rescue(draft: &mut Draft) {
+    for (number, (name, site, boats)) in (1..).zip([
+        ("城区水上救援队", "county", 2),
+        ("水口镇水上救援队", "town-15", 1),
+        ("赤水镇水上救援队", "town-14", 1),
+    ]) {
+        draft.teams.push(TeamRow {
+            team_id: Id(format!("water-{number:03}")),
+            name: name.into(),
+            level: Level::County,
+            kind: TeamKind::WaterRescue,
+            people_persons: f64::from(6 * boats),
+            site_id: Id(site.into()),
+            turnout_min: Dist::LogNormal {
+                median: 8.0,
+                p90: 15.0,
+            },
+            vehicle_id: Some(Id("boat".into())),
+            vehicles: boats,
+        });
     }
 }
 

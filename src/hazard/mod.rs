@@ -9,6 +9,7 @@ mod daylight;
 mod failure;
 pub mod fire;
 pub mod flood;
+mod incidents;
 mod low_roads;
 mod moment;
 mod passage;
@@ -23,6 +24,7 @@ pub use failure::Failure;
 pub use fire::{Blaze, Burnt};
 use flood::{Crest, by_hydrograph};
 pub use flood::{Flood, depth_speed_km_h};
+pub use incidents::Incident;
 pub use moment::{MOMENT, moment_begins, moments};
 pub use passage::Passage;
 pub use prepared::Hazards;
@@ -69,6 +71,8 @@ pub struct Event {
     pub rain: Option<Rain>,
     /// Forest fires, in the order in which they start.
     pub fires: Vec<Blaze>,
+    /// Calls for help, in the order in which they happen.
+    pub incidents: Vec<Incident>,
     /// When it is light and dark.
     pub daylight: Daylight,
 }
@@ -91,6 +95,7 @@ impl Event {
             sea_m: passage.as_ref().map_or(&[], |passage| &passage.sea_m),
         });
         let crest = crest(world, severity, peak);
+        let calls = world.incidents.as_ref();
         let of_storm = match (&passage, &rain) {
             (Some(passage), _) => Some(passage.severity),
             (None, rain) => rain.as_ref().and_then(|rain| rain.severity),
@@ -105,6 +110,7 @@ impl Event {
                 .as_ref()
                 .map(|_| Failure::draw(world, failure_state)),
             fires: hazards.fires(world, &daylight, draws),
+            incidents: calls.map_or(Vec::new(), |calls| incidents::draw(calls, &daylight, draws)),
             passage,
             rain,
             daylight,

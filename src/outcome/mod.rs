@@ -6,6 +6,7 @@
 mod budget;
 mod fire;
 mod growing_share;
+mod incident;
 mod moved;
 mod place;
 mod shortfall;
@@ -14,6 +15,7 @@ mod warned;
 pub use budget::{Step, TimeBudget};
 pub use fire::FireOutcome;
 pub use growing_share::GrowingShare;
+pub use incident::{IncidentOutcome, Sortie};
 pub use moved::{AllMoved, Left, Moved};
 pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
@@ -42,6 +44,8 @@ pub struct Outcome {
     pub sites_flooded: u32,
     /// Forest fires, in the order in which they started.
     pub fires: Vec<FireOutcome>,
+    /// Calls for help, in the order in which they happened.
+    pub incidents: Vec<IncidentOutcome>,
 }
 
 /// The first goods of one level to be handed out anywhere.

@@ -71,6 +71,14 @@ pub enum Purpose {
     Evacuation = 31,
     /// How long one team takes to change from wheels to boats.
     Ferry = 32,
+    /// How many incidents one area has.
+    Incidents = 40,
+    /// When one incident happens, when it is reported and what it needs.
+    Incident = 41,
+    /// The order to one incident.
+    IncidentOrder = 42,
+    /// Turnout, launch and handover of one crew at one incident.
+    Sortie = 43,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -47,6 +47,10 @@ impl Trace<'_> {
         if let Some(truck) = entry.what.truck() {
             event["vehicle"] = json!(truck);
         }
+        let incidents = self.world.incidents.as_ref();
+        if let Some((area, incidents)) = entry.what.area().zip(incidents) {
+            event["area_id"] = json!(incidents.areas[area as usize].row.area_id.0);
+        }
         event["event"] = json!(kind(&entry.what));
         event
     }
@@ -189,10 +193,34 @@ impl Trace<'_> {
                 let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
                 say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
             }
+            Happened::IncidentReported { area } => {
+                say::trace_incident_reported(lang, self.area(area))
+            }
+            Happened::CrewSent { crew, area } => {
+                say::trace_crew_sent(lang, self.crew(crew), self.area(area))
+            }
+            Happened::CrewOnScene { crew, area } => {
+                say::trace_crew_on_scene(lang, self.crew(crew), self.area(area))
+            }
+            Happened::CrewFree { crew } => say::trace_crew_free(lang, self.crew(crew)),
             Happened::Home { truck, site: at } => {
                 say::trace_home(lang, self.truck(truck), site(at))
             }
         }
+    }
+
+    /// Name of an area that calls for help come from.
+    fn area(&self, number: u32) -> &str {
+        let incidents = self.world.incidents.as_ref();
+        let area = incidents.and_then(|incidents| incidents.areas.get(number as usize));
+        area.map_or("", |area| area.row.name.as_str())
+    }
+
+    /// Name of a boat or ambulance.
+    fn crew(&self, number: u32) -> &str {
+        let incidents = self.world.incidents.as_ref();
+        let crew = incidents.and_then(|incidents| incidents.crews.get(number as usize));
+        crew.map_or("", |crew| crew.name.as_str())
     }
 
     /// Name and number of a vehicle.
@@ -226,6 +254,10 @@ fn kind(what: &Happened) -> &'static str {
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",
+        Happened::IncidentReported { .. } => "incident_reported",
+        Happened::CrewSent { .. } => "crew_sent",
+        Happened::CrewOnScene { .. } => "crew_on_scene",
+        Happened::CrewFree { .. } => "crew_free",
         Happened::Home { .. } => "home",
     }
 }

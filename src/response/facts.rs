@@ -16,7 +16,7 @@ use crate::outcome::{FireOutcome, Warned};
 use crate::random::Purpose;
 use crate::scenario::settings::PolicySettings;
 use crate::units::Millis;
-use crate::world::{PlaceIx, World};
+use crate::world::{Incidents, PlaceIx, World};
 
 /// The facts of one replication.
 #[derive(Clone, Debug)]
@@ -103,7 +103,7 @@ impl Facts {
 }
 
 /// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities,
-/// targets, dispatch rule and knowledge of the roads, and in vehicles if the same depth of water stops them all. The teams
+/// targets, crews that answer calls, dispatch rule and knowledge of the roads, and in vehicles if the same depth of water stops them all. The teams
 /// that fight forest fires decide when a fire ends, so they must be the same, and as far from the forests: that their plans
 /// tell ([`Plan::fights_fires_like`]).
 pub fn meets_same_facts(one: &World, other: &World) -> bool {
@@ -129,9 +129,18 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.woods == other.woods
         && one.warning == other.warning
         && one.evacuation == other.evacuation
+        && same_calls(one.incidents.as_ref(), other.incidents.as_ref())
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)
         && one.deepest_ford_m().to_bits() == other.deepest_ford_m().to_bits()
+}
+
+/// Whether the same calls for help come in, whoever answers them.
+fn same_calls(one: Option<&Incidents>, other: Option<&Incidents>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.settings == other.settings && one.areas == other.areas,
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
 /// Who watches the touched links. `[touched]`

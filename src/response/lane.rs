@@ -7,6 +7,7 @@ use super::books::Books;
 use super::clockwork::Clockwork;
 use super::desk::Desk;
 use super::facts::Facts;
+use super::incidents;
 use super::log::{Entry, Happened};
 use super::need::{PlaceNeed, Threat};
 use super::picture::Picture;
@@ -15,7 +16,7 @@ use super::routes::Routes;
 use super::store::{Store, order_for};
 use super::trip::Trip;
 use crate::damage::TrueRoads;
-use crate::outcome::{FirstSupply, PlaceOutcome};
+use crate::outcome::{FirstSupply, IncidentOutcome, PlaceOutcome};
 use crate::random::{Purpose, Stream};
 use crate::scenario::choices::Level;
 use crate::units::{HOUR_MS, Millis};
@@ -77,6 +78,8 @@ pub struct Lane<'w> {
     /// First goods of each level. `[level]`
     pub(super) first_supply: Vec<FirstSupply>,
     pub(super) closures_met: u32,
+    /// Calls for help, which nothing else in the lane touches.
+    pub(super) incidents: Vec<IncidentOutcome>,
     /// `[place]`
     pub(super) unloading: Vec<Option<Stream>>,
     pub(super) log: Option<Vec<Entry>>,
@@ -105,6 +108,7 @@ impl<'w> Lane<'w> {
             trips: plan.trucks.iter().map(at_home).collect(),
             first_supply: Vec::new(),
             closures_met: 0,
+            incidents: Vec::new(),
             unloading: Vec::new(),
             log: None,
             desk: Desk::default(),
@@ -138,6 +142,8 @@ impl<'w> Lane<'w> {
         };
         self.first_supply = Level::ALL.iter().map(first).collect();
         self.closures_met = 0;
+        let (event, draws) = (&self.facts.event, &self.facts.draws);
+        self.incidents = incidents::answer(world, &plan.incident_access, event, draws);
         self.unloading.clear();
         self.unloading.resize(self.needs.len(), None);
         self.log = keep_log.then(Vec::new);

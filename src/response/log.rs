@@ -137,6 +137,30 @@ pub enum Happened {
         /// Thousandths of a unit.
         quantity_milli: i64,
     },
+    /// The call of an incident was answered.
+    IncidentReported {
+        /// Number of its area.
+        area: u32,
+    },
+    /// A boat or an ambulance was sent to an incident.
+    CrewSent {
+        /// Number of the crew.
+        crew: u32,
+        /// Number of the area.
+        area: u32,
+    },
+    /// It was on scene.
+    CrewOnScene {
+        /// Number of the crew.
+        crew: u32,
+        /// Number of the area.
+        area: u32,
+    },
+    /// It could be sent again.
+    CrewFree {
+        /// Number of the crew.
+        crew: u32,
+    },
     /// A vehicle was back at its site.
     Home {
         /// Vehicle number.
@@ -164,6 +188,15 @@ impl Happened {
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
             | Self::Delivered { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+    /// The area of incidents it concerns, where there is one.
+    pub fn area(&self) -> Option<u32> {
+        match *self {
+            Self::IncidentReported { area }
+            | Self::CrewSent { area, .. }
+            | Self::CrewOnScene { area, .. } => Some(area),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::fire_access::FireAccess;
+use super::incident_access::IncidentAccess;
 use super::shelter_access::ShelterAccess;
 use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
@@ -83,6 +84,8 @@ pub struct Plan {
     pub fire_access: FireAccess,
     /// How far people have to shelters.
     pub shelter_access: ShelterAccess,
+    /// How far the crews that answer calls for help stand from the landings and scenes.
+    pub incident_access: IncidentAccess,
     /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
     pub deepest_wader: Option<VehicleIx>,
 }
@@ -151,6 +154,7 @@ impl Plan {
             gales: GaleModel::prepare(world).map(Arc::new),
             fire_access: FireAccess::prepare(world),
             shelter_access: ShelterAccess::prepare(world),
+            incident_access: IncidentAccess::prepare(world),
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),

@@ -5,7 +5,7 @@ use super::lane::Lane;
 use super::log::{Entry, Happened};
 use super::need::PlaceNeed;
 use crate::damage::Trapped;
-use crate::outcome::{Moved, Outcome, PlaceOutcome};
+use crate::outcome::{Moved, Outcome, PlaceOutcome, Sortie};
 use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
@@ -54,6 +54,7 @@ impl Lane<'_> {
             closures_met: self.closures_met,
             sites_flooded: flooded.count() as u32,
             fires: self.facts.fires.clone(),
+            incidents: std::mem::take(&mut self.incidents),
         }
     }
 
@@ -126,6 +127,21 @@ impl Lane<'_> {
             let site = SiteIx(at as u32);
             add(store.flood.from, Happened::SiteFlooded { site });
             add(store.flood.until, Happened::SiteDry { site });
+        }
+        for incident in &self.incidents {
+            let area = incident.area;
+            add(incident.reported, Happened::IncidentReported { area });
+            for &Sortie {
+                crew,
+                sent,
+                on_scene,
+                free,
+            } in &incident.sorties
+            {
+                add(sent, Happened::CrewSent { crew, area });
+                add(on_scene, Happened::CrewOnScene { crew, area });
+                add(free, Happened::CrewFree { crew });
+            }
         }
         log.sort_by_key(|entry| entry.time);
         log

@@ -1,5 +1,6 @@
 //! Folding outcomes, one after the other, into counts whose size does not grow with the replications.
 
+use super::fold_incidents::IncidentFold;
 use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
@@ -31,6 +32,8 @@ pub struct Fold<'w> {
     casualties: Option<[ValueHistogram; 3]>,
     /// Who left in time, in the order of [`AllMoved::people`], where people are evacuated.
     moved: Option<[ValueHistogram; 4]>,
+    /// Calls for help. `[kind]`
+    incidents: Vec<IncidentFold>,
 }
 
 impl<'w> Fold<'w> {
@@ -52,6 +55,7 @@ impl<'w> Fold<'w> {
             severity: ValueHistogram::default(),
             casualties: world.casualties.as_ref().map(|_| Default::default()),
             moved: world.evacuation.as_ref().map(|_| Default::default()),
+            incidents: IncidentFold::of_world(world),
         }
     }
 
@@ -75,6 +79,9 @@ impl<'w> Fold<'w> {
         }
         for (fold, place) in self.places.iter_mut().zip(&outcome.places) {
             fold.add(place);
+        }
+        for fold in &mut self.incidents {
+            fold.add(outcome);
         }
         self.shortfall.add(self.world, outcome);
         self.add_to_curve(outcome);
@@ -216,6 +223,11 @@ impl<'w> Fold<'w> {
                     over_capacity,
                 }
             }),
+            incidents: self
+                .incidents
+                .iter()
+                .map(|fold| fold.result(self.replications))
+                .collect(),
         }
     }
 

@@ -74,8 +74,8 @@ impl PlaceFold {
             population: place.population,
             struck_share: share(self.struck, replications),
             displaced_mean: share(self.displaced, self.displaced_struck),
-            first_delivery: quantiles(&self.first),
-            relief: quantiles(&self.relief),
+            first_delivery: Quantiles::of(&self.first),
+            relief: Quantiles::of(&self.relief),
             relieved_within: thresholds(world).into_iter().map(within).collect(),
             isolated_share: share(self.isolated, self.struck),
             trapped_mean: world
@@ -103,16 +103,5 @@ fn since(time: Millis, struck: Millis) -> Millis {
         Millis::NEVER
     } else {
         time - struck
-    }
-}
-
-fn quantiles(times: &TimeHistogram) -> Quantiles {
-    let of = |p| times.quantile(p).map(Millis::hours);
-    Quantiles {
-        p05: of(0.05),
-        p25: of(0.25),
-        p50: of(0.5),
-        p75: of(0.75),
-        p95: of(0.95),
     }
 }

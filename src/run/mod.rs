@@ -6,6 +6,7 @@
 
 mod days;
 mod fold;
+mod fold_incidents;
 mod fold_places;
 mod fold_shortfall;
 mod fold_targets;
@@ -21,7 +22,7 @@ pub use manifest::{Manifest, State};
 pub use monte_carlo::{Finished, Options, RunError, run};
 pub use progress::{Progress, Silent};
 pub use summary::{
-    ArrivalCurve, BudgetRow, PlaceResult, Quantiles, ReplicationRow, ShortfallResult, Summary,
-    TargetResult,
+    ArrivalCurve, BudgetRow, IncidentResult, PlaceResult, Quantiles, ReplicationRow,
+    ShortfallResult, Summary, TargetResult,
 };
 pub use trace::{facts, trace};

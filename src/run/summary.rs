@@ -1,9 +1,12 @@
 //! The result of a run, as files and reports show it.
 
+use crate::estimate::TimeHistogram;
 use crate::outcome::AllMoved;
 use crate::scenario::choices::{Assessable, Comparator};
+use crate::scenario::incidents::IncidentKind;
 use crate::scenario::metrics::Metric;
 use crate::target::Verdict;
+use crate::units::Millis;
 
 /// 5, 25, 50, 75 and 95 % quantiles in hours; `None` = not reached within the horizon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
@@ -14,6 +17,20 @@ pub struct Quantiles {
     pub p50: Option<f64>,
     pub p75: Option<f64>,
     pub p95: Option<f64>,
+}
+
+impl Quantiles {
+    /// Those of counted times.
+    pub fn of(times: &TimeHistogram) -> Self {
+        let of = |p| times.quantile(p).map(Millis::hours);
+        Self {
+            p05: of(0.05),
+            p25: of(0.25),
+            p50: of(0.5),
+            p75: of(0.75),
+            p95: of(0.95),
+        }
+    }
 }
 
 /// Everything a run found out.
@@ -51,6 +68,9 @@ pub struct Summary {
     /// Who left in time, where people are evacuated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evacuation: Option<EvacuationResult>,
+    /// Calls for help by kind, where they are simulated.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub incidents: Vec<IncidentResult>,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.
@@ -75,6 +95,21 @@ pub struct EvacuationResult {
     pub left: [f64; 4],
     /// People taken in beyond what shelters hold.
     pub over_capacity: [f64; 4],
+}
+
+/// How calls for help of one kind were answered.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct IncidentResult {
+    /// What happened.
+    pub kind: IncidentKind,
+    /// Mean number a replication.
+    pub per_replication: f64,
+    /// Share reached within the horizon; `None` if nothing happened.
+    pub reached_share: Option<f64>,
+    /// Share that was ordered while no crew was free.
+    pub waited_share: Option<f64>,
+    /// Hours from the call until the first crew was on scene.
+    pub arrival: Quantiles,
 }
 
 /// The verdict on one row of the plan.

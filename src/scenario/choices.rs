@@ -340,6 +340,8 @@ choice! {
         Contained = "contained",
         /// A fire is out.
         Extinguished = "extinguished",
+        /// The first team is on scene.
+        TeamOnScene = "team_on_scene",
     }
 }
 choice! {

@@ -8,6 +8,7 @@ use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings,
 };
+use super::incidents::{IncidentRow, IncidentSettings};
 use super::inventory::InventoryRow;
 use super::nearest::nearest;
 use super::rain::LowRoadRow;
@@ -28,7 +29,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 28] = [
+pub static TABLES: [TableSpec; 29] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -57,6 +58,7 @@ pub static TABLES: [TableSpec; 28] = [
     BridgeOrderRow::SPEC,
     ForestRow::SPEC,
     ForestCellRow::SPEC,
+    IncidentRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
@@ -76,12 +78,13 @@ const OPTIONAL: [&str; 13] = [
     ForestCellRow::SPEC.name,
 ];
 /// Tables that only one section needs.
-const OF_HAZARD: [(&str, &str); 5] = [
+const OF_HAZARD: [(&str, &str); 6] = [
     (ReachRow::SPEC.name, FloodSettings::SPEC.name),
     (HydrographRow::SPEC.name, FloodSettings::SPEC.name),
     (TrackRow::SPEC.name, TyphoonSettings::SPEC.name),
     (ForestRow::SPEC.name, FireSettings::SPEC.name),
     (ChannelRow::SPEC.name, WarningSettings::SPEC.name),
+    (IncidentRow::SPEC.name, IncidentSettings::SPEC.name),
 ];
 
 /// A folder cannot be read at all.

@@ -29,6 +29,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.flood_damage.as_slice());
     rows(&mut hasher, scenario.casualties.as_slice());
     rows(&mut hasher, scenario.fire.as_slice());
+    rows(&mut hasher, scenario.incidents.as_slice());
     rows(&mut hasher, &scenario.nodes);
     rows(&mut hasher, &scenario.links);
     rows(&mut hasher, &scenario.road_classes);
@@ -57,6 +58,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.low_roads);
     rows(&mut hasher, &scenario.forests);
     rows(&mut hasher, &scenario.forest_cells);
+    rows(&mut hasher, &scenario.incident_areas);
     hasher.finalize().to_hex().to_string()
 }
 

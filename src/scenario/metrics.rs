@@ -4,6 +4,7 @@
 //! told by [`text::metrics`](crate::text::metrics) in both languages.
 
 use super::choices::EventKind;
+use super::incidents::IncidentKind;
 use super::spec::choice;
 
 choice! {
@@ -37,10 +38,12 @@ choice! {
         LookoutCoverage = "lookout_coverage",
         /// Share of the built-up area that a fire engine reaches in time.
         FireStationCoverage = "fire_station_coverage",
-        /// Time until rescuers are on scene at sea.
+        /// Time until a team is on scene at sea.
         SeaArrivalTime = "sea_arrival_time",
-        /// Time until rescuers are on scene on an inland river.
+        /// Time until a team is on scene on an inland river.
         RiverArrivalTime = "river_arrival_time",
+        /// Time until an ambulance is on scene.
+        MedicalArrivalTime = "medical_arrival_time",
         /// Lead of warnings of sudden severe weather.
         WarningLead = "warning_lead",
         /// Share of the people whom warnings reach.
@@ -128,7 +131,9 @@ impl Metric {
             Self::FloodWarningRate | Self::OnsiteCommunicationsRate => {
                 more(Basis::Recorded, RATIOS)
             }
-            Self::SeaArrivalTime | Self::RiverArrivalTime => less(TIMES),
+            Self::SeaArrivalTime | Self::RiverArrivalTime | Self::MedicalArrivalTime => {
+                time(&[EventKind::TeamOnScene])
+            }
             Self::ForestFireDamageRate
             | Self::DirectLossGdp
             | Self::DeathsPerMillion
@@ -136,6 +141,16 @@ impl Metric {
             | Self::FireDeathsPer100k => less(RATIOS),
             Self::SurgeForecastBias => less(&["cm", "m"]),
             Self::None => less(&[]),
+        }
+    }
+
+    /// The kind of incidents whose arrival it speaks of.
+    pub fn incidents(self) -> Option<IncidentKind> {
+        match self {
+            Self::RiverArrivalTime => Some(IncidentKind::River),
+            Self::SeaArrivalTime => Some(IncidentKind::Sea),
+            Self::MedicalArrivalTime => Some(IncidentKind::Medical),
+            _ => None,
         }
     }
 

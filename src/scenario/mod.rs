@@ -16,6 +16,7 @@ mod folder;
 pub mod geo;
 mod hash;
 pub mod hazards;
+pub mod incidents;
 pub mod inventory;
 mod load;
 pub mod metrics;
@@ -60,6 +61,7 @@ use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use incidents::{IncidentRow, IncidentSettings};
 use inventory::{InventoryRow, StandardSettings};
 use people::CasualtySettings;
 use rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
@@ -111,6 +113,8 @@ pub struct Scenario {
     pub casualties: Option<CasualtySettings>,
     /// `[hazards.fire]`, where forests burn.
     pub fire: Option<FireSettings>,
+    /// `[hazards.incidents]`, where calls for help are answered.
+    pub incidents: Option<IncidentSettings>,
     /// `network/node.csv`.
     pub nodes: Vec<NodeRow>,
     /// `network/link.csv`.
@@ -167,6 +171,8 @@ pub struct Scenario {
     pub forests: Vec<ForestRow>,
     /// `hazards/forest_cells.csv`; may be absent.
     pub forest_cells: Vec<ForestCellRow>,
+    /// `hazards/incidents.csv`.
+    pub incident_areas: Vec<IncidentRow>,
     /// `[[measures]]`.
     pub measures: Vec<SwitchRow>,
     /// `[[stress]]`.

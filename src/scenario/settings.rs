@@ -5,6 +5,7 @@ use super::choices::{
 };
 use super::evacuation::EvacuationSettings;
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
+use super::incidents::IncidentSettings;
 use super::inventory::StandardSettings;
 use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
@@ -148,7 +149,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 17] = [
+pub const SECTIONS: [TableSpec; 18] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -166,4 +167,5 @@ pub const SECTIONS: [TableSpec; 17] = [
     FloodDamageSettings::SPEC,
     CasualtySettings::SPEC,
     FireSettings::SPEC,
+    IncidentSettings::SPEC,
 ];

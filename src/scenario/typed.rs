@@ -10,6 +10,7 @@ use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use super::incidents::{IncidentRow, IncidentSettings};
 use super::inventory::{InventoryRow, StandardSettings};
 use super::nearest::nearest;
 use super::people::CasualtySettings;
@@ -48,6 +49,7 @@ pub struct TypedFolder {
     pub(super) flood_damage: Option<FloodDamageSettings>,
     pub(super) casualties: Option<CasualtySettings>,
     pub(super) fire: Option<FireSettings>,
+    pub(super) incidents: Option<IncidentSettings>,
     pub(super) nodes: Typed<NodeRow>,
     pub(super) links: Typed<LinkRow>,
     pub(super) road_classes: Typed<RoadClassRow>,
@@ -76,6 +78,7 @@ pub struct TypedFolder {
     pub(super) low_roads: Typed<LowRoadRow>,
     pub(super) forests: Typed<ForestRow>,
     pub(super) forest_cells: Typed<ForestCellRow>,
+    pub(super) incident_areas: Typed<IncidentRow>,
     pub(super) measures: Vec<SwitchRow>,
     pub(super) stress: Vec<SwitchRow>,
 }
@@ -118,6 +121,7 @@ impl TypedFolder {
             flood_damage: read_optional(settings, findings),
             casualties: read_optional(settings, findings),
             fire: read_optional(settings, findings),
+            incidents: read_optional(settings, findings),
             nodes: rows(raw, findings),
             links: rows(raw, findings),
             road_classes: rows(raw, findings),
@@ -146,6 +150,7 @@ impl TypedFolder {
             low_roads: rows(raw, findings),
             forests: rows(raw, findings),
             forest_cells: rows(raw, findings),
+            incident_areas: rows(raw, findings),
             measures: switches(settings, "measures", findings),
             stress: switches(settings, "stress", findings),
         }
@@ -171,6 +176,7 @@ impl TypedFolder {
             flood_damage: self.flood_damage,
             casualties: self.casualties,
             fire: self.fire,
+            incidents: self.incidents,
             nodes: self.nodes.rows,
             links: self.links.rows,
             road_classes: self.road_classes.rows,
@@ -199,6 +205,7 @@ impl TypedFolder {
             low_roads: self.low_roads.rows,
             forests: self.forests.rows,
             forest_cells: self.forest_cells.rows,
+            incident_areas: self.incident_areas.rows,
             measures: self.measures,
             stress: self.stress,
             hash: String::new(),

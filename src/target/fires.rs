@@ -1,5 +1,6 @@
 //! Rows about forest fires.
 
+use super::deciding::deciding;
 use super::measured::{Measured, Value};
 use crate::outcome::{FireOutcome, Outcome};
 use crate::scenario::choices::{Clock, EventKind};
@@ -20,12 +21,8 @@ pub fn fire_out(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         .map(|fire| fire.time(clock, event))
         .collect();
     times.sort_unstable();
-    // At least one fire, and never more than all for a share that is not exactly representable.
-    let asked = libm::ceil(times.len() as f64 * row.share - 1e-9) as usize;
-    Some(Measured::of(
-        row,
-        Value::Time(*times.get(asked.clamp(1, times.len().max(1)) - 1)?),
-    ))
+    let last = deciding(&times, row.share, |_| 1)?;
+    Some(Measured::of(row, Value::Time(*last)))
 }
 
 /// The share of the fires that are out within a day of their start; `None` without a fire.

@@ -1,6 +1,8 @@
 //! The value of a row of the plan in one replication.
 
+use super::deciding::deciding;
 use super::fires::{fire_out, fires_out_in_a_day};
+use super::incidents::arrival;
 use super::measured::{Measured, Value, meets};
 use super::{moved, warned};
 use crate::outcome::{Outcome, PlaceOutcome, Relieved, TimeBudget};
@@ -33,6 +35,9 @@ pub fn measure(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         Metric::WarningCoverage => warned::coverage(row, outcome),
         Metric::EvacuationCoverage => moved::coverage(row, outcome),
         Metric::WarningLead => warned::lead(row, outcome),
+        Metric::RiverArrivalTime | Metric::SeaArrivalTime | Metric::MedicalArrivalTime => {
+            arrival(row, outcome)
+        }
         _ => None,
     }
 }
@@ -54,18 +59,8 @@ fn first_relief(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         .filter(counted)
         .flat_map(|place| groups(place, clock, event, row.population))
         .collect();
-    let total: u64 = groups.iter().map(|group| u64::from(group.people)).sum();
-    if total == 0 {
-        return None;
-    }
     groups.sort_by_key(|group| group.delay);
-    // At least one person, and never more than all for a share that is not exactly representable.
-    let asked = (libm::ceil(total as f64 * row.share - 1e-9) as u64).clamp(1, total);
-    let mut relieved = 0;
-    let deciding = groups.iter().find(|group| {
-        relieved += u64::from(group.people);
-        relieved >= asked
-    })?;
+    let deciding = deciding(&groups, row.share, |group| u64::from(group.people))?;
     let budget = deciding.budget.copied();
     let value = Value::Time(deciding.delay);
     Some(Measured {
@@ -103,8 +98,8 @@ fn groups<'a>(
                 }]
             }
         }
-        // Fires have no people whose time counts.
-        EventKind::Contained | EventKind::Extinguished => Vec::new(),
+        // Fires and calls for help have no people whose time counts.
+        EventKind::Contained | EventKind::Extinguished | EventKind::TeamOnScene => Vec::new(),
         // Nobody's time counts before they had to leave.
         EventKind::PackageDelivered => {
             let group = |group: Relieved<'a>| -> Group<'a> {

@@ -8,7 +8,9 @@
 
 mod computed;
 mod confidence;
+mod deciding;
 mod fires;
+mod incidents;
 mod measured;
 mod metric;
 mod moved;

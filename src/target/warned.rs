@@ -1,5 +1,6 @@
 //! Rows about warnings of floods.
 
+use super::deciding::deciding;
 use super::measured::{Measured, Value};
 use crate::outcome::{Outcome, PlaceOutcome, Warned};
 use crate::scenario::metrics::in_unit;
@@ -39,18 +40,8 @@ pub fn lead(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         leads.push((Millis::ZERO, people * u64::from(WHOLE_PPM - told_ppm)));
     }
     leads.sort_by_key(|(lead, _)| std::cmp::Reverse(*lead));
-    let all: u64 = leads.iter().map(|(_, people_ppm)| people_ppm).sum();
-    if all == 0 {
-        return None;
-    }
-    // At least one person, and never more than all for a share that is not exactly representable.
-    let asked = (libm::ceil(all as f64 * row.share - 1e-3) as u64).clamp(1, all);
-    let mut so_far = 0;
-    let deciding = leads.iter().find(|(_, people_ppm)| {
-        so_far += people_ppm;
-        so_far >= asked
-    })?;
-    Some(Measured::of(row, Value::Time(deciding.0)))
+    let (least, _) = deciding(&leads, row.share, |(_, people_ppm)| *people_ppm)?;
+    Some(Measured::of(row, Value::Time(*least)))
 }
 
 fn struck(outcome: &Outcome) -> impl Iterator<Item = (&PlaceOutcome, &Warned)> {

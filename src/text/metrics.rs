@@ -72,11 +72,14 @@ metrics! {
     en: "Share of the built-up area from whose station a fire engine is there in time: turnout and the drive on dry roads by day, five minutes by the national standard for fire stations (建标 152-2017).", "places.csv: built_up_km2; teams.csv: teams of kind fire_service; [standards] fire_engine_limit_min";
     zh: "消防车能按时到达的建成区面积比例:出动加白天干路行驶,国家标准(建标 152-2017)为 5 分钟。", "places.csv 的 built_up_km2;teams.csv 中 kind 为 fire_service 的队伍;[standards] 的 fire_engine_limit_min";
     sea_arrival_time
-    en: "Time until rescuers are on scene at sea within 12 nautical miles.", "records of search and rescue: call and arrival of each incident; rescue on the water is not simulated yet";
-    zh: "12 海里以内海域应急处置现场到达时间。", "须以海上搜救接警与到场记录证明;水上搜救尚未模拟";
+    en: "Time from the row's clock (the incident, the call or the order) until the first team is on scene in the row's share of the incidents at sea. The row's 12 nautical miles are those of from_landing_km.", "simulated from [hazards.incidents], hazards/incidents.csv and the teams of the kind water_rescue, in every replication with such an incident; else records of search and rescue: call and arrival of each incident";
+    zh: "自该行计时起点(险情发生、接警或下达指令)至规定比例的海上险情有首支队伍到场的时间;12 海里以内由 from_landing_km 体现。", "由 [hazards.incidents]、hazards/incidents.csv 和 kind 为 water_rescue 的队伍仿真,凡有此类险情的重复均计算;否则须以海上搜救接警与到场记录证明";
     river_arrival_time
-    en: "Time until rescuers are on scene on an inland river.", "records of search and rescue: call and arrival of each incident; rescue on the water is not simulated yet";
-    zh: "内河应急处置现场到达时间。", "须以内河搜救接警与到场记录证明;水上搜救尚未模拟";
+    en: "Time from the row's clock (the incident, the call or the order) until the first team is on scene in the row's share of the incidents on inland rivers.", "simulated from [hazards.incidents], hazards/incidents.csv and the teams of the kind water_rescue, in every replication with such an incident; else records of search and rescue: call and arrival of each incident";
+    zh: "自该行计时起点(险情发生、接警或下达指令)至规定比例的内河险情有首支队伍到场的时间。", "由 [hazards.incidents]、hazards/incidents.csv 和 kind 为 water_rescue 的队伍仿真,凡有此类险情的重复均计算;否则须以内河搜救接警与到场记录证明";
+    medical_arrival_time
+    en: "Time from the row's clock (the incident, the call or the order) until the first ambulance is on scene in the row's share of the medical incidents.", "simulated from [hazards.incidents], hazards/incidents.csv and the teams of the kind medical, in every replication with such an incident; else records of the emergency call centre";
+    zh: "自该行计时起点(发病或受伤、接警或下达指令)至规定比例的急救呼叫有首辆救护车到场的时间。", "由 [hazards.incidents]、hazards/incidents.csv 和 kind 为 medical 的队伍仿真,凡有此类呼叫的重复均计算;否则须以急救指挥中心接警与到场记录证明";
     warning_lead
     en: "Time between hearing a warning and the water (or another cause) in one's place, that the row's share of its people have at least; none for who has not heard. Warnings of floods and typhoons are simulated; those of sudden severe weather are not.", "simulated from [warning] and warning_channels.csv; of sudden severe weather: the weather bureau's log of warnings issued and of onsets observed";
     zh: "该行人口中规定比例的人从收到预警到本地受灾至少拥有的时间,未收到者为零。仿真的是洪水与台风预警,不含突发灾害性天气预警。", "由 [warning] 与 warning_channels.csv 仿真;突发灾害性天气须以气象部门预警发布与天气实况记录证明";

@@ -3,6 +3,7 @@
 use super::depths::DepthCurves;
 use super::forest::Woods;
 use super::goods::{Commodity, Fleet, Site, Vehicle};
+use super::incidents::Incidents;
 use super::network::Network;
 use super::people::{Place, Reach};
 use super::rain::RainGround;
@@ -104,6 +105,8 @@ pub struct World {
     pub storm: Option<StormGround>,
     /// What a forest fire meets, where forests burn.
     pub woods: Option<Woods>,
+    /// Calls for help and who answers them, where that is simulated.
+    pub incidents: Option<Incidents>,
     /// What it costs to be trapped, where that is counted.
     pub casualties: Option<CasualtySettings>,
     /// How places are warned, where they are.

@@ -3,6 +3,7 @@
 mod evacuation;
 mod forest_cells;
 pub mod hazards;
+mod incidents;
 mod needs;
 mod network;
 mod rain;
@@ -22,6 +23,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     references::check(raw, typed, findings);
     hazards::check(raw, typed, findings);
     forest_cells::check(raw, typed, findings);
+    incidents::check(raw, typed, findings);
     needs::check(raw, typed, findings);
     evacuation::check(raw, typed, findings);
     rain::check(raw, typed, findings);

@@ -7,6 +7,7 @@ use crate::scenario::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use crate::scenario::incidents::{IncidentRow, IncidentSettings};
 use crate::scenario::people::CasualtySettings;
 use crate::scenario::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use crate::scenario::settings::{FloodSettings, LinkFailureSettings};
@@ -23,7 +24,7 @@ const RAINSTORM: &str = RainstormSettings::SPEC.name;
 const FIRE: &str = FireSettings::SPEC.name;
 
 /// A section or table, and those of which it needs one at least.
-const NEEDS: [(&str, &[&str]); 22] = [
+const NEEDS: [(&str, &[&str]); 23] = [
     (ReachRow::SPEC.name, &[FLOOD]),
     (HydrographRow::SPEC.name, &[FLOOD]),
     (ReturnLevelRow::SPEC.name, &[FLOOD]),
@@ -52,6 +53,7 @@ const NEEDS: [(&str, &[&str]); 22] = [
     (BridgeOrderRow::SPEC.name, &[WindDamageSettings::SPEC.name]),
     (ForestRow::SPEC.name, &[FIRE]),
     (ForestCellRow::SPEC.name, &[FIRE]),
+    (IncidentRow::SPEC.name, &[IncidentSettings::SPEC.name]),
     (
         FailureStateRow::SPEC.name,
         &[LinkFailureSettings::SPEC.name],

@@ -1,12 +1,13 @@
 //! Coordinates, lengths, and what the dry network joins.
 
-use crate::scenario::choices::{Datum, Mode};
+use crate::scenario::choices::{Datum, Mode, TeamKind};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{CatchmentRow, ForestRow};
+use crate::scenario::incidents::IncidentRow;
 use crate::scenario::settings::DatumSettings;
 use crate::scenario::spec::{Id, Row};
-use crate::scenario::tables::{LinkRow, NodeRow, PlaceRow, SiteRow};
+use crate::scenario::tables::{LinkRow, NodeRow, PlaceRow, SiteRow, TeamRow};
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
@@ -29,11 +30,13 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     points!(sites, SiteRow, datum.sites);
     points!(catchments, CatchmentRow, datum.network);
     points!(forests, ForestRow, datum.network);
+    points!(incident_areas, IncidentRow, datum.network);
     links(raw, typed, findings);
     let Some(snapped) = Snapped::of(raw, typed, findings) else {
         return;
     };
     reachable(raw, typed, &snapped, findings);
+    answerable(raw, typed, &snapped, findings);
 }
 
 /// Longitudes and latitudes that a datum is used for: the globe, or China with its seas.
@@ -107,6 +110,7 @@ fn links(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
 struct Snapped {
     places: Vec<Option<usize>>,
     sites: Vec<Option<usize>>,
+    areas: Vec<Option<usize>>,
     index: std::collections::HashMap<String, usize>,
 }
 
@@ -131,6 +135,7 @@ impl Snapped {
         let mut snapped = Self {
             places: Vec::new(),
             sites: Vec::new(),
+            areas: Vec::new(),
             index,
         };
         let mut snap =
@@ -180,7 +185,19 @@ impl Snapped {
                 )
             })
             .collect();
-        (snapped.places, snapped.sites) = (places, sites);
+        let areas = &typed.incident_areas;
+        let areas = areas.rows.iter().zip(&areas.raw_row);
+        let areas = areas
+            .map(|(area, &row)| {
+                snap(
+                    IncidentRow::SPEC.name,
+                    row,
+                    area.node_id.as_ref(),
+                    (datum.network, [area.x_coord, area.y_coord]),
+                )
+            })
+            .collect();
+        (snapped.places, snapped.sites, snapped.areas) = (places, sites, areas);
         Some(snapped)
     }
 }
@@ -214,6 +231,42 @@ fn reachable(raw: &Folder, typed: &TypedFolder, snapped: &Snapped, findings: &mu
                     .with("id", &place.place_id)
                     .with("name", &place.name),
             );
+        }
+    }
+}
+
+/// Notes areas that no road leads to from the base of any team that answers their calls, however dry the day.
+fn answerable(raw: &Folder, typed: &TypedFolder, snapped: &Snapped, findings: &mut Findings) {
+    let areas = &typed.incident_areas;
+    let Some(table) = raw
+        .table(IncidentRow::SPEC.name)
+        .filter(|_| typed.incidents.is_some())
+    else {
+        return;
+    };
+    for team_kind in [TeamKind::WaterRescue, TeamKind::Medical] {
+        let teams = typed
+            .teams
+            .rows
+            .iter()
+            .filter(|team| team.kind == team_kind);
+        let base = |team: &TeamRow| {
+            let mut sites = typed.sites.rows.iter();
+            snapped.sites[sites.position(|site| site.site_id == team.site_id)?]
+        };
+        let starts: Vec<usize> = teams.filter_map(base).collect();
+        if starts.is_empty() {
+            continue;
+        }
+        let reached = spread(typed, snapped, starts);
+        let rows = areas.rows.iter().zip(&areas.raw_row).zip(&snapped.areas);
+        for ((area, &row), node) in
+            rows.filter(|((area, _), _)| area.kind.answered_by() == team_kind)
+        {
+            if node.is_some_and(|node| !reached[node]) {
+                let finding = Finding::new(Code::W0616, table.spot(row, "area_id"));
+                findings.push(finding.with("id", &area.area_id).with("name", &area.name));
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{
     BridgeOrderRow, CatchmentRow, ForestCellRow, ForestRow, LandslideRow, ReservoirRow,
 };
+use crate::scenario::incidents::IncidentRow;
 use crate::scenario::nearest::nearest;
 use crate::scenario::rain::LowRoadRow;
 use crate::scenario::spec::Row;
@@ -27,7 +28,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 28] = [
+const REFERENCES: [Reference; 30] = [
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",
@@ -69,6 +70,18 @@ const REFERENCES: [Reference; 28] = [
         "forest_id",
         ForestRow::SPEC.name,
         "forest_id",
+    ),
+    reference(
+        IncidentRow::SPEC.name,
+        "node_id",
+        NodeRow::SPEC.name,
+        "node_id",
+    ),
+    reference(
+        IncidentRow::SPEC.name,
+        "hospital_site_id",
+        SiteRow::SPEC.name,
+        "site_id",
     ),
     reference(
         LowRoadRow::SPEC.name,

@@ -1,10 +1,13 @@
 //! Rows of the plan: unit, clock, event and sense of the comparison, and what computed rows are computed from.
 
-use crate::scenario::choices::{Assessable, Comparator, EventKind, NeedPopulation, TeamKind};
+use crate::scenario::choices::{
+    Assessable, Clock, Comparator, EventKind, NeedPopulation, TeamKind,
+};
 use crate::scenario::evacuation::EvacuationSettings;
 use crate::scenario::finding::{Finding, Findings, Spot};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::FireSettings;
+use crate::scenario::incidents::{IncidentKind, IncidentRow, IncidentSettings};
 use crate::scenario::inventory::Item;
 use crate::scenario::metrics::{Basis, Definition, Metric, in_unit};
 use crate::scenario::spec::{Cell, Row};
@@ -108,11 +111,24 @@ fn clock(
         let finding = Finding::new(Code::E0513, spot(field)).with("id", &target.target_id);
         findings.push(finding.with("field", field));
     }
-    let of_fires = |event| matches!(event, EventKind::Contained | EventKind::Extinguished);
-    if let Some(event) = target.event
-        && of_fires(event) != (target.metric == Metric::FireOutTime)
-    {
+    let of_relief = |event| {
+        matches!(
+            event,
+            EventKind::FirstDelivery | EventKind::PackageDelivered
+        )
+    };
+    let fits = |event| {
+        definition.events.contains(&event) || definition.events.is_empty() && of_relief(event)
+    };
+    if let Some(event) = target.event.filter(|&event| !fits(event)) {
         let finding = Finding::new(Code::E0544, spot("event")).with("event", event.word());
+        findings.push(finding.with("metric", target.metric.word()));
+    }
+    let is_of_relief = |clock| matches!(clock, Clock::Warning | Clock::Activation);
+    if let Some(clock) = target.clock.filter(|&clock| is_of_relief(clock))
+        && target.metric.incidents().is_some()
+    {
+        let finding = Finding::new(Code::E0611, spot("clock")).with("clock", clock.word());
         findings.push(finding.with("metric", target.metric.word()));
     }
 }
@@ -195,6 +211,16 @@ fn lacking(metric: Metric, typed: &TypedFolder) -> Vec<&'static str> {
         }
         Metric::FireOutTime | Metric::FireExtinguished24h => {
             told(typed.fire.is_some(), FireSettings::SPEC.name)
+        }
+        Metric::RiverArrivalTime | Metric::SeaArrivalTime | Metric::MedicalArrivalTime => {
+            let kind = metric.incidents();
+            let of_kind =
+                |row: &IncidentRow| Some(row.kind) == kind && row.expected_incidents > 0.0;
+            let mut lacking = told(typed.incidents.is_some(), IncidentSettings::SPEC.name);
+            if !typed.incident_areas.rows.iter().any(of_kind) {
+                lacking.extend([IncidentRow::SPEC.name, kind.map_or("", IncidentKind::word)]);
+            }
+            lacking
         }
         Metric::WarningCoverage | Metric::WarningLead => {
             told(typed.warning.is_some(), WarningSettings::SPEC.name)

@@ -352,6 +352,27 @@ macro_rules! scenario_codes {
             E0605 Error
             en: "the range \"{value}\" is not of the form low..high, ×0.5..×2 or ±30%", "write for instance {nearest}", "The plausible range of an assumed number is used to see how much the verdict depends on it.";
             zh: "范围「{value}」不是 低..高、×0.5..×2 或 ±30% 的形式", "例如写 {nearest}", "假定值的合理范围用来检验结论对它的依赖程度。";
+            E0610 Error
+            en: "incidents happen within {window} h, but only {horizon} h are simulated", "set window_h below horizon_h, by as long as the last incident takes to be answered", "An incident after the horizon is never answered, and would count as missed.";
+            zh: "险情发生的时间窗为 {window} 小时,而只模拟 {horizon} 小时", "window_h 应小于 horizon_h,并为最后一起险情留足处置时间", "模拟结束之后的险情无人处置,会被当作未到场。";
+            E0611 Error
+            en: "the clock `{clock}` does not run for {metric}", "use disaster (the incident), report (the call) or dispatch_order (the order)", "Incidents come one by one, with no warning stage and no activation by the county.";
+            zh: "{metric} 没有 `{clock}` 计时起点", "请用 disaster(险情发生)、report(接警)或 dispatch_order(下达指令)", "险情逐起发生,没有预警水位,也没有县级启动响应。";
+            E0612 Error
+            en: "area `{id}` is {kind}, by land, but lies over water from its landing", "leave from_landing_km empty, or set kind to river or sea", "Ambulances do not go by boat.";
+            zh: "区域 `{id}` 为 {kind}(陆上),却填写了水上距离", "请将 from_landing_km 留空,或把 kind 改为 river 或 sea", "救护车不走水路。";
+            E0613 Error
+            en: "area `{id}` takes patients to a hospital that it does not name", "name the site in hospital_site_id, or set hospital_share = 0", "The way to the hospital and the handover keep a crew busy.";
+            zh: "区域 `{id}` 要送伤病员就医,但没有指明医院", "请在 hospital_site_id 中填写医院所在场所,或设 hospital_share = 0", "送医和交接会占用队伍。";
+            W0614 Warning
+            en: "nobody answers incidents of the kind {kind}", "add a team of the kind {team} with vehicles of the mode {mode}", "Such incidents happen and nobody comes: every row about them is missed.";
+            zh: "没有队伍处置 {kind} 类险情", "请添加 kind 为 {team} 且有 {mode} 类车船的队伍", "此类险情会发生而无人到场,有关指标一律不达标。";
+            W0615 Warning
+            en: "team `{id}` of the kind {team} answers no calls: it has no vehicle of the mode {mode}", "give it one in vehicle_id and vehicles", "On a day of incidents teams of the kinds water_rescue and medical bring no relief goods either.";
+            zh: "{team} 队伍 `{id}` 没有 {mode} 类车船,不能处置险情", "请填写 vehicle_id 和 vehicles", "模拟险情时,water_rescue 和 medical 队伍也不运送救助物资。";
+            W0616 Warning
+            en: "area `{id}` ({name}): no road leads there from the base of any team that answers", "check node_id and the roads around it", "Incidents there are never answered, and every row about them is missed.";
+            zh: "区域 `{id}`({name}):没有道路从任何应答队伍的驻地通到该处", "请核对 node_id 及其周围道路", "该处险情永远无人到场,有关指标不达标。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

@@ -148,6 +148,10 @@ messages! {
     trace_left(people): "{people} people have no full first package within the horizon", "模拟期内仍有 {people} 人未领齐首批物资";
     trace_never(): "not within the horizon", "模拟期内未达到";
     trace_struck(place): "{place} is struck", "{place}受灾";
+    trace_incident_reported(area): "{area}: a call for help is answered", "{area}:接到求救";
+    trace_crew_sent(crew, area): "{crew} is sent to {area}", "{crew}出动,前往{area}";
+    trace_crew_on_scene(crew, area): "{crew} is on scene: {area}", "{crew}到达现场:{area}";
+    trace_crew_free(crew): "{crew} is free again", "{crew}可再次出动";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
     trace_left_home(place, people): "{place}: {people} people have left for shelters", "{place}:已有 {people} 人转移到避难场所";

@@ -1,6 +1,7 @@
 //! From a checked scenario to the world.
 
 mod hazards;
+mod incidents;
 mod lookup;
 mod maps;
 mod rain;
@@ -10,6 +11,7 @@ mod shelters;
 
 use std::collections::HashMap;
 
+use incidents::answers_calls;
 use lookup::{Index, Locator};
 
 use super::goods::{Boats, Commodity, Fleet, Site, StockLine, Vehicle};
@@ -84,6 +86,7 @@ pub fn compile(scenario: &Scenario) -> World {
         storm: made.storm(),
         woods: made.woods(),
         scour: made.scour(),
+        incidents: made.incidents(),
         records: made.records(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
@@ -101,9 +104,10 @@ pub fn compile(scenario: &Scenario) -> World {
         fleets: scenario
             .teams
             .iter()
-            // Fire engines carry no relief, nor do those who fight forest fires on a day of them.
+            // Fire engines carry no relief, nor do those who fight forest fires or answer calls on a day of them.
             .filter(|row| row.kind != TeamKind::FireService)
             .filter(|row| scenario.fire.is_none() || !fights_fires(row.kind))
+            .filter(|row| scenario.incidents.is_none() || !answers_calls(row.kind))
             .filter_map(|row| fleet(row, &index))
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),
