@@ -1,21 +1,18 @@
 //! Which place a vehicle that stands by is sent to.
 //!
-//! It takes the best place that its depot may serve and that still lacks something the depot has. Places that nobody has
-//! helped yet come first; among equals the policy's rule decides. Where no open road is known to any of them, it goes to
-//! wait in front of the water.
+//! It takes the best place that its depot may serve and that still lacks something the depot has; which is best, the
+//! [policy](super::policy) says. Where no open road is known to any of them, it goes to wait in front of the water.
 
 use super::books::Lacking;
 use super::desk::Desk;
 use super::lane::Lane;
+use super::policy::{Errand, Rank};
 use super::routes::Routes;
 use super::store::order_for;
 use crate::routing::{CLOSED, earliest_arrivals};
-use crate::scenario::choices::{DispatchRule, Knowledge};
+use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
-
-/// Rank of a place among those that could be served; the smallest goes first.
-type Rank = (bool, i64, i64, PlaceIx);
 
 impl Lane<'_> {
     /// The place to serve next, and whether the vehicle would have to wait in front of the water.
@@ -96,7 +93,7 @@ impl Lane<'_> {
         }
         let dry = routes.dry_times(kind, site);
         let free = desk.cut_off.ones().filter(|&place| dry[place] < CLOSED);
-        free.map(|place| self.rank(PlaceIx(place as u32), dry[place]))
+        free.map(|place| self.rank(&errand(place, dry[place])))
             .min()
             .map(|(_, _, _, place)| (place, true))
     }
@@ -129,7 +126,7 @@ impl Lane<'_> {
         cut_off.intersect_with(known);
         some.difference_with(known);
         some.ones()
-            .map(|place| self.rank(PlaceIx(place as u32), believed[place]))
+            .map(|place| self.rank(&errand(place, believed[place])))
             .min()
     }
 
@@ -142,7 +139,7 @@ impl Lane<'_> {
             let staged = waiting > Millis::ZERO;
             // One load in front of the water is enough.
             let goes = !staged || desk.some.contains(place.at());
-            goes.then(|| (staged, self.rank(place, time.0 as i32)))
+            goes.then(|| (staged, self.rank(&errand(place.at(), time.0 as i32))))
         });
         let best = ranked.min();
         best.map(|(staged, (_, _, _, place))| (place, staged))
@@ -165,22 +162,6 @@ impl Lane<'_> {
         };
         let wanting = desk.wanting.ones().map(|place| PlaceIx(place as u32));
         wanting.filter_map(way).collect()
-    }
-
-    fn rank(&self, place: PlaceIx, time_ms: i32) -> Rank {
-        let outcome = &self.places[place.at()];
-        let helped = !outcome.first_delivery.is_never() || self.books.is_on_the_way(place);
-        let by_rule = match self.world.policy.dispatch_rule {
-            DispatchRule::NearFirst => i64::from(time_ms),
-            DispatchRule::MainFirst => -self.people_waiting(place),
-            DispatchRule::UrgentFirst => outcome.struck.0,
-        };
-        (helped, by_rule, i64::from(time_ms), place)
-    }
-
-    fn people_waiting(&self, place: PlaceIx) -> i64 {
-        let packaged = self.places[place.at()].packaged_people();
-        i64::from(self.needs[place.at()].displaced) - i64::from(packaged)
     }
 
     /// Whether another place than the one it is bound for could be served, by a road that is believed open.
@@ -208,5 +189,12 @@ impl Lane<'_> {
         let believed = routes.times(kind, site, self.in_batch, &desk.wanting);
         let mut wanting = desk.wanting.ones();
         wanting.any(|place| believed[place] < CLOSED)
+    }
+}
+
+fn errand(place: usize, drive_ms: i32) -> Errand {
+    Errand {
+        place: PlaceIx(place as u32),
+        drive_ms,
     }
 }

@@ -39,6 +39,7 @@ mod need;
 mod orders;
 mod picture;
 mod plan;
+mod policy;
 pub mod queue;
 mod record;
 mod routes;
