@@ -51,6 +51,8 @@ pub enum Tick {
     Heard(LinkIx, Millis),
     /// Headquarters hears that a vehicle has been waiting since a time.
     HeardWaiting(u32, Millis),
+    /// The free vehicles of all depots are to be sent out together.
+    SendTogether,
 }
 
 /// One replication at a time; its memory serves the next.
@@ -83,6 +85,8 @@ pub struct Lane<'w> {
     pub(super) desk: Desk,
     /// Kinds of vehicles that have just found nothing to do.
     pub(super) without_work: Vec<VehicleIx>,
+    /// Whether the vehicles of all depots are about to be sent out together.
+    pub(super) is_asked_together: bool,
 }
 
 impl<'w> Lane<'w> {
@@ -109,6 +113,7 @@ impl<'w> Lane<'w> {
             log: None,
             desk: Desk::default(),
             without_work: Vec::new(),
+            is_asked_together: false,
         }
     }
 
@@ -138,6 +143,7 @@ impl<'w> Lane<'w> {
         };
         self.first_supply = Level::ALL.iter().map(first).collect();
         self.closures_met = 0;
+        self.is_asked_together = false;
         self.unloading.clear();
         self.unloading.resize(self.needs.len(), None);
         self.log = keep_log.then(Vec::new);
@@ -240,6 +246,7 @@ impl<'w> Lane<'w> {
             Tick::Unloaded(truck) => self.unloaded(truck, routes),
             Tick::Heard(link, met) => self.picture.hear(link, met),
             Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),
+            Tick::SendTogether => self.send_together(routes),
         }
     }
 

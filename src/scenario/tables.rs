@@ -7,6 +7,7 @@ use super::choices::{
 use super::metrics::Metric;
 use super::spec::{Id, table};
 use crate::random::Dist;
+use crate::units::Millis;
 
 table! {
     /// Junctions and ends of roads (GMNS node table; further columns are allowed).
@@ -291,6 +292,16 @@ table! {
         assessable: Assessable = "yes";
         /// Why not, or what only in part; and the record that could prove it.
         why: Option<String>;
+    }
+}
+impl TargetRow {
+    /// The threshold in time; rows in other units than `min` are hours.
+    pub fn time_limit(&self) -> Millis {
+        if self.unit == "min" {
+            Millis::from_minutes(self.threshold)
+        } else {
+            Millis::from_hours(self.threshold)
+        }
     }
 }
 table! {

@@ -1,6 +1,7 @@
 //! One vehicle sent to one place, and what its dispatcher knows of that: believed roads, reported needs, and nothing that is
 //! only true.
 
+use super::super::books::Lacking;
 use super::super::lane::Lane;
 use crate::units::Millis;
 use crate::world::PlaceIx;
@@ -8,10 +9,25 @@ use crate::world::PlaceIx;
 /// A vehicle sent to a place.
 #[derive(Clone, Copy, Debug)]
 pub struct Errand {
+    /// Which vehicle.
+    pub truck: u32,
     /// Where to.
     pub place: PlaceIx,
     /// How long the drive there is believed to take, in ms.
     pub drive_ms: i32,
+    /// Whether it would have to wait in front of the water.
+    pub staged: bool,
+}
+
+impl Errand {
+    /// What of the place's needs it is worth to bring.
+    pub fn lacking(&self) -> Lacking {
+        if self.staged {
+            Lacking::Outstanding
+        } else {
+            Lacking::ByOpenRoad
+        }
+    }
 }
 
 impl Lane<'_> {

@@ -1,4 +1,4 @@
-//! Which of its errands a vehicle goes on first.
+//! Which of its errands a vehicle goes on first, where each depot chooses for itself.
 
 use super::super::lane::Lane;
 use super::errand::Errand;
@@ -13,9 +13,21 @@ impl Lane<'_> {
     pub(in crate::response) fn rank(&self, errand: &Errand) -> Rank {
         let (place, drive_ms) = (errand.place, i64::from(errand.drive_ms));
         let by_rule = match self.world.policy.dispatch_rule {
-            DispatchRule::NearFirst => drive_ms,
+            // Rules for all depots leave to each only who goes to wait in front of the water.
+            DispatchRule::NearFirst | DispatchRule::NearestAvailable | DispatchRule::Assignment => {
+                drive_ms
+            }
             DispatchRule::MainFirst => -self.people_waiting(place),
             DispatchRule::UrgentFirst => self.struck(place).0,
+            DispatchRule::GreedyBenefit => {
+                let prospect = self.prospect(errand);
+                return (
+                    prospect.is_late,
+                    -prospect.people_milli_per_h(),
+                    drive_ms,
+                    place,
+                );
+            }
         };
         (self.is_helped(place), by_rule, drive_ms, place)
     }
