@@ -243,7 +243,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn every_replication_keeps_the_books(district_seed in 0..1000_u64, nodes in 100..200_usize, seed: u64, first in 0..1_000_000_u32) {
-        for &rule in DispatchRule::ALL {
+        for rule in districts::rules() {
             let world = district(district_seed, nodes, rule);
             for replication in first..first + 4 {
                 let replay = Replay::of(world.clone(), seed, replication);

@@ -43,6 +43,7 @@ mod policy;
 pub mod queue;
 mod record;
 mod routes;
+mod soonest;
 mod store;
 mod tally;
 mod trip;

@@ -133,6 +133,8 @@ choice! {
         NearestAvailable = "nearest_available",
         /// All free vehicles of all depots together, so that people wait least and fewest are late.
         Assignment = "assignment",
+        /// Nobody's rule: each place as soon as any vehicle could be there, which no rule can beat.
+        RelaxedBound = "relaxed_bound",
     }
 }
 impl DispatchRule {

@@ -1,6 +1,8 @@
-//! Small invented districts with a flood and failing roads.
+//! Small invented districts with a flood and failing roads, and the rules by which they may be relieved.
+#![allow(dead_code)] // Each test program uses the part it needs.
 
 use reliefsim::intake::synth::{SynthOptions, write_scenario};
+use reliefsim::scenario::choices::DispatchRule;
 use reliefsim::scenario::{Request, Scenario, load};
 
 /// An invented district in which one road of twenty also fails by itself.
@@ -21,4 +23,10 @@ pub fn district(seed: u64, nodes: usize) -> Scenario {
         link.closed_probability = 0.05;
     }
     scenario
+}
+
+/// Every rule that somebody could follow.
+pub fn rules() -> impl Iterator<Item = DispatchRule> {
+    let all = DispatchRule::ALL.iter().copied();
+    all.filter(|rule| *rule != DispatchRule::RelaxedBound)
 }

@@ -12,6 +12,7 @@
 //! | `greedy_benefit` | each depot | in time, then the most people an hour of the vehicle |
 //! | `nearest_available` | all together | nobody helped yet, then the shortest drive of all |
 //! | `assignment` | all together | the set of errands that spares most waiting and lateness |
+//! | `relaxed_bound` | nobody | each place as soon as any vehicle could be there: a bound, not a rule |
 
 mod assignment;
 mod errand;
@@ -19,6 +20,7 @@ mod matching;
 mod nearest;
 mod prospect;
 mod rank;
+mod relaxed;
 mod together;
 
 pub use errand::Errand;

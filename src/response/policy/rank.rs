@@ -13,10 +13,11 @@ impl Lane<'_> {
     pub(in crate::response) fn rank(&self, errand: &Errand) -> Rank {
         let (place, drive_ms) = (errand.place, i64::from(errand.drive_ms));
         let by_rule = match self.world.policy.dispatch_rule {
-            // Rules for all depots leave to each only who goes to wait in front of the water.
-            DispatchRule::NearFirst | DispatchRule::NearestAvailable | DispatchRule::Assignment => {
-                drive_ms
-            }
+            // Rules for all depots leave to each only who goes to wait in front of the water; the bound sends nobody.
+            DispatchRule::NearFirst
+            | DispatchRule::NearestAvailable
+            | DispatchRule::Assignment
+            | DispatchRule::RelaxedBound => drive_ms,
             DispatchRule::MainFirst => -self.people_waiting(place),
             DispatchRule::UrgentFirst => self.struck(place).0,
             DispatchRule::GreedyBenefit => {
