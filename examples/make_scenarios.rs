@@ -13,8 +13,9 @@ use reliefsim::intake::synth::{self, Layout, Provision, River, Terrain, Town, Vi
 use reliefsim::random::{Dist, EntityKey, Purpose, SeedKey};
 use reliefsim::scenario::choices::{Level, StockKind, TeamKind};
 use reliefsim::scenario::datapackage;
+use reliefsim::scenario::evacuation::ShelterRow;
 use reliefsim::scenario::spec::Id;
-use reliefsim::scenario::tables::{PlaceRow, ShelterRow, SiteRow, TeamRow};
+use reliefsim::scenario::tables::{PlaceRow, SiteRow, TeamRow};
 
 type Anything = Result<(), Box<dyn std::error::Error>>;
 

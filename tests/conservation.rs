@@ -3,33 +3,22 @@
 //!
 //! The worlds are small invented districts with a flood and failing roads; everything is read from the log and the outcome.
 
+#[path = "support/districts.rs"]
+mod districts;
+
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
-use reliefsim::intake::synth::{SynthOptions, write_scenario};
 use reliefsim::outcome::Outcome;
 use reliefsim::response::{Entry, Happened, Plan, Tier};
 use reliefsim::run::trace;
-use reliefsim::scenario::{Request, load};
+use reliefsim::scenario::choices::DispatchRule;
 use reliefsim::units::Millis;
 use reliefsim::world::{CommodityIx, PlaceIx, SiteIx, World, compile};
 
-/// An invented district in which one road of twenty also fails by itself.
-fn district(seed: u64, nodes: usize) -> World {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let options = SynthOptions {
-        seed,
-        nodes,
-        places: nodes / 8,
-        towns: 3,
-    };
-    write_scenario(&options, folder.path()).expect("a district");
-    let request = Request::default();
-    let mut scenario = load(folder.path(), &request)
-        .expect("a sound scenario")
-        .scenario;
-    for link in &mut scenario.links {
-        link.closed_probability = 0.05;
-    }
+/// An invented district whose dispatcher follows this rule.
+fn district(seed: u64, nodes: usize, rule: DispatchRule) -> World {
+    let mut scenario = districts::district(seed, nodes);
+    scenario.policy.dispatch_rule = rule;
     compile(&scenario)
 }
 
@@ -238,7 +227,7 @@ enum Stage {
 
 #[test]
 fn these_worlds_see_deliveries_closures_and_journeys_home() {
-    let world = district(1, 150);
+    let world = district(1, 150, DispatchRule::NearFirst);
     let logs: Vec<Entry> = (0..40)
         .flat_map(|replication| Replay::of(world.clone(), 1, replication).log)
         .collect();
@@ -254,14 +243,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn every_replication_keeps_the_books(district_seed in 0..1000_u64, nodes in 100..200_usize, seed: u64, first in 0..1_000_000_u32) {
-        let world = district(district_seed, nodes);
-        for replication in first..first + 4 {
-            let replay = Replay::of(world.clone(), seed, replication);
-            replay.books_agree()?;
-            replay.loads_are_accounted_for()?;
-            replay.vehicles_are_in_one_place()?;
-            replay.orders_come_first()?;
-            replay.hours_add_up()?;
+        for rule in districts::rules() {
+            let world = district(district_seed, nodes, rule);
+            for replication in first..first + 4 {
+                let replay = Replay::of(world.clone(), seed, replication);
+                replay.books_agree()?;
+                replay.loads_are_accounted_for()?;
+                replay.vehicles_are_in_one_place()?;
+                replay.orders_come_first()?;
+                replay.hours_add_up()?;
+            }
         }
     }
 }

@@ -7,10 +7,11 @@ mod worlds;
 use reliefsim::random::Dist;
 use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{Assessable, Comparator, Level, TeamKind};
+use reliefsim::scenario::evacuation::ShelterRow;
 use reliefsim::scenario::inventory::{InventoryRow, Item};
 use reliefsim::scenario::metrics::{Basis, Metric};
 use reliefsim::scenario::spec::Cell;
-use reliefsim::scenario::tables::{ShelterRow, TargetRow, TeamRow};
+use reliefsim::scenario::tables::{TargetRow, TeamRow};
 use reliefsim::target::{Value, computed, meets};
 use reliefsim::world;
 use support::program::Desk;
@@ -46,6 +47,10 @@ fn shelter(effective_area_m2: Option<f64>, capacity_persons: Option<f64>) -> She
         name: "school".into(),
         level: Level::Town,
         town: None,
+        place_id: None,
+        node_id: None,
+        flood_ref: None,
+        floor_m: None,
         x_coord: None,
         y_coord: None,
         effective_area_m2,

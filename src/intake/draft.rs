@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::scenario::evacuation::ShelterRow;
 use crate::scenario::hazards::TrackRow;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{
-    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow,
-    TeamRow,
+    LinkRow, NodeRow, PlaceRow, ReachRow, RoadClassRow, SiteRow, SourceRow, StockRow, TeamRow,
 };
 use crate::scenario::water::DepthRow;
 use crate::scenario::{WriteError, write_table};

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::draft::IntakeError;
 use crate::scenario::WriteError;
+use crate::scenario::evacuation::ShelterRow;
 use crate::scenario::spec::Row;
-use crate::scenario::tables::{PlaceRow, ShelterRow, SiteRow};
+use crate::scenario::tables::{PlaceRow, SiteRow};
 
 /// Column that binds a row to a junction; where it is empty, the row's position decides.
 const NODE: &str = "node_id";

@@ -74,6 +74,15 @@ impl Books {
         }
     }
 
+    /// Thousandths of a unit that have been delivered or are on the way, seen in the same way.
+    pub fn sent(&self, place: PlaceIx, commodity: CommodityIx, lacking: Lacking) -> i64 {
+        let tally = self.tally(place, commodity);
+        match lacking {
+            Lacking::Outstanding => tally.sent(),
+            Lacking::ByOpenRoad => tally.sent_by_open_road(),
+        }
+    }
+
     /// Which places lack any of these goods.
     pub fn who_lacks(&self, goods: &[CommodityIx], lacking: Lacking, who: &mut FixedBitSet) {
         let places = match lacking {

@@ -1,37 +1,52 @@
 //! Which place a vehicle that stands by is sent to.
 //!
-//! It takes the best place that its depot may serve and that still lacks something the depot has. Places that nobody has
-//! helped yet come first; among equals the policy's rule decides. Where no open road is known to any of them, it goes to
-//! wait in front of the water.
+//! It takes the best place that its depot may serve and that still lacks something the depot has; which is best, the
+//! [policy](super::policy) says. Where no open road is known to any of them, it goes to wait in front of the water.
 
 use super::books::Lacking;
 use super::desk::Desk;
 use super::lane::Lane;
+use super::policy::Errand;
 use super::routes::Routes;
 use super::store::order_for;
 use crate::routing::{CLOSED, earliest_arrivals};
-use crate::scenario::choices::{DispatchRule, Knowledge};
+use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
-/// Rank of a place among those that could be served; the smallest goes first.
-type Rank = (bool, i64, i64, PlaceIx);
-
 impl Lane<'_> {
-    /// The place to serve next, and whether the vehicle would have to wait in front of the water.
+    /// The errand that a vehicle goes on next.
     pub(super) fn choose(
         &mut self,
         site: SiteIx,
         truck: u32,
         desk: &mut Desk,
         routes: &mut Routes,
-    ) -> Option<(PlaceIx, bool)> {
+    ) -> Option<Errand> {
         if desk.wanting.is_clear() {
             None
         } else if self.world.policy.knowledge == Knowledge::Oracle {
             self.choose_knowing(site, truck, desk)
         } else {
             self.choose_believing(site, truck, desk, routes)
+        }
+    }
+
+    /// Adds the errands that a vehicle could go on by roads believed open; all, for one who knows every road's future.
+    pub(super) fn ways(
+        &mut self,
+        truck: u32,
+        desk: &mut Desk,
+        routes: &mut Routes,
+        errands: &mut Vec<Errand>,
+    ) {
+        let of = self.plan.trucks[truck as usize];
+        if self.world.policy.knowledge == Knowledge::Oracle {
+            errands.extend(self.known_errands(of.site, truck, desk));
+        } else if let Some(kind) = self.plan.kind_at(of.vehicle) {
+            let believed = self.sort_by_road(of.site, kind, desk, routes);
+            let open = desk.some.ones();
+            errands.extend(open.map(|place| by_open_road(truck, place, believed[place])));
         }
     }
 
@@ -78,10 +93,13 @@ impl Lane<'_> {
         truck: u32,
         desk: &mut Desk,
         routes: &mut Routes,
-    ) -> Option<(PlaceIx, bool)> {
+    ) -> Option<Errand> {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let kind = self.plan.kind_at(vehicle)?;
-        let best = self.best_by_open_road(site, kind, desk, routes);
+        let believed = self.sort_by_road(site, kind, desk, routes);
+        let open = desk.some.ones();
+        let open = open.map(|place| by_open_road(truck, place, believed[place]));
+        let best = open.min_by_key(|errand| self.rank(errand));
         // One load in front of the water is enough.
         if !desk.cut_off.is_clear() {
             self.books
@@ -91,24 +109,27 @@ impl Lane<'_> {
         for place in desk.cut_off.ones() {
             self.blame[place].no_road_since.get_or_insert(self.now);
         }
-        if let Some((_, _, _, place)) = best {
-            return Some((place, false));
+        if best.is_some() {
+            return best;
         }
         let dry = routes.dry_times(kind, site);
         let free = desk.cut_off.ones().filter(|&place| dry[place] < CLOSED);
-        free.map(|place| self.rank(PlaceIx(place as u32), dry[place]))
-            .min()
-            .map(|(_, _, _, place)| (place, true))
+        let to_the_water = free.map(|place| Errand {
+            staged: true,
+            ..by_open_road(truck, place, dry[place])
+        });
+        to_the_water.min_by_key(|errand| self.rank(errand))
     }
 
-    /// The best of the places that a road believed open leads to; the others are put aside as cut off.
-    fn best_by_open_road(
+    /// Puts the places that want something and that a road believed open leads to under `some`, the others under `cut_off`;
+    /// believed times to the former, in ms. `[place]`
+    fn sort_by_road<'r>(
         &mut self,
         site: SiteIx,
         kind: usize,
         desk: &mut Desk,
-        routes: &mut Routes,
-    ) -> Option<Rank> {
+        routes: &'r mut Routes,
+    ) -> &'r [i32] {
         let Desk {
             wanting,
             cut_off,
@@ -128,24 +149,30 @@ impl Lane<'_> {
         cut_off.clone_from(wanting);
         cut_off.intersect_with(known);
         some.difference_with(known);
-        some.ones()
-            .map(|place| self.rank(PlaceIx(place as u32), believed[place]))
-            .min()
+        believed
     }
 
     /// The choice of someone who knows every road's future: by the same rules, on true times.
-    fn choose_knowing(&self, site: SiteIx, truck: u32, desk: &mut Desk) -> Option<(PlaceIx, bool)> {
+    fn choose_knowing(&self, site: SiteIx, truck: u32, desk: &mut Desk) -> Option<Errand> {
+        let errands = self.known_errands(site, truck, desk).into_iter();
+        errands.min_by_key(|errand| (errand.staged, self.rank(errand)))
+    }
+
+    /// The errands of someone who knows every road's future.
+    fn known_errands(&self, site: SiteIx, truck: u32, desk: &mut Desk) -> Vec<Errand> {
         let ways = self.true_ways(site, truck, desk).into_iter();
         self.books
             .who_lacks(&desk.shelf, Lacking::Outstanding, &mut desk.some);
-        let ranked = ways.filter_map(|(place, time, waiting)| {
-            let staged = waiting > Millis::ZERO;
-            // One load in front of the water is enough.
-            let goes = !staged || desk.some.contains(place.at());
-            goes.then(|| (staged, self.rank(place, time.0 as i32)))
+        let errands = ways.map(|(place, time, waiting)| Errand {
+            truck,
+            place,
+            drive_ms: time.0 as i32,
+            staged: waiting > Millis::ZERO,
         });
-        let best = ranked.min();
-        best.map(|(staged, (_, _, _, place))| (place, staged))
+        // One load in front of the water is enough.
+        errands
+            .filter(|errand| !errand.staged || desk.some.contains(errand.place.at()))
+            .collect()
     }
 
     /// The places that lack something and will be reached: time to arrive, and how much of it in front of the water.
@@ -165,22 +192,6 @@ impl Lane<'_> {
         };
         let wanting = desk.wanting.ones().map(|place| PlaceIx(place as u32));
         wanting.filter_map(way).collect()
-    }
-
-    fn rank(&self, place: PlaceIx, time_ms: i32) -> Rank {
-        let outcome = &self.places[place.at()];
-        let helped = !outcome.first_delivery.is_never() || self.books.is_on_the_way(place);
-        let by_rule = match self.world.policy.dispatch_rule {
-            DispatchRule::NearFirst => i64::from(time_ms),
-            DispatchRule::MainFirst => -self.people_waiting(place),
-            DispatchRule::UrgentFirst => outcome.struck.0,
-        };
-        (helped, by_rule, i64::from(time_ms), place)
-    }
-
-    fn people_waiting(&self, place: PlaceIx) -> i64 {
-        let packaged = self.places[place.at()].packaged_people();
-        i64::from(self.needs[place.at()].displaced) - i64::from(packaged)
     }
 
     /// Whether another place than the one it is bound for could be served, by a road that is believed open.
@@ -208,5 +219,14 @@ impl Lane<'_> {
         let believed = routes.times(kind, site, self.in_batch, &desk.wanting);
         let mut wanting = desk.wanting.ones();
         wanting.any(|place| believed[place] < CLOSED)
+    }
+}
+
+fn by_open_road(truck: u32, place: usize, drive_ms: i32) -> Errand {
+    Errand {
+        truck,
+        place: PlaceIx(place as u32),
+        drive_ms,
+        staged: false,
     }
 }

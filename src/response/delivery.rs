@@ -3,13 +3,34 @@
 use super::blame::Chain;
 use super::lane::Lane;
 use super::log::Happened;
+use super::plan::Tier;
 use super::trip::Goods;
 use crate::outcome::Packaged;
+use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
 impl Lane<'_> {
-    /// Hands out goods at a place.
+    /// Hands out goods that have come from a site.
     pub(super) fn deliver(&mut self, site: SiteIx, place: PlaceIx, load: &[Goods], chain: &Chain) {
+        self.hand_over(site, place, load, chain);
+        let level = self.world.sites[site.at()].level;
+        let first = self
+            .first_supply
+            .iter_mut()
+            .find(|first| first.level == level && first.place.is_none());
+        if let Some(first) = first {
+            (first.place, first.time) = (Some(place), self.now);
+        }
+    }
+
+    /// Enters goods that are handed out at a place.
+    pub(super) fn hand_over(
+        &mut self,
+        site: SiteIx,
+        place: PlaceIx,
+        load: &[Goods],
+        chain: &Chain,
+    ) {
         let now = self.now;
         for &(commodity, quantity) in load {
             self.books.deliver(place, commodity, now, quantity);
@@ -40,13 +61,20 @@ impl Lane<'_> {
                 budget,
             });
         }
-        let level = self.world.sites[site.at()].level;
-        let first = self
-            .first_supply
-            .iter_mut()
-            .find(|first| first.level == level && first.place.is_none());
-        if let Some(first) = first {
-            (first.place, first.time) = (Some(place), now);
+    }
+
+    /// When whoever orders a site to send to a place had its report, had assessed it, and ordered.
+    pub(super) fn orders_to(&self, site: SiteIx, place: PlaceIx) -> [Millis; 3] {
+        let orders = self.facts.orders.of(place);
+        match self.plan.tier[site.at()] {
+            Tier::Town(_) | Tier::Own(_) => {
+                [orders.town_report, orders.town_report, orders.town_order]
+            }
+            Tier::County => [
+                orders.county_report,
+                orders.county_ready,
+                orders.county_order,
+            ],
         }
     }
 

@@ -1,11 +1,11 @@
 //! Who is sent out, with what: sites hand out or load what lies on their shelves.
 
 use super::blame::Chain;
-use super::books::Lacking;
 use super::desk::Desk;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::plan::Tier;
+use super::policy::Errand;
 use super::queue::Admission;
 use super::routes::Routes;
 use super::trip::{Goods, TripPlan, handling};
@@ -23,6 +23,9 @@ impl Lane<'_> {
                 for at in 0..self.plan.served[site.at()].len() {
                     self.hand_out(site, self.plan.served[site.at()][at]);
                 }
+            }
+            Tier::Town(_) | Tier::County if self.world.policy.dispatch_rule.joins_depots() => {
+                self.ask_together();
             }
             Tier::Town(_) | Tier::County => self.send_out(site, routes),
         }
@@ -75,7 +78,7 @@ impl Lane<'_> {
     }
 
     /// Sends out vehicles until none that stands by finds anything to do.
-    fn send_out(&mut self, site: SiteIx, routes: &mut Routes) {
+    pub(super) fn send_out(&mut self, site: SiteIx, routes: &mut Routes) {
         if self.stores[site.at()].idle.is_empty() {
             return;
         }
@@ -108,36 +111,35 @@ impl Lane<'_> {
     }
 
     fn send_one(&mut self, site: SiteIx, truck: u32, desk: &mut Desk, routes: &mut Routes) -> bool {
-        let Some((place, staged)) = self.choose(site, truck, desk, routes) else {
-            return false;
-        };
-        let lacking = if staged {
-            Lacking::Outstanding
-        } else {
-            Lacking::ByOpenRoad
-        };
-        let load = self.compose(site, truck, place, lacking);
+        let chosen = self.choose(site, truck, desk, routes);
+        chosen.is_some_and(|errand| self.send(&errand))
+    }
+
+    /// Sends a vehicle on an errand, unless there is nothing to load for it.
+    pub(super) fn send(&mut self, errand: &Errand) -> bool {
+        let load = self.compose(errand);
         if load.is_empty() {
             return false;
         }
         let plan = TripPlan {
-            place,
-            staged,
+            place: errand.place,
+            staged: errand.staged,
             load,
         };
-        self.assign(site, truck, plan);
+        self.assign(errand.truck, plan);
         true
     }
 
     /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.
-    fn compose(&self, site: SiteIx, truck: u32, place: PlaceIx, lacking: Lacking) -> Vec<Goods> {
-        let mut room_g =
-            self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()].payload_g;
-        let store = &self.stores[site.at()];
+    pub(super) fn compose(&self, errand: &Errand) -> Vec<Goods> {
+        let truck = self.plan.trucks[errand.truck as usize];
+        let mut room_g = self.world.vehicles[truck.vehicle.at()].payload_g;
+        let (store, lacking) = (&self.stores[truck.site.at()], errand.lacking());
         let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
         let can = |commodity: CommodityIx| {
             let at_hand = store.at_hand(commodity, self.now);
-            self.books.lacking(place, commodity, lacking).min(at_hand)
+            let lacking = self.books.lacking(errand.place, commodity, lacking);
+            lacking.min(at_hand)
         };
         let packed = |commodity: &CommodityIx| {
             goods(*commodity).first_package_milli > 0 && can(*commodity) > 0
@@ -171,16 +173,22 @@ impl Lane<'_> {
         load
     }
 
-    fn assign(&mut self, site: SiteIx, truck: u32, plan: TripPlan) {
+    /// Mass of a load in grams.
+    pub(super) fn mass_g(&self, load: &[Goods]) -> i64 {
+        let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
+        let masses = load.iter();
+        masses
+            .map(|&(commodity, quantity)| goods(commodity).mass_g(quantity))
+            .sum()
+    }
+
+    fn assign(&mut self, truck: u32, plan: TripPlan) {
+        let site = self.plan.trucks[truck as usize].site;
         for &(commodity, quantity) in &plan.load {
             self.stores[site.at()].take(commodity, quantity, self.now);
             self.books.send(plan.place, commodity, quantity);
         }
-        let load_g = plan
-            .load
-            .iter()
-            .map(|&(commodity, quantity)| self.world.commodities[commodity.at()].mass_g(quantity))
-            .sum();
+        let load_g = self.mass_g(&plan.load);
         self.note(Happened::Assigned {
             truck,
             site,

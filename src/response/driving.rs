@@ -7,7 +7,6 @@ use super::blame::Chain;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::picture::way_back;
-use super::plan::Tier;
 use super::routes::Routes;
 use super::trip::{Phase, handling};
 use crate::random::Purpose;
@@ -334,17 +333,8 @@ impl Lane<'_> {
     }
 
     fn chain(&self, truck: u32, place: PlaceIx) -> Chain {
-        let (trip, orders) = (&self.trips[truck as usize], self.facts.orders.of(place));
-        let (reported, assessed, ordered) = match self.plan.tier[trip.site.at()] {
-            Tier::Town(_) | Tier::Own(_) => {
-                (orders.town_report, orders.town_report, orders.town_order)
-            }
-            Tier::County => (
-                orders.county_report,
-                orders.county_ready,
-                orders.county_order,
-            ),
-        };
+        let trip = &self.trips[truck as usize];
+        let [reported, assessed, ordered] = self.orders_to(trip.site, place);
         let kind = self
             .plan
             .kind_at(self.plan.trucks[truck as usize].vehicle)

@@ -13,12 +13,13 @@ use super::need::{PlaceNeed, Threat};
 use super::picture::Picture;
 use super::plan::{Plan, Tier, Truck};
 use super::routes::Routes;
+use super::soonest::Soonest;
 use super::store::{Store, order_for};
 use super::trip::Trip;
 use crate::damage::TrueRoads;
 use crate::outcome::{FirstSupply, IncidentOutcome, PlaceOutcome};
 use crate::random::{Purpose, Stream};
-use crate::scenario::choices::Level;
+use crate::scenario::choices::{DispatchRule, Level};
 use crate::units::{HOUR_MS, Millis};
 use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx, VehicleIx, World};
 
@@ -52,6 +53,10 @@ pub enum Tick {
     Heard(LinkIx, Millis),
     /// Headquarters hears that a vehicle has been waiting since a time.
     HeardWaiting(u32, Millis),
+    /// The free vehicles of all depots are to be sent out together.
+    SendTogether,
+    /// The soonest that anybody could be at a place, where that is played instead of a rule.
+    Relieve(PlaceIx),
 }
 
 /// One replication at a time; its memory serves the next.
@@ -86,6 +91,10 @@ pub struct Lane<'w> {
     pub(super) desk: Desk,
     /// Kinds of vehicles that have just found nothing to do.
     pub(super) without_work: Vec<VehicleIx>,
+    /// Whether the vehicles of all depots are about to be sent out together.
+    pub(super) is_asked_together: bool,
+    /// The soonest relief of each place, where that is played instead of a rule; else empty. `[place]`
+    pub(super) soonest: Vec<Option<Soonest>>,
 }
 
 impl<'w> Lane<'w> {
@@ -113,6 +122,8 @@ impl<'w> Lane<'w> {
             log: None,
             desk: Desk::default(),
             without_work: Vec::new(),
+            is_asked_together: false,
+            soonest: Vec::new(),
         }
     }
 
@@ -144,6 +155,8 @@ impl<'w> Lane<'w> {
         self.closures_met = 0;
         let (event, draws) = (&self.facts.event, &self.facts.draws);
         self.incidents = incidents::answer(world, &plan.incident_access, event, draws);
+        self.is_asked_together = false;
+        self.soonest.clear();
         self.unloading.clear();
         self.unloading.resize(self.needs.len(), None);
         self.log = keep_log.then(Vec::new);
@@ -168,19 +181,36 @@ impl<'w> Lane<'w> {
         for site in (0..self.world.sites.len() as u32).map(SiteIx) {
             self.schedule_site(site);
         }
-        for (number, truck) in (0..).zip(&self.plan.trucks) {
-            let ordered = self.stores[truck.site.at()].ordered;
-            let serves = !matches!(self.plan.tier[truck.site.at()], Tier::Own(_));
-            if !ordered.is_never() && serves {
-                let fleet = &self.world.fleets[truck.fleet as usize];
-                // One draw a team: its vehicles turn out together.
-                let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
-                let turnout = fleet.turnout_min.sample(&mut stream).max(0.0);
-                let ready = ordered + Millis::from_minutes(turnout);
-                self.clock.plan(ready, Tick::Ready(number));
-            }
+        if self.world.policy.dispatch_rule == DispatchRule::RelaxedBound {
+            self.plan_soonest();
+        } else {
+            self.schedule_vehicles();
         }
         self.clock.start();
+    }
+
+    fn schedule_vehicles(&mut self) {
+        for truck in 0..self.plan.trucks.len() as u32 {
+            let ready = self.ready(truck);
+            if !ready.is_never() {
+                self.clock.plan(ready, Tick::Ready(truck));
+            }
+        }
+    }
+
+    /// When a vehicle is ready for the first time; never if nobody orders it to come, or sends it anywhere.
+    pub(super) fn ready(&self, truck: u32) -> Millis {
+        let truck = &self.plan.trucks[truck as usize];
+        let ordered = self.stores[truck.site.at()].ordered;
+        let serves = !matches!(self.plan.tier[truck.site.at()], Tier::Own(_));
+        if ordered.is_never() || !serves {
+            return Millis::NEVER;
+        }
+        let fleet = &self.world.fleets[truck.fleet as usize];
+        // One draw a team: its vehicles turn out together.
+        let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
+        let turnout = fleet.turnout_min.sample(&mut stream).max(0.0);
+        ordered + Millis::from_minutes(turnout)
     }
 
     /// When a site that hands out or sends out goods has reason to look what it can do.
@@ -223,6 +253,9 @@ impl<'w> Lane<'w> {
                 self.look(site, routes);
             }
         }
+        for place in 0..self.soonest.len() as u32 {
+            self.relieve(PlaceIx(place));
+        }
         while let Some((time, tick)) = self.clock.next_before(end) {
             self.now = time;
             self.handle(tick, routes);
@@ -231,7 +264,10 @@ impl<'w> Lane<'w> {
 
     fn handle(&mut self, tick: Tick, routes: &mut Routes) {
         match tick {
-            Tick::Need { place, day } => self.need(place, day),
+            Tick::Need { place, day } => {
+                self.need(place, day);
+                self.relieve(place);
+            }
             Tick::Look(site) => self.look(site, routes),
             Tick::SiteFlooded(site) => {
                 self.stores[site.at()].lose(self.world.sites[site.at()].flood_loss_share);
@@ -249,6 +285,8 @@ impl<'w> Lane<'w> {
             Tick::Unloaded(truck) => self.unloaded(truck, routes),
             Tick::Heard(link, met) => self.picture.hear(link, met),
             Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),
+            Tick::SendTogether => self.send_together(routes),
+            Tick::Relieve(place) => self.relieve(place),
         }
     }
 

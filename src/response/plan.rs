@@ -12,7 +12,9 @@ use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
-use crate::scenario::choices::{Level, Mode};
+use crate::scenario::choices::{Assessable, Clock, Level, Mode};
+use crate::scenario::metrics::Metric;
+use crate::units::Millis;
 use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, TownIx, VehicleIx, World};
 
 /// On whose order a site acts, and for whom.
@@ -76,6 +78,8 @@ pub struct Plan {
     pub twin: Vec<Option<ArcIx>>,
     /// Commodities in the order of loading.
     pub loading_order: Vec<CommodityIx>,
+    /// By when rows of the plan ask for first relief, each from its clock at the place.
+    pub relief_limits: Vec<(Clock, Millis)>,
     /// The hazards of the world, made ready.
     pub hazards: Arc<Hazards>,
     /// The damage of gales, made ready, where wind does damage.
@@ -171,6 +175,7 @@ impl Plan {
             kinds,
             dry_costs,
             loading_order,
+            relief_limits: relief_limits(world),
         };
         plan.twin = twins(world, &plan.arcs_of_link);
         plan.dry_ms = plan
@@ -261,6 +266,15 @@ fn trucks(world: &World) -> Vec<Truck> {
         .iter()
         .enumerate()
         .flat_map(one_fleet)
+        .collect()
+}
+
+fn relief_limits(world: &World) -> Vec<(Clock, Millis)> {
+    let rows = world.targets.iter();
+    let asked = rows
+        .filter(|row| row.metric == Metric::FirstReliefTime && row.assessable != Assessable::No);
+    asked
+        .map(|row| (row.clock.unwrap_or(Clock::Disaster), row.time_limit()))
         .collect()
 }
 

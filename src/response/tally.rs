@@ -33,11 +33,19 @@ impl Tally {
     }
     /// What nobody has sent yet.
     pub fn outstanding(&self) -> i64 {
-        (self.needed - self.delivered - self.on_the_way).max(0)
+        (self.needed - self.sent()).max(0)
     }
     /// What nobody has sent yet, and what is known to wait in front of a closed road: worth sending by a road that is open.
     pub fn wanted_by_open_road(&self) -> i64 {
-        (self.needed - self.delivered - self.on_the_way + self.held_up).max(0)
+        (self.needed - self.sent_by_open_road()).max(0)
+    }
+    /// What has been delivered and what is on the way.
+    pub fn sent(&self) -> i64 {
+        self.delivered + self.on_the_way
+    }
+    /// The same but for what is known to wait in front of a closed road.
+    pub fn sent_by_open_road(&self) -> i64 {
+        self.sent() - self.held_up
     }
     /// Whether anything is on the way.
     pub fn is_on_the_way(&self) -> bool {

@@ -4,7 +4,7 @@ use super::summary::{PlaceResult, Quantiles};
 use crate::estimate::TimeHistogram;
 use crate::outcome::PlaceOutcome;
 use crate::scenario::metrics::Metric;
-use crate::target::threshold;
+use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
 use crate::world::{Place, World};
 
@@ -92,7 +92,7 @@ fn thresholds(world: &World) -> Vec<Millis> {
         .targets
         .iter()
         .filter(|row| row.metric == Metric::FirstReliefTime);
-    let mut limits: Vec<Millis> = timed.map(threshold).collect();
+    let mut limits: Vec<Millis> = timed.map(TargetRow::time_limit).collect();
     limits.sort_unstable();
     limits.dedup();
     limits

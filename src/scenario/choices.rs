@@ -119,7 +119,7 @@ choice! {
     }
 }
 choice! {
-    /// Whom a depot serves first (the plans: near first, main first, urgent first).
+    /// Who is sent where first: by a rule of each depot (the plans: near first, main first, urgent first), or by one for all.
     DispatchRule {
         /// The place that is reached soonest.
         NearFirst = "near_first",
@@ -127,6 +127,20 @@ choice! {
         MainFirst = "main_first",
         /// The place that was struck first.
         UrgentFirst = "urgent_first",
+        /// The place where most people get their first package in time for an hour of the vehicle.
+        GreedyBenefit = "greedy_benefit",
+        /// Of all places and free vehicles of all depots, those that are nearest to each other.
+        NearestAvailable = "nearest_available",
+        /// All free vehicles of all depots together, so that people wait least and fewest are late.
+        Assignment = "assignment",
+        /// Nobody's rule: each place as soon as any vehicle could be there, which no rule can beat.
+        RelaxedBound = "relaxed_bound",
+    }
+}
+impl DispatchRule {
+    /// Whether it looks at the free vehicles of all depots together.
+    pub fn joins_depots(self) -> bool {
+        matches!(self, Self::NearestAvailable | Self::Assignment)
     }
 }
 choice! {

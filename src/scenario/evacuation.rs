@@ -1,6 +1,7 @@
 //! Who leaves before the water comes, and where to.
 
-use super::spec::table;
+use super::choices::Level;
+use super::spec::{Id, table};
 use crate::random::Dist;
 
 table! {
@@ -36,5 +37,34 @@ table! {
         /// Area that a person needs, in square metres, where a shelter's capacity is not stated (GB 51143-2015: 2 for stays
         /// of up to two weeks).
         area_per_person_m2: f64 [0.1, 100.0] = "2";
+    }
+}
+table! {
+    /// Shelters.
+    ShelterRow in "shelters.csv" key shelter_id {
+        /// Name of the row.
+        shelter_id: Id;
+        /// Name for people.
+        name: String;
+        /// Who keeps it.
+        level: Level;
+        /// Town or sub-district it stands in; empty = that of its place, or of the place nearest to it.
+        town: Option<Id>;
+        /// Place in which it stands: it is where the place is, unless it has coordinates, and the place's own store point serves it.
+        place_id: Option<Id>;
+        /// Longitude in degrees, or x in metres under `local_m`.
+        x_coord: Option<f64>;
+        /// Latitude in degrees, or y in metres under `local_m`.
+        y_coord: Option<f64>;
+        /// Network node it is reached at; empty = that of its place, or the nearest.
+        node_id: Option<Id>;
+        /// River reach whose water can reach it.
+        flood_ref: Option<Id>;
+        /// Height of its floor above the nearest drainage, in metres.
+        floor_m: Option<f64> [-50.0, 5000.0];
+        /// Effective area, in square metres.
+        effective_area_m2: Option<f64> [0.0, 100_000_000.0];
+        /// People it can hold.
+        capacity_persons: Option<f64> [0.0, 10_000_000.0];
     }
 }

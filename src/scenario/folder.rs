@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::decode::decode;
+use super::evacuation::ShelterRow;
 use super::finding::{Finding, Findings, Spot};
 use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
@@ -19,7 +20,7 @@ use super::source_text::SourceText;
 use super::spec::{Row, TableSpec};
 use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
-    RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
+    RoadClassRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
 use super::warning::{ChannelRow, WarningSettings};
 use super::water::{DepthRow, ReturnLevelRow};

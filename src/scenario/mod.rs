@@ -56,7 +56,7 @@ pub use schema::schema;
 pub use spec::Id;
 pub use write::{WriteError, write_table};
 
-use evacuation::EvacuationSettings;
+use evacuation::{EvacuationSettings, ShelterRow};
 use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
@@ -71,7 +71,7 @@ use settings::{
 };
 use tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
-    RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
+    RoadClassRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
 use warning::{ChannelRow, WarningSettings};
 use water::{DepthRow, FloodDamageSettings, ReturnLevelRow};

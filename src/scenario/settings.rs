@@ -117,7 +117,7 @@ table! {
     PolicySettings in "[policy]" {
         /// What drivers and headquarters know of the roads.
         knowledge: Knowledge = "reported";
-        /// Whom a depot serves first.
+        /// Who is sent where first.
         dispatch_rule: DispatchRule = "near_first";
         /// From the water in the village to the report at the town, in minutes.
         place_report_min: Dist [0.0, 10_000.0] = "lognormal(30, 120)";

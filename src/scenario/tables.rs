@@ -7,6 +7,7 @@ use super::choices::{
 use super::metrics::Metric;
 use super::spec::{Id, table};
 use crate::random::Dist;
+use crate::units::Millis;
 
 table! {
     /// Junctions and ends of roads (GMNS node table; further columns are allowed).
@@ -235,35 +236,6 @@ table! {
     }
 }
 table! {
-    /// Shelters.
-    ShelterRow in "shelters.csv" key shelter_id {
-        /// Name of the row.
-        shelter_id: Id;
-        /// Name for people.
-        name: String;
-        /// Who keeps it.
-        level: Level;
-        /// Town or sub-district it stands in; empty = that of its place, or of the place nearest to it.
-        town: Option<Id>;
-        /// Place in which it stands: it is where the place is, unless it has coordinates, and the place's own store point serves it.
-        place_id: Option<Id>;
-        /// Longitude in degrees, or x in metres under `local_m`.
-        x_coord: Option<f64>;
-        /// Latitude in degrees, or y in metres under `local_m`.
-        y_coord: Option<f64>;
-        /// Network node it is reached at; empty = that of its place, or the nearest.
-        node_id: Option<Id>;
-        /// River reach whose water can reach it.
-        flood_ref: Option<Id>;
-        /// Height of its floor above the nearest drainage, in metres.
-        floor_m: Option<f64> [-50.0, 5000.0];
-        /// Effective area, in square metres.
-        effective_area_m2: Option<f64> [0.0, 100_000_000.0];
-        /// People it can hold.
-        capacity_persons: Option<f64> [0.0, 10_000_000.0];
-    }
-}
-table! {
     /// The rows of the plan that are put to the test.
     TargetRow in "targets.csv" key target_id {
         /// Name of the row.
@@ -304,6 +276,16 @@ table! {
         assessable: Assessable = "yes";
         /// Why not, or what only in part; and the record that could prove it.
         why: Option<String>;
+    }
+}
+impl TargetRow {
+    /// The threshold in time; rows in other units than `min` are hours.
+    pub fn time_limit(&self) -> Millis {
+        if self.unit == "min" {
+            Millis::from_minutes(self.threshold)
+        } else {
+            Millis::from_hours(self.threshold)
+        }
     }
 }
 table! {

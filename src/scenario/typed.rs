@@ -2,7 +2,7 @@
 
 use super::Scenario;
 use super::changes::SwitchRow;
-use super::evacuation::EvacuationSettings;
+use super::evacuation::{EvacuationSettings, ShelterRow};
 use super::finding::{Finding, Findings};
 use super::folder::Folder;
 use super::hash::hash;
@@ -24,7 +24,7 @@ use super::settings::{
 use super::spec::Row;
 use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
-    RoadClassRow, ShelterRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
+    RoadClassRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
 };
 use super::warning::{ChannelRow, WarningSettings};
 use super::water::{DepthRow, FloodDamageSettings, ReturnLevelRow};

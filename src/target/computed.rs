@@ -3,9 +3,10 @@
 use crate::response::dry_roads;
 use crate::routing::{CLOSED, Reference, Router};
 use crate::scenario::choices::Assessable;
+use crate::scenario::evacuation::ShelterRow;
 use crate::scenario::inventory::Item;
 use crate::scenario::metrics::{Metric, in_unit};
-use crate::scenario::tables::{ShelterRow, TargetRow};
+use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
 use crate::world::{FireStation, NodeIx, Records, World};
 

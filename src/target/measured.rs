@@ -52,7 +52,7 @@ const SAME: f64 = 1e-9;
 /// binary fractions.
 pub fn meets(row: &TargetRow, value: Value) -> bool {
     let order = match value {
-        Value::Time(time) => time.cmp(&threshold(row)),
+        Value::Time(time) => time.cmp(&row.time_limit()),
         Value::Ratio(ratio) if (ratio - row.threshold).abs() <= SAME * row.threshold.abs() => {
             Ordering::Equal
         }
@@ -64,14 +64,5 @@ pub fn meets(row: &TargetRow, value: Value) -> bool {
         Comparator::AtLeast => order.is_ge(),
         Comparator::More => order.is_gt(),
         Comparator::Equal => order.is_eq(),
-    }
-}
-
-/// The threshold of a row in time; rows in other units than `min` are hours.
-pub fn threshold(row: &TargetRow) -> Millis {
-    if row.unit == "min" {
-        Millis::from_minutes(row.threshold)
-    } else {
-        Millis::from_hours(row.threshold)
     }
 }

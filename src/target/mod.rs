@@ -20,7 +20,7 @@ mod words;
 
 pub use computed::computed;
 pub use confidence::confidence;
-pub use measured::{Measured, Value, meets, threshold};
+pub use measured::{Measured, Value, meets};
 pub use metric::{is_assessed, measure};
 pub use verdict::Verdict;
 pub use words::{likelihood, natural_frequency, odds};

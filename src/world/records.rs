@@ -1,8 +1,8 @@
 //! What is on record of a district, from which static rows of its plan are computed.
 
 use super::index::{NodeIx, VehicleIx};
+use crate::scenario::evacuation::ShelterRow;
 use crate::scenario::inventory::{InventoryRow, Item};
-use crate::scenario::tables::ShelterRow;
 use crate::units::Millis;
 
 /// Records of a district.

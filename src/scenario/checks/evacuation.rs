@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::scenario::evacuation::EvacuationSettings;
+use crate::scenario::evacuation::{EvacuationSettings, ShelterRow};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::spec::Row;
-use crate::scenario::tables::ShelterRow;
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 

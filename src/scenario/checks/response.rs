@@ -1,9 +1,10 @@
 //! Goods, vehicles and people: something must lie somewhere, and somebody must carry it.
 
 use crate::random::Dist;
-use crate::scenario::choices::Mode;
+use crate::scenario::choices::{DispatchRule, Mode};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
+use crate::scenario::settings::PolicySettings;
 use crate::scenario::spec::Row;
 use crate::scenario::tables::{CommodityRow, PlaceRow, SiteRow, StockRow, TeamRow, VehicleRow};
 use crate::scenario::typed::TypedFolder;
@@ -44,6 +45,13 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         if !typed.teams.rows.iter().any(carries) {
             findings.push(Finding::new(Code::W0522, table.source.whole()));
         }
+    }
+    let rule = typed.policy.as_ref().map(|policy| policy.dispatch_rule);
+    if rule == Some(DispatchRule::RelaxedBound) {
+        let spot = raw
+            .settings
+            .spot(PolicySettings::SPEC.name, "dispatch_rule");
+        findings.push(Finding::new(Code::W0630, spot));
     }
     if let Some(table) = raw.table(CommodityRow::SPEC.name) {
         for (goods, &row) in typed

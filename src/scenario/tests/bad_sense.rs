@@ -27,6 +27,16 @@ fn places_off_the_ground_are_found() {
 }
 
 #[test]
+fn a_bound_instead_of_a_rule_is_a_warning() {
+    each_is_found(&[(
+        "scenario.toml",
+        "dispatch_rule = \"near_first\"",
+        "dispatch_rule = \"relaxed_bound\"",
+        &["W0630 dispatch_rule = |\"relaxed"],
+    )]);
+}
+
+#[test]
 fn a_village_no_road_reaches_is_a_warning() {
     let sandbox = Sandbox::new();
     sandbox.edit(

@@ -2,7 +2,7 @@
 //!
 //! Texts name values in braces (`{value}`); a finding brings the values. Codes are promises: a code keeps its
 //! meaning for ever and is never used again for another. E = error, W = warning.
-//! Hundreds: 01 files and encoding, 02 tables, 03 scenario.toml, 04 references, 05 model sense, 06 provenance,
+//! Hundreds: 01 files and encoding, 02 tables, 03 scenario.toml, 04 references, 05 model sense (more of it from 0610 on), 06 provenance,
 //! 07 changes (`--set`, measures, stress), 08 import, 09 run and output.
 
 #[macro_use]

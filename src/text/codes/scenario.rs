@@ -373,6 +373,9 @@ macro_rules! scenario_codes {
             W0616 Warning
             en: "area `{id}` ({name}): no road leads there from the base of any team that answers", "check node_id and the roads around it", "Incidents there are never answered, and every row about them is missed.";
             zh: "区域 `{id}`({name}):没有道路从任何应答队伍的驻地通到该处", "请核对 node_id 及其周围道路", "该处险情永远无人到场,有关指标不达标。";
+            W0630 Warning
+            en: "dispatch_rule = \"relaxed_bound\" is no rule: nobody can relieve a place that soon", "read the odds of first_relief_time as an upper bound; for what would happen set near_first or another rule", "Every place is relieved as soon as any vehicle could be there, without queues, over roads whose future is known and with goods without end. Rows of fill_rate are bounds too; those of other metrics are none.";
+            zh: "dispatch_rule = \"relaxed_bound\" 不是调度规则:没有人能如此之快地救助各地", "请把 first_relief_time 的达标概率理解为上限;要看实际会怎样,请设 near_first 或其他规则", "各地在任何车辆所能到达的最早时刻得到救助:不排队、预知道路未来、物资无限。fill_rate 同样是上限;其他指标的结果不是界限。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

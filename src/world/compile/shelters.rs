@@ -3,8 +3,8 @@
 use super::lookup::Locator;
 use crate::random::EntityKey;
 use crate::scenario::Scenario;
+use crate::scenario::evacuation::ShelterRow;
 use crate::scenario::geo::offset_m;
-use crate::scenario::tables::ShelterRow;
 use crate::world::index::{NodeIx, PlaceIx, TownIx};
 use crate::world::people::Place;
 use crate::world::shelters::{Evacuation, Shelter};
