@@ -213,14 +213,14 @@ impl Replay {
             prop_assert!(place.displaced <= place.affected);
             if !place.first_delivery.is_never() {
                 let delay = place.first_delivery - place.struck;
-                prop_assert_eq!(place.first_budget.total(), delay);
+                prop_assert_eq!(place.first_budget().total(), delay);
             }
             let mut people = 0;
             for packaged in &place.packaged {
                 people += packaged.people;
                 let left = place.left_at(people - 1).min(packaged.time);
-                prop_assert_eq!(packaged.budget.total(), packaged.time - left);
-                prop_assert!(packaged.budget.0.iter().all(|&time| time >= Millis::ZERO));
+                prop_assert_eq!(packaged.budget().total(), packaged.time - left);
+                prop_assert!(packaged.budget().0.iter().all(|&time| time >= Millis::ZERO));
             }
         }
         Ok(())

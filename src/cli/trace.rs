@@ -203,8 +203,8 @@ fn budget(world: &World, outcome: &Outcome, place: PlaceIx) -> Value {
         "displaced": of.displaced,
         "first_delivery_h": hours(of.first_delivery),
         "longest_wait_h": hours(of.longest_wait()),
-        "packages": of.packaged.iter().map(|packaged| json!({ "time_h": hours(packaged.time), "people": packaged.people, "budget_h": steps(&packaged.budget) })).collect::<Vec<_>>(),
+        "packages": of.packaged.iter().map(|packaged| json!({ "time_h": hours(packaged.time), "people": packaged.people, "budget_h": steps(&packaged.budget()) })).collect::<Vec<_>>(),
         "isolated_h": of.isolated.hours(),
-        "first_budget_h": steps(&of.first_budget),
+        "first_budget_h": steps(&of.first_budget()),
     })
 }

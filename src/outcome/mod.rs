@@ -4,12 +4,14 @@
 //! random and nothing is rounded: sums over replications are exact in any order.
 
 mod budget;
+mod chain;
 mod fire;
 mod place;
 mod shortfall;
 mod warned;
 
 pub use budget::{Step, TimeBudget};
+pub use chain::{Chain, Segment};
 pub use fire::FireOutcome;
 pub use place::{Packaged, PlaceOutcome, Relieved};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};

@@ -64,16 +64,16 @@ impl Trace<'_> {
         let _ = writeln!(
             text,
             "  {first}: {delay}{}",
-            self.steps(&outcome.first_budget)
+            self.steps(&outcome.first_budget())
         );
         for packaged in &outcome.packaged {
             let line = say::trace_packaged(
                 self.lang,
                 packaged.people,
                 packaged.time,
-                packaged.budget.total(),
+                packaged.budget().total(),
             );
-            let _ = writeln!(text, "  {line}{}", self.steps(&packaged.budget));
+            let _ = writeln!(text, "  {line}{}", self.steps(&packaged.budget()));
         }
         let left = outcome.displaced.saturating_sub(outcome.packaged_people());
         if left > 0 {

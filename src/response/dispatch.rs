@@ -1,6 +1,5 @@
 //! Who is sent out, with what: sites hand out or load what lies on their shelves.
 
-use super::blame::Chain;
 use super::books::Lacking;
 use super::desk::Desk;
 use super::lane::{Lane, Tick};
@@ -9,6 +8,7 @@ use super::plan::Tier;
 use super::queue::Admission;
 use super::routes::Routes;
 use super::trip::{Goods, TripPlan, handling};
+use crate::outcome::Chain;
 use crate::units::Millis;
 use crate::world::{CommodityIx, PlaceIx, SiteIx};
 

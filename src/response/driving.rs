@@ -3,13 +3,13 @@
 //! It sets out on what headquarters believes, drives through what is true, learns of a closure when it gets there, tells
 //! headquarters, and looks for a way round; where there is none it waits, and turns back when it has waited too long.
 
-use super::blame::Chain;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::picture::way_back;
 use super::plan::Tier;
 use super::routes::Routes;
 use super::trip::{Phase, handling};
+use crate::outcome::Chain;
 use crate::random::Purpose;
 use crate::routing::{CLOSED, Drive, Query, Roads, drive, earliest_arrivals};
 use crate::scenario::choices::Knowledge;
