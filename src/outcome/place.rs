@@ -1,6 +1,6 @@
 //! What happened at one place.
 
-use super::budget::TimeBudget;
+use super::budget::{Step, TimeBudget};
 use super::chain::Chain;
 use super::warned::Warned;
 use crate::damage::Casualties;
@@ -61,6 +61,8 @@ pub struct PlaceOutcome {
     pub displaced_at: Vec<(Millis, u32)>,
     /// How many people more had a full first package, in order of time.
     pub packaged: Vec<Packaged>,
+    /// The step at which those still stood at the horizon who had not been relieved by then; `None` where all had been.
+    pub stands_at: Option<Step>,
     /// Time during which no open road led here from any stocked site outside.
     pub isolated: Millis,
     /// Who was warned when, where warnings are simulated.
@@ -85,6 +87,7 @@ impl Default for PlaceOutcome {
             first_chain: None,
             displaced_at: Vec::new(),
             packaged: Vec::new(),
+            stands_at: None,
             isolated: Millis::ZERO,
             warned: None,
             casualties: Casualties::default(),

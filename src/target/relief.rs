@@ -1,8 +1,8 @@
 //! Rows about the time until people are relieved: whose wait counts, from when, and how long it is.
 
 use super::measured::{Measured, Value, meets};
-use crate::outcome::{Chain, Outcome, PlaceOutcome, Relieved, TimeBudget};
-use crate::scenario::choices::{Clock, EventKind};
+use crate::outcome::{Chain, Outcome, PlaceOutcome, Relieved, Step, TimeBudget};
+use crate::scenario::choices::{Clock, EventKind, NeedPopulation};
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
 
@@ -17,6 +17,30 @@ pub struct Wait<'a> {
     pub people: u32,
     /// The steps to the delivery that ended it; `None` if there was none.
     pub chain: Option<&'a Chain>,
+    /// The step that was under way at the horizon, where it had not ended by then.
+    pub stands_at: Option<Step>,
+}
+
+/// Whose time counts, from when and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whose {
+    /// From when.
+    pub clock: Clock,
+    /// Until when.
+    pub event: EventKind,
+    /// Whose.
+    pub population: NeedPopulation,
+}
+
+impl Whose {
+    /// As a row of the plan says.
+    pub fn of(row: &TargetRow) -> Self {
+        Self {
+            clock: row.clock.unwrap_or(Clock::Disaster),
+            event: row.event.unwrap_or(EventKind::FirstDelivery),
+            population: row.population,
+        }
+    }
 }
 
 impl Wait<'_> {
@@ -71,26 +95,28 @@ pub fn waits<'a>(
     let places = outcome.places.iter().enumerate();
     let counted = places.filter(move |(_, place)| counted(place));
     counted.flat_map(move |(at, place)| {
-        let of_place = waits_at(row, place);
+        let of_place = waits_at(place, Whose::of(row));
         of_place.into_iter().map(move |wait| (at, wait))
     })
 }
 
-fn waits_at<'a>(row: &TargetRow, place: &'a PlaceOutcome) -> Vec<Wait<'a>> {
-    let clock_starts = place.clock(row.clock.unwrap_or(Clock::Disaster));
+/// The waits at one place.
+pub fn waits_at<'a>(place: &'a PlaceOutcome, whose: Whose) -> Vec<Wait<'a>> {
+    let clock_starts = place.clock(whose.clock);
     // Relief that comes before the clock starts is in time, whatever the limit.
     let delay = |time: Millis, since: Millis| match (time.is_never(), since.is_never()) {
         (true, _) => Millis::NEVER,
         (false, true) => Millis::ZERO,
         (false, false) => (time - since).max(Millis::ZERO),
     };
-    match row.event.unwrap_or(EventKind::FirstDelivery) {
+    match whose.event {
         EventKind::FirstDelivery => {
             let wait = Wait {
                 since: clock_starts,
                 delay: delay(place.first_delivery, clock_starts),
-                people: place.people(row.population),
+                people: place.people(whose.population),
                 chain: place.first_chain.as_ref(),
+                stands_at: place.stands_at.filter(|_| place.first_chain.is_none()),
             };
             Vec::from_iter((wait.people > 0).then_some(wait))
         }
@@ -110,6 +136,7 @@ fn waits_at<'a>(row: &TargetRow, place: &'a PlaceOutcome) -> Vec<Wait<'a>> {
                     delay: delay(time, since),
                     people: group.people,
                     chain: group.by.map(|packaged| &packaged.chain),
+                    stands_at: place.stands_at.filter(|_| group.by.is_none()),
                 }
             };
             place.relieved().into_iter().map(wait).collect()
