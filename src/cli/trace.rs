@@ -12,6 +12,7 @@ use super::cache;
 use super::failure::Failure;
 use super::options::Settings;
 use crate::outcome::{Outcome, PlaceOutcome, Step};
+use crate::report;
 use crate::report::hazard::{self, Hazard, Subject, Told};
 use crate::report::trace as words;
 use crate::response::{Entry, Plan, RouterKind};
@@ -130,7 +131,8 @@ fn hazard(
         "hazard": hazard,
     });
     if let Some(out) = &arguments.out {
-        let files = hazard::write(out, &hazard::files(&told, &hazard, subject))?;
+        let files = hazard::files(&told, &hazard, subject);
+        let files = report::write_files(out, &hazard::HAZARD, &files)?;
         let folder = out.display().to_string();
         let _ = writeln!(
             text,
