@@ -167,9 +167,17 @@ impl Replay {
             prop_assert!(time <= entry.time);
             let next = match entry.what {
                 Happened::Assigned { .. } if last == 'h' => 'a',
-                Happened::Departed { .. } if last == 'a' => 'd',
-                Happened::Blocked { .. } if "db".contains(last) => last,
-                Happened::Arrived { .. } | Happened::TurnedBack { .. } if last == 'd' => 'b',
+                Happened::LoadingBegan { .. } if last == 'a' => 'l',
+                Happened::Departed { .. } if last == 'l' => 'd',
+                Happened::Blocked { rerouted: true, .. } if "db".contains(last) => last,
+                // Waiting on the way out, or back.
+                Happened::Blocked { .. } | Happened::NoWay { .. } if last == 'd' => 'w',
+                Happened::Blocked { .. } | Happened::NoWay { .. } if last == 'b' => 'v',
+                Happened::DroveOn { .. } if last == 'w' => 'd',
+                Happened::DroveOn { .. } if last == 'v' => 'b',
+                Happened::TurnedBack { .. } if last == 'w' => 'b',
+                Happened::Arrived { .. } if last == 'd' => 'u',
+                Happened::Unloaded { .. } if last == 'u' => 'b',
                 Happened::Home { .. } if last == 'b' => 'h',
                 ref what => {
                     return Err(TestCaseError::fail(format!("{what:?} after {last}")));

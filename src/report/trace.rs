@@ -150,6 +150,7 @@ impl Trace<'_> {
                 place(to),
                 tonnes(load_g),
             ),
+            Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
             Happened::Departed { truck, place: to } => {
                 say::trace_departed(lang, self.truck(truck), place(to))
             }
@@ -163,6 +164,8 @@ impl Trace<'_> {
                 link: at,
                 rerouted: false,
             } => say::trace_blocked(lang, self.truck(truck), link(at)),
+            Happened::NoWay { truck } => say::trace_no_way(lang, self.truck(truck)),
+            Happened::DroveOn { truck } => say::trace_drove_on(lang, self.truck(truck)),
             Happened::TurnedBack { truck } => say::trace_turned_back(lang, self.truck(truck)),
             Happened::Arrived { truck, place: at } => {
                 say::trace_arrived(lang, self.truck(truck), place(at))
@@ -177,6 +180,9 @@ impl Trace<'_> {
                 let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
                 say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
             }
+            Happened::Unloaded { truck, place: at } => {
+                say::trace_unloaded(lang, self.truck(truck), place(at))
+            }
             Happened::Home { truck, site: at } => {
                 say::trace_home(lang, self.truck(truck), site(at))
             }
@@ -184,7 +190,7 @@ impl Trace<'_> {
     }
 
     /// Name and number of a vehicle.
-    fn truck(&self, number: u32) -> String {
+    pub fn truck(&self, number: u32) -> String {
         let truck = self.plan.trucks.get(number as usize);
         let name = truck.map_or("", |truck| {
             self.world.vehicles[truck.vehicle.at()].name.as_str()
@@ -206,11 +212,15 @@ fn kind(what: &Happened) -> &'static str {
         Happened::SiteFlooded { .. } => "site_flooded",
         Happened::SiteDry { .. } => "site_dry",
         Happened::Assigned { .. } => "assigned",
+        Happened::LoadingBegan { .. } => "loading_began",
         Happened::Departed { .. } => "departed",
         Happened::Blocked { .. } => "blocked",
+        Happened::NoWay { .. } => "no_way",
+        Happened::DroveOn { .. } => "drove_on",
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",
+        Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
     }
 }

@@ -206,6 +206,8 @@ impl Lane<'_> {
         let site = self.trips[truck as usize].site;
         let trip = &mut self.trips[truck as usize];
         trip.at_dock = self.now;
+        self.note(Happened::LoadingBegan { truck });
+        let trip = &self.trips[truck as usize];
         let rate = self.world.sites[site.at()].loading_t_per_h;
         self.clock
             .schedule(self.now + handling(trip.load_g, rate), Tick::Loaded(truck));

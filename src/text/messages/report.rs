@@ -174,11 +174,15 @@ messages! {
     trace_site_dry(site): "{site}: dry again", "{site}:积水退去";
     trace_assigned(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}", "{truck}:从{site}为{place}装 {tonnes} t";
     trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait as near as it gets", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往最近处待命";
+    trace_loading(truck): "{truck}: loading begins", "{truck}:开始装车";
     trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
     trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";
     trace_blocked(truck, link): "{truck}: road {link} is closed, no way round known, waits", "{truck}:路段 {link} 中断,无已知绕行路线,等待";
+    trace_no_way(truck): "{truck}: knows no way, waits", "{truck}:无已知通路,原地等待";
+    trace_drove_on(truck): "{truck}: drives on", "{truck}:继续行驶";
     trace_turned_back(truck): "{truck}: turns back", "{truck}:折返";
     trace_arrived(truck, place): "{truck}: arrives at {place}", "{truck}:到达{place}";
     trace_delivered(site, place, goods, quantity): "{place}: {quantity} of {goods} handed out, from {site}", "{place}:发放{goods} {quantity}(来自{site})";
+    trace_unloaded(truck, place): "{truck}: unloaded at {place}, sets out for its depot", "{truck}:在{place}卸完返程";
     trace_home(truck, site): "{truck}: back at {site}", "{truck}:返回{site}";
 }
