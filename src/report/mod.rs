@@ -25,6 +25,7 @@ mod shell;
 mod standalone;
 mod svg;
 pub mod table;
+pub mod timeline;
 pub mod trace;
 mod words;
 
