@@ -115,7 +115,7 @@ fn the_bound_is_the_drive_of_the_nearest_depot() {
         20_000
     );
     assert_eq!(
-        outcome.places[0].first_budget.total(),
+        outcome.places[0].first_budget().total(),
         Millis::from_minutes(10.0)
     );
 }

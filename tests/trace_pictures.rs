@@ -407,6 +407,4 @@ fn a_folder_of_others_is_refused_and_so_is_the_output_of_a_run() {
         assert!(refused.stderr.contains("E0902"), "{}", refused.stderr);
     }
     assert_same(&before, &desk.results("results"));
-    let without = desk.run(&["trace", "demo", "-k", "0", "--out", "new"]);
-    assert_eq!(without.code, 2, "--out goes with --hazard only");
 }

@@ -198,7 +198,7 @@ fn warned_late(channels: Vec<ChannelRow>) -> Vec<u32> {
     let outcomes = (0..3).map(|replication| run::trace(&world, &plan, 1, replication).0);
     let share = |place: &PlaceOutcome| {
         let warned = place.warned.as_ref().filter(|_| place.is_struck())?;
-        Some(warned.by.last().map_or(0, |(_, share_ppm)| *share_ppm))
+        Some(warned.by.last())
     };
     outcomes
         .flat_map(|outcome| outcome.places)

@@ -16,7 +16,8 @@ use super::options::Settings;
 use super::progress::Bar;
 use super::{cache, findings, interrupt, print};
 use crate::report::page::{self, Page};
-use crate::report::{self, Assumption, Folder, OptionalColumns, ReplicationsCsv, table};
+use crate::report::table::{self, TextTable};
+use crate::report::{self, Assumption, Folder, OptionalColumns, ReplicationsCsv};
 use crate::run::{self, Manifest, ReplicationRow, State, Summary};
 use crate::scenario::{self, Finding, Origin};
 use crate::target::{self, Verdict};
@@ -127,7 +128,7 @@ fn exit(finished: &Finished, strict: bool) -> Exit {
     }
 }
 
-/// Title with the seed, verdicts, latest places, how long it took, and where it lies.
+/// Title with the seed, verdicts, what breaks them, latest places, how long it took, and where it lies.
 fn text(finished: &Finished, out: &Path, settings: &Settings) -> String {
     let (lang, form) = (settings.lang, settings.form());
     let summary = &finished.summary;
@@ -136,12 +137,22 @@ fn text(finished: &Finished, out: &Path, settings: &Settings) -> String {
         return verdicts;
     }
     let title = say::run_title(lang, &finished.title, summary.seed);
-    let places = table::latest_places(summary, lang).map_or_else(String::new, |places| {
-        format!("\n{}\n{}", words::terminal_latest(lang), places.text(form))
-    });
+    let under = |heading: String, table: Option<TextTable>| {
+        table.map_or_else(String::new, |table| {
+            format!("\n{heading}\n{}", table.text(form))
+        })
+    };
+    let breaks = under(
+        words::terminal_breaks(lang),
+        table::what_breaks(summary, lang),
+    );
+    let places = under(
+        words::terminal_latest(lang),
+        table::latest_places(summary, lang),
+    );
     let end = table::end_line(summary.replications, finished.manifest.wall_s, lang);
     let written = say::run_written(lang, out.display());
-    format!("{title}\n{verdicts}{places}\n{end}\n{written}\n")
+    format!("{title}\n{verdicts}{breaks}{places}\n{end}\n{written}\n")
 }
 
 /// Loads, compiles and runs; rows go to `replications.csv` as they come.

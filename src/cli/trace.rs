@@ -1,7 +1,7 @@
 //! `reliefsim trace`: one replication, event by event, with its time budget.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -12,7 +12,9 @@ use super::cache;
 use super::failure::Failure;
 use super::options::Settings;
 use crate::outcome::{Outcome, PlaceOutcome, Step};
+use crate::report;
 use crate::report::hazard::{self, Hazard, Subject, Told};
+use crate::report::timeline::{self, Chosen, Replayed, Timeline};
 use crate::report::trace as words;
 use crate::response::{Entry, Plan, RouterKind};
 use crate::run;
@@ -26,8 +28,12 @@ Examples:
   reliefsim trace demo --replication 17               everything that happened
   reliefsim trace demo --replication 17 --place V3    only what concerns one place
   reliefsim trace demo -k 17 --json | jq '.data.events[0]'
+  reliefsim trace demo -k 17 --out day17              drawn: who waited for what, and the vehicles, on a page with pictures
   reliefsim trace demo -k 17 --hazard                 what nature does instead: wind, rivers, fires, closed roads
   reliefsim trace demo -k 17 --hazard --out day17     the same drawn: a page, SVG pictures and GeoJSON";
+
+/// The most places that can be drawn.
+const MOST_PLACES: i64 = timeline::MOST_PLACES as i64;
 
 /// Replay one replication, event by event. 逐事件回放一次抽样。
 #[derive(Debug, Args)]
@@ -44,9 +50,12 @@ pub struct Arguments {
     /// What nature does instead: rain, wind, rivers, fires, closed roads
     #[arg(long, conflicts_with = "place")]
     pub hazard: bool,
-    /// Draw what nature does into this folder: a page, SVG pictures, GeoJSON
-    #[arg(short, long, value_name = "DIR", requires = "hazard")]
+    /// Draw it into this folder: a page and SVG pictures; with --hazard GeoJSON too
+    #[arg(short, long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// So many places are drawn, those whose people waited longest
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=MOST_PLACES), conflicts_with_all = ["place", "hazard"])]
+    pub latest: u8,
     /// Seed of the random draws
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
@@ -64,15 +73,15 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         .as_deref()
         .map(|name| find(&world, name, settings))
         .transpose()?;
+    let subject = Subject {
+        title: &loaded.scenario.scenario.title,
+        district: &loaded.scenario.scenario.district,
+    };
     if arguments.hazard {
-        let subject = Subject {
-            title: &loaded.scenario.scenario.title,
-            district: &loaded.scenario.scenario.district,
-        };
         return hazard(arguments, settings, (&world, &plan, subject));
     }
-    let (outcome, log) = run::trace(&world, &plan, arguments.seed, arguments.replication);
-    let log = concerning(&log, chosen);
+    let (outcome, all) = run::trace(&world, &plan, arguments.seed, arguments.replication);
+    let log = concerning(&all, chosen);
     let trace = words::Trace {
         world: &world,
         plan: &plan,
@@ -86,7 +95,7 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
         .filter(|place| chosen.is_none_or(|chosen| chosen == *place))
         .collect();
     let events: Vec<Value> = log.iter().map(|entry| trace.event(entry)).collect();
-    let data = json!({
+    let mut data = json!({
         "replication": arguments.replication,
         "seed": arguments.seed,
         "severity": outcome.severity_ppm as f64 / 1e6,
@@ -101,6 +110,23 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     text.push('\n');
     for place in budgets {
         let _ = writeln!(text, "{}", trace.budget(place, &outcome.places[place.at()]));
+    }
+    if let Some(out) = &arguments.out {
+        let replayed = Replayed {
+            world: &world,
+            plan: &plan,
+            facts: &run::facts(&world, &plan, arguments.seed, arguments.replication),
+            outcome: &outcome,
+            log: &all,
+            seed: arguments.seed,
+            lang: settings.lang,
+        };
+        let latest = Chosen::Latest(usize::from(arguments.latest));
+        let chosen = chosen.map_or(latest, Chosen::One);
+        let timeline = Timeline::of(&replayed, chosen);
+        let files = timeline::files(&replayed, &timeline, subject);
+        let files = report::write_files(out, &timeline::TIMELINE, &files)?;
+        text += &written((&mut data, out), &files, settings);
     }
     Ok(Answer::done(data, text))
 }
@@ -130,15 +156,9 @@ fn hazard(
         "hazard": hazard,
     });
     if let Some(out) = &arguments.out {
-        let files = hazard::write(out, &hazard::files(&told, &hazard, subject))?;
-        let folder = out.display().to_string();
-        let _ = writeln!(
-            text,
-            "\n{}",
-            say_hazard::written(settings.lang, files.len(), &folder)
-        );
-        data["out"] = json!(folder);
-        data["files"] = json!(files);
+        let files = hazard::files(&told, &hazard, subject);
+        let files = report::write_files(out, &hazard::HAZARD, &files)?;
+        text += &written((&mut data, out), &files, settings);
         let missing = world.planar.then(|| say_hazard::no_geojson(settings.lang));
         if let Some(missing) = &missing {
             let _ = writeln!(text, "{missing}");
@@ -146,6 +166,17 @@ fn hazard(
         data["no_geojson"] = json!(missing);
     }
     Ok(Answer::done(data, text))
+}
+
+/// Which files were written into which folder, in the answer and in words.
+fn written((data, out): (&mut Value, &Path), files: &[&str], settings: &Settings) -> String {
+    let folder = out.display().to_string();
+    let mut pages = files.iter().filter(|name| name.contains(".html"));
+    let page = pages.next().copied().unwrap_or_default();
+    let words = say_hazard::written(settings.lang, files.len(), &folder, page);
+    data["out"] = json!(folder);
+    data["files"] = json!(files);
+    format!("\n{words}\n")
 }
 
 fn find(world: &World, name: &str, settings: &Settings) -> Result<PlaceIx, Failure> {
@@ -203,8 +234,8 @@ fn budget(world: &World, outcome: &Outcome, place: PlaceIx) -> Value {
         "displaced": of.displaced,
         "first_delivery_h": hours(of.first_delivery),
         "longest_wait_h": hours(of.longest_wait()),
-        "packages": of.packaged.iter().map(|packaged| json!({ "time_h": hours(packaged.time), "people": packaged.people, "budget_h": steps(&packaged.budget) })).collect::<Vec<_>>(),
+        "packages": of.packaged.iter().map(|packaged| json!({ "time_h": hours(packaged.time), "people": packaged.people, "budget_h": steps(&packaged.budget()) })).collect::<Vec<_>>(),
         "isolated_h": of.isolated.hours(),
-        "first_budget_h": steps(&of.first_budget),
+        "first_budget_h": steps(&of.first_budget()),
     })
 }

@@ -4,6 +4,7 @@
 //! random and nothing is rounded: sums over replications are exact in any order.
 
 mod budget;
+mod chain;
 mod fire;
 mod growing_share;
 mod incident;
@@ -13,6 +14,7 @@ mod shortfall;
 mod warned;
 
 pub use budget::{Step, TimeBudget};
+pub use chain::{Chain, Segment};
 pub use fire::FireOutcome;
 pub use growing_share::GrowingShare;
 pub use incident::{IncidentOutcome, Sortie};

@@ -1,6 +1,7 @@
 //! What happened at one place.
 
-use super::budget::TimeBudget;
+use super::budget::{Step, TimeBudget};
+use super::chain::Chain;
 use super::moved::Moved;
 use super::warned::Warned;
 use crate::damage::Casualties;
@@ -14,8 +15,15 @@ pub struct Packaged {
     pub time: Millis,
     /// How many.
     pub people: u32,
+    /// The steps to it, since the last of them had to leave.
+    pub chain: Chain,
+}
+
+impl Packaged {
     /// How the time since the last of them had to leave was spent.
-    pub budget: TimeBudget,
+    pub fn budget(&self) -> TimeBudget {
+        self.chain.budget()
+    }
 }
 
 /// People who had to leave together and were relieved together.
@@ -48,12 +56,14 @@ pub struct PlaceOutcome {
     pub displaced: u32,
     /// When the first goods were handed out.
     pub first_delivery: Millis,
-    /// How the time to the first delivery was spent.
-    pub first_budget: TimeBudget,
+    /// The steps to the first delivery, since the place was struck; `None` if there was none.
+    pub first_chain: Option<Chain>,
     /// How many people more had to leave, and when, in order of time.
     pub displaced_at: Vec<(Millis, u32)>,
     /// How many people more had a full first package, in order of time.
     pub packaged: Vec<Packaged>,
+    /// The step at which those still stood at the horizon who had not been relieved by then; `None` where all had been.
+    pub stands_at: Option<Step>,
     /// Time during which no open road led here from any stocked site outside.
     pub isolated: Millis,
     /// Who was warned when, where warnings are simulated.
@@ -77,9 +87,10 @@ impl Default for PlaceOutcome {
             affected: 0,
             displaced: 0,
             first_delivery: Millis::NEVER,
-            first_budget: TimeBudget::default(),
+            first_chain: None,
             displaced_at: Vec::new(),
             packaged: Vec::new(),
+            stands_at: None,
             isolated: Millis::ZERO,
             warned: None,
             moved: Moved::default(),
@@ -155,6 +166,13 @@ impl PlaceOutcome {
             .unwrap_or(Millis::ZERO)
     }
 
+    /// How the time to the first delivery was spent; none without one.
+    pub fn first_budget(&self) -> TimeBudget {
+        self.first_chain
+            .as_ref()
+            .map_or_else(TimeBudget::default, Chain::budget)
+    }
+
     /// People with a full first package.
     pub fn packaged_people(&self) -> u32 {
         self.packaged.iter().map(|packaged| packaged.people).sum()
@@ -180,7 +198,7 @@ mod tests {
         let delivery = |&(time, people): &(i64, u32)| Packaged {
             time: Millis(time),
             people,
-            budget: TimeBudget::default(),
+            chain: Chain::default(),
         };
         PlaceOutcome {
             displaced: displaced.iter().map(|group| group.1).sum(),

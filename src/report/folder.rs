@@ -148,6 +148,24 @@ impl Folder {
     }
 }
 
+/// Writes files into a folder and gives it its name; answers their names.
+///
+/// # Errors
+/// Where something lies in the folder that this kind of command did not write, or a file cannot be written.
+pub fn write_files(
+    target: &Path,
+    kind: &'static Kind,
+    files: &[(&'static str, String)],
+) -> Result<Vec<&'static str>, ReportError> {
+    let folder = Folder::stage(target, kind)?;
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::write(&path, text).map_err(|error| ReportError::write(&path, error))?;
+    }
+    folder.publish()?;
+    Ok(files.iter().map(|(name, _)| *name).collect())
+}
+
 impl Drop for Folder {
     fn drop(&mut self) {
         if !self.published {

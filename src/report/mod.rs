@@ -11,6 +11,7 @@
 //! outcome (an empty depot, a road nobody uses) cannot change a byte of the page.
 
 mod assumption;
+mod clock;
 mod figures;
 mod files;
 mod folder;
@@ -24,6 +25,7 @@ mod shell;
 mod standalone;
 mod svg;
 pub mod table;
+pub mod timeline;
 pub mod trace;
 mod words;
 
@@ -32,5 +34,5 @@ mod fixture;
 
 pub use assumption::Assumption;
 pub use files::{TableFile, write_json, write_manifest, write_page, write_tables};
-pub use folder::{Folder, Kind, RUN, ReportError};
+pub use folder::{Folder, Kind, RUN, ReportError, write_files};
 pub use replications::{OptionalColumns, ReplicationsCsv};

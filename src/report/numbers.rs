@@ -44,6 +44,11 @@ pub fn percent(value: f64) -> String {
     }
 }
 
+/// Of a hundred, so many: whole, but neither none nor all where that is not certain.
+pub fn of_a_hundred(share: f64) -> String {
+    percent(share).trim_end_matches(" %").to_owned()
+}
+
 /// An interval of probabilities for people, one decimal: `81.4–84.9 %`. An end that is not certain is not rounded to certainty.
 pub fn interval(low: f64, high: f64) -> String {
     let end = |value: f64| {

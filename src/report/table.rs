@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::files::relieved_within;
 use super::{latest, numbers, words};
-use crate::run::{Summary, TargetResult};
+use crate::run::{AttributionResult, StepResult, Summary, TargetResult};
 use crate::text::Lang;
 use crate::text::messages::report as say;
 
@@ -167,6 +167,34 @@ pub fn verdicts(summary: &Summary, lang: Lang) -> TextTable {
     }
 }
 
+/// What breaks each row about a time of relief first; `None` where nobody is late.
+pub fn what_breaks(summary: &Summary, lang: Lang) -> Option<TextTable> {
+    let row = |(target, row): (&TargetResult, &AttributionResult)| {
+        let first = row.first();
+        let of = |share: fn(&StepResult) -> f64| {
+            first.map_or_else(|| "–".to_owned(), |step| numbers::percent(share(step)))
+        };
+        vec![
+            target.indicator.clone(),
+            words::limit(lang, target),
+            numbers::percent(row.late_share),
+            of(|step| step.in_time_share),
+            of(|step| step.stuck_share),
+            first.map_or_else(|| "–".to_owned(), |step| words::step(lang, step.step)),
+        ]
+    };
+    let rows: Vec<Vec<String>> = summary.broken().map(row).collect();
+    let columns = vec![
+        (say::column_indicator(lang), Set::Left),
+        (say::column_limit(lang), Set::Left),
+        (say::column_late(lang), Set::Right),
+        (say::column_in_time(lang), Set::Right),
+        (say::column_stuck(lang), Set::Right),
+        (say::column_breaks_first(lang), Set::Left),
+    ];
+    (!rows.is_empty()).then_some(TextTable { columns, rows })
+}
+
 /// The places most often late; `None` where no place was held against a limit.
 pub fn latest_places(summary: &Summary, lang: Lang) -> Option<TextTable> {
     let limit = latest::limit_h(summary)?;
@@ -221,6 +249,7 @@ mod tests {
             summary.targets[0].indicator = "受灾群众基本生活初步救助时间".repeat(6);
             for table in [
                 Some(verdicts(&summary, lang)),
+                what_breaks(&summary, lang),
                 latest_places(&summary, lang),
             ] {
                 let text = table.expect("the fixture has places").text(Form::Ruled);

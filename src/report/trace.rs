@@ -68,16 +68,16 @@ impl Trace<'_> {
         let _ = writeln!(
             text,
             "  {first}: {delay}{}",
-            self.steps(&outcome.first_budget)
+            self.steps(&outcome.first_budget())
         );
         for packaged in &outcome.packaged {
             let line = say::trace_packaged(
                 self.lang,
                 packaged.people,
                 packaged.time,
-                packaged.budget.total(),
+                packaged.budget().total(),
             );
-            let _ = writeln!(text, "  {line}{}", self.steps(&packaged.budget));
+            let _ = writeln!(text, "  {line}{}", self.steps(&packaged.budget()));
         }
         let left = outcome.displaced.saturating_sub(outcome.packaged_people());
         if left > 0 {
@@ -166,6 +166,7 @@ impl Trace<'_> {
                 place(to),
                 tonnes(load_g),
             ),
+            Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
             Happened::Departed { truck, place: to } => {
                 say::trace_departed(lang, self.truck(truck), place(to))
             }
@@ -179,6 +180,8 @@ impl Trace<'_> {
                 link: at,
                 rerouted: false,
             } => say::trace_blocked(lang, self.truck(truck), link(at)),
+            Happened::NoWay { truck } => say::trace_no_way(lang, self.truck(truck)),
+            Happened::DroveOn { truck } => say::trace_drove_on(lang, self.truck(truck)),
             Happened::TurnedBack { truck } => say::trace_turned_back(lang, self.truck(truck)),
             Happened::Arrived { truck, place: at } => {
                 say::trace_arrived(lang, self.truck(truck), place(at))
@@ -203,6 +206,9 @@ impl Trace<'_> {
                 say::trace_crew_on_scene(lang, self.crew(crew), self.area(area))
             }
             Happened::CrewFree { crew } => say::trace_crew_free(lang, self.crew(crew)),
+            Happened::Unloaded { truck, place: at } => {
+                say::trace_unloaded(lang, self.truck(truck), place(at))
+            }
             Happened::Home { truck, site: at } => {
                 say::trace_home(lang, self.truck(truck), site(at))
             }
@@ -224,7 +230,7 @@ impl Trace<'_> {
     }
 
     /// Name and number of a vehicle.
-    fn truck(&self, number: u32) -> String {
+    pub fn truck(&self, number: u32) -> String {
         let truck = self.plan.trucks.get(number as usize);
         let name = truck.map_or("", |truck| {
             self.world.vehicles[truck.vehicle.at()].name.as_str()
@@ -249,8 +255,11 @@ fn kind(what: &Happened) -> &'static str {
         Happened::SiteFlooded { .. } => "site_flooded",
         Happened::SiteDry { .. } => "site_dry",
         Happened::Assigned { .. } => "assigned",
+        Happened::LoadingBegan { .. } => "loading_began",
         Happened::Departed { .. } => "departed",
         Happened::Blocked { .. } => "blocked",
+        Happened::NoWay { .. } => "no_way",
+        Happened::DroveOn { .. } => "drove_on",
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",
@@ -258,6 +267,7 @@ fn kind(what: &Happened) -> &'static str {
         Happened::CrewSent { .. } => "crew_sent",
         Happened::CrewOnScene { .. } => "crew_on_scene",
         Happened::CrewFree { .. } => "crew_free",
+        Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
     }
 }

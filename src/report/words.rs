@@ -2,7 +2,7 @@
 
 use super::numbers;
 use crate::outcome::Step;
-use crate::run::{Summary, TargetResult};
+use crate::run::{AttributionResult, Summary, TargetResult};
 use crate::scenario::choices::{Comparator, Status};
 use crate::text::Lang;
 use crate::text::messages::report as say;
@@ -54,6 +54,34 @@ pub fn limit(lang: Lang, target: &TargetResult) -> String {
         Comparator::Equal => "=",
     };
     format!("{sign} {}", with_unit(lang, target.threshold, &target.unit))
+}
+
+/// A target by its name and its limit.
+pub fn indicator_and_limit(lang: Lang, target: &TargetResult) -> String {
+    format!("{} {}", target.indicator, limit(lang, target))
+}
+
+/// What breaks a row first, for who reads one line.
+pub fn breaks_first(lang: Lang, target: &TargetResult, row: &AttributionResult) -> String {
+    let name = indicator_and_limit(lang, target);
+    let late = numbers::percent(row.late_share);
+    let Some(first) = row.first() else {
+        return say::breaks_unknown(lang, name, late);
+    };
+    let mut sentences = vec![say::breaks_first(lang, name, late, step(lang, first.step))];
+    if first.in_time_share > 0.0 {
+        let people = numbers::of_a_hundred(first.in_time_share);
+        sentences.push(say::breaks_in_time(lang, people));
+    }
+    if first.stuck_share > 0.0 {
+        let people = numbers::of_a_hundred(first.stuck_share);
+        sentences.push(say::breaks_stuck(lang, people));
+    }
+    if row.missed > 0 && first.mended_share > 0.0 {
+        let (missed, share) = (numbers::grouped(row.missed), first.mended_share);
+        sentences.push(say::breaks_mended(lang, missed, numbers::percent(share)));
+    }
+    sentences.join(lang.pick(" ", ""))
 }
 
 /// A value in a unit of `targets.csv`.

@@ -1,11 +1,10 @@
 //! Goods are handed out: the books, the clocks and the time budgets of a place.
 
-use super::blame::Chain;
 use super::lane::Lane;
 use super::log::Happened;
 use super::plan::Tier;
 use super::trip::Goods;
-use crate::outcome::Packaged;
+use crate::outcome::{Chain, Packaged};
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
@@ -44,21 +43,16 @@ impl Lane<'_> {
         let packaged = self.people_packaged(place);
         let outcome = &mut self.places[place.at()];
         if outcome.first_delivery.is_never() {
-            (outcome.first_delivery, outcome.first_budget) = (now, chain.budget());
+            (outcome.first_delivery, outcome.first_chain) = (now, Some(*chain));
         }
         let before = outcome.packaged_people();
         if packaged > before {
             // The time of the last of them counts from when that one had to leave.
-            let since = outcome.left_at(packaged - 1).min(now);
-            let budget = Chain {
-                struck: since,
-                ..*chain
-            }
-            .budget();
+            let chain = chain.since(outcome.left_at(packaged - 1));
             outcome.packaged.push(Packaged {
                 time: now,
                 people: packaged - before,
-                budget,
+                chain,
             });
         }
     }

@@ -1,6 +1,5 @@
 //! Who is sent out, with what: sites hand out or load what lies on their shelves.
 
-use super::blame::Chain;
 use super::desk::Desk;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
@@ -9,6 +8,7 @@ use super::policy::Errand;
 use super::queue::Admission;
 use super::routes::Routes;
 use super::trip::{Goods, TripPlan, handling};
+use crate::outcome::Chain;
 use crate::units::Millis;
 use crate::world::{CommodityIx, PlaceIx, SiteIx};
 
@@ -218,6 +218,8 @@ impl Lane<'_> {
         let site = self.trips[truck as usize].site;
         let trip = &mut self.trips[truck as usize];
         trip.at_dock = self.now;
+        self.note(Happened::LoadingBegan { truck });
+        let trip = &self.trips[truck as usize];
         let rate = self.world.sites[site.at()].loading_t_per_h;
         self.clock
             .schedule(self.now + handling(trip.load_g, rate), Tick::Loaded(truck));

@@ -3,12 +3,12 @@
 //! It sets out on what headquarters believes, drives through what is true, learns of a closure when it gets there, tells
 //! headquarters, and looks for a way round; where there is none it waits, and turns back when it has waited too long.
 
-use super::blame::Chain;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::picture::way_back;
 use super::routes::Routes;
 use super::trip::{Phase, handling};
+use crate::outcome::Chain;
 use crate::random::Purpose;
 use crate::routing::{CLOSED, Drive, Query, Roads, drive, earliest_arrivals};
 use crate::scenario::choices::Knowledge;
@@ -56,9 +56,11 @@ impl Lane<'_> {
             self.believed_route(truck, routes)
                 .or_else(|| self.route_to_the_water(truck, routes))
         };
-        match route {
-            Some(route) => self.follow(truck, route),
-            None => self.wait(truck),
+        if let Some(route) = route {
+            self.follow(truck, route);
+        } else {
+            self.note(Happened::NoWay { truck });
+            self.wait(truck);
         }
     }
 
@@ -212,6 +214,13 @@ impl Lane<'_> {
         self.trips[truck as usize].load = load;
     }
 
+    /// A vehicle that has waited drives on.
+    fn drive_on(&mut self, truck: u32, route: Vec<ArcIx>) {
+        self.move_on(truck);
+        self.note(Happened::DroveOn { truck });
+        self.follow(truck, route);
+    }
+
     fn move_on(&mut self, truck: u32) {
         self.set_held_up(truck, false);
         let trip = &mut self.trips[truck as usize];
@@ -229,9 +238,8 @@ impl Lane<'_> {
             .first()
             .map(|arc| self.world.network.link[arc.at()]);
         if next.is_some_and(|link| self.roads(vehicle).cost(link, self.now) < CLOSED) {
-            self.move_on(truck);
             let ahead = std::mem::take(&mut self.trips[truck as usize].ahead);
-            return self.follow(truck, ahead);
+            return self.drive_on(truck, ahead);
         }
         if self.now.0 % self.world.grid.epoch.0 != 0 {
             return self.wait(truck);
@@ -241,8 +249,7 @@ impl Lane<'_> {
         if self.trips[truck as usize].asked != asking {
             self.trips[truck as usize].asked = asking;
             if let Some(route) = self.believed_route(truck, routes) {
-                self.move_on(truck);
-                return self.follow(truck, route);
+                return self.drive_on(truck, route);
             }
         }
         if self.gives_up(truck, routes) {
@@ -325,6 +332,7 @@ impl Lane<'_> {
         if let Some(place) = self.trips[truck as usize].place {
             let chain = self.chain(truck, place);
             self.deliver(site, place, &load, &chain);
+            self.note(Happened::Unloaded { truck, place });
         }
         let trip = &mut self.trips[truck as usize];
         (trip.phase, trip.staged) = (Phase::Back, false);

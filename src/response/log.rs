@@ -98,6 +98,11 @@ pub enum Happened {
         /// Whether no open road was known, so that it goes to wait in front of the water.
         staged: bool,
     },
+    /// Loading of a vehicle began.
+    LoadingBegan {
+        /// Vehicle number.
+        truck: u32,
+    },
     /// A vehicle was loaded and set out.
     Departed {
         /// Vehicle number.
@@ -113,6 +118,16 @@ pub enum Happened {
         link: LinkIx,
         /// Whether it found a way round (otherwise it waits).
         rerouted: bool,
+    },
+    /// A vehicle knows no way at all, and waits where it stands.
+    NoWay {
+        /// Vehicle number.
+        truck: u32,
+    },
+    /// A vehicle that had waited drives on.
+    DroveOn {
+        /// Vehicle number.
+        truck: u32,
     },
     /// A vehicle gave up waiting and turned back.
     TurnedBack {
@@ -161,6 +176,13 @@ pub enum Happened {
         /// Number of the crew.
         crew: u32,
     },
+    /// A vehicle was unloaded and set out for its site.
+    Unloaded {
+        /// Vehicle number.
+        truck: u32,
+        /// Where it was unloaded.
+        place: PlaceIx,
+    },
     /// A vehicle was back at its site.
     Home {
         /// Vehicle number.
@@ -187,7 +209,8 @@ impl Happened {
             | Self::Assigned { place, .. }
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
-            | Self::Delivered { place, .. } => Some(place),
+            | Self::Delivered { place, .. }
+            | Self::Unloaded { place, .. } => Some(place),
             _ => None,
         }
     }
@@ -204,10 +227,14 @@ impl Happened {
     pub fn truck(&self) -> Option<u32> {
         match *self {
             Self::Assigned { truck, .. }
+            | Self::LoadingBegan { truck }
             | Self::Departed { truck, .. }
             | Self::Blocked { truck, .. }
+            | Self::NoWay { truck }
+            | Self::DroveOn { truck }
             | Self::TurnedBack { truck }
             | Self::Arrived { truck, .. }
+            | Self::Unloaded { truck, .. }
             | Self::Home { truck, .. } => Some(truck),
             _ => None,
         }

@@ -4,8 +4,10 @@ use super::facts::Facts;
 use super::lane::Lane;
 use super::log::{Entry, Happened};
 use super::need::PlaceNeed;
+use super::plan::Tier;
+use super::trip::{Phase, Trip};
 use crate::damage::Trapped;
-use crate::outcome::{Moved, Outcome, PlaceOutcome, Sortie};
+use crate::outcome::{Moved, Outcome, PlaceOutcome, Sortie, Step};
 use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
@@ -42,6 +44,7 @@ impl Lane<'_> {
             (outcome.affected, outcome.displaced) = (need.affected, need.displaced);
             outcome.moved = self.moved(PlaceIx(at as u32), need);
         }
+        self.note_who_is_left(&mut places);
         self.count_casualties(&mut places);
         let stores = self.stores.iter().zip(&self.world.sites);
         let flooded = stores.filter(|(store, site)| !site.stock.is_empty() && store.flood.ever());
@@ -69,6 +72,62 @@ impl Lane<'_> {
                 left: left.people,
                 over_capacity: evacuated.over_capacity[place.at()],
             })
+    }
+
+    /// Notes at which step each place stands at the horizon that has not been relieved: that of the vehicle on its way there that
+    /// got furthest, else the first that has not been done.
+    fn note_who_is_left(&self, places: &mut [PlaceOutcome]) {
+        let mut furthest: Vec<Option<Step>> = vec![None; places.len()];
+        for trip in &self.trips {
+            if let Some(place) = trip.place {
+                furthest[place.at()] = furthest[place.at()].max(step_of(trip));
+            }
+        }
+        for (at, (outcome, furthest)) in places.iter_mut().zip(furthest).enumerate() {
+            let has_goods = !outcome.first_delivery.is_never();
+            let is_relieved = has_goods && outcome.packaged_people() >= outcome.displaced;
+            if outcome.is_struck() && !is_relieved {
+                let undone = || self.first_undone(PlaceIx(at as u32));
+                outcome.stands_at = Some(furthest.unwrap_or_else(undone));
+            }
+        }
+    }
+
+    /// The first step towards a place, to which no vehicle is on its way, that has not been done by the horizon.
+    fn first_undone(&self, place: PlaceIx) -> Step {
+        let (orders, horizon) = (self.facts.orders.of(place), self.world.grid.horizon);
+        if orders.town_order.min(orders.county_report) >= horizon {
+            return Step::Report;
+        }
+        if orders.town_order.min(orders.county_ready) >= horizon {
+            return Step::Assessment;
+        }
+        if orders.town_order.min(orders.county_order) >= horizon {
+            return Step::Order;
+        }
+        let no_road = self.blame[place.at()].no_road_since.is_some();
+        if no_road && self.has_goods_for(place) {
+            Step::RoadWait
+        } else {
+            Step::VehicleWait
+        }
+    }
+
+    /// Whether of each commodity of a first package that a place lacks some lies where it could be sent from.
+    fn has_goods_for(&self, place: PlaceIx) -> bool {
+        let serves = |site: &&SiteIx| {
+            let is_sent = !matches!(self.plan.tier[site.at()], Tier::Own(_));
+            is_sent && self.plan.served_set[site.at()].contains(place.at())
+        };
+        let sites: Vec<&SiteIx> = self.plan.acting.iter().filter(serves).collect();
+        let mut lacking = self.commodities().filter(|&commodity| {
+            let is_packed = self.world.commodities[commodity.at()].first_package_milli > 0;
+            is_packed && self.books.tally(place, commodity).lacking() > 0
+        });
+        lacking.all(|commodity| {
+            let mut sites = sites.iter();
+            sites.any(|site| self.stores[site.at()].at_hand(commodity, self.world.grid.horizon) > 0)
+        })
     }
 
     /// Counts who is trapped, hurt and killed, where the scenario asks for it.
@@ -170,4 +229,16 @@ fn moves(facts: &Facts) -> impl Iterator<Item = (Millis, Happened)> + '_ {
         });
         [left, opened, filled].into_iter().flatten()
     })
+}
+
+/// The step of a place's relief that a vehicle on its way there is at.
+fn step_of(trip: &Trip) -> Option<Step> {
+    match trip.phase {
+        Phase::Home | Phase::Back => None,
+        Phase::AtDock if trip.at_dock.is_never() => Some(Step::Queue),
+        Phase::AtDock => Some(Step::Loading),
+        Phase::Out if trip.stopped.is_some() => Some(Step::RoadWait),
+        Phase::Out => Some(Step::Driving),
+        Phase::Unloading => Some(Step::Unloading),
+    }
 }

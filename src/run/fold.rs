@@ -91,8 +91,10 @@ impl<'w> Fold<'w> {
             .iter()
             .map(|row| measure(row, outcome))
             .collect();
-        for (fold, measured) in self.targets.iter_mut().zip(&measured) {
+        let rows = self.world.targets.iter().zip(&measured);
+        for (fold, (row, measured)) in self.targets.iter_mut().zip(rows) {
             fold.add(*measured);
+            fold.blame(row, outcome);
         }
         self.row(outcome, &measured)
     }
@@ -201,6 +203,12 @@ impl<'w> Fold<'w> {
                 .iter()
                 .zip(&world.targets)
                 .flat_map(|(fold, row)| fold.budget(row))
+                .collect(),
+            attribution: self
+                .targets
+                .iter()
+                .zip(&world.targets)
+                .filter_map(|(fold, row)| fold.attribution(row))
                 .collect(),
             arrival: self.arrival(),
             displaced: spread(&self.displaced, 1.0),

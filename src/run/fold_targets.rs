@@ -1,12 +1,12 @@
 //! Counting one row of the plan.
 
-use super::summary::{BudgetRow, Quantiles, TargetResult};
+use super::summary::{AttributionResult, BudgetRow, Quantiles, StepResult, TargetResult};
 use crate::estimate::{Proportion, ShareHistogram, TimeHistogram};
-use crate::outcome::Step;
+use crate::outcome::{Outcome, Step};
 use crate::scenario::metrics::{Metric, in_unit};
 use crate::scenario::tables::TargetRow;
-use crate::target::{Measured, Value, Verdict, computed, is_assessed, meets};
-use crate::units::Millis;
+use crate::target::{Attribution, Measured, Value, Verdict, computed, is_assessed, meets};
+use crate::units::{HOUR_MS, Millis};
 use crate::world::World;
 
 /// Counts of one row.
@@ -24,6 +24,8 @@ pub struct TargetFold {
     budgets: u64,
     /// Misses by the step to blame.
     blamed: [u64; Step::ALL.len()],
+    /// Who was late, and why, where the row is about a time of relief.
+    attribution: Attribution,
 }
 
 impl TargetFold {
@@ -39,6 +41,7 @@ impl TargetFold {
             spent: [0; Step::ALL.len()],
             budgets: 0,
             blamed: [0; Step::ALL.len()],
+            attribution: Attribution::default(),
         }
     }
 
@@ -65,6 +68,14 @@ impl TargetFold {
         }
         if let Some(step) = measured.blame() {
             self.blamed[step as usize] += 1;
+        }
+    }
+
+    /// Counts who was late in a replication, and why.
+    pub fn blame(&mut self, row: &TargetRow, outcome: &Outcome) {
+        let said = self.assessed.then(|| Attribution::of(row, outcome));
+        if let Some(said) = said.flatten() {
+            self.attribution.add(&said);
         }
     }
 
@@ -135,8 +146,7 @@ impl TargetFold {
         let of = |step: Step| BudgetRow {
             target_id: row.target_id.0.clone(),
             step: step.key(),
-            mean_h: self.spent[step as usize] as f64
-                / (self.budgets as f64 * crate::units::HOUR_MS as f64),
+            mean_h: self.spent[step as usize] as f64 / (self.budgets as f64 * HOUR_MS as f64),
             largest_share: if misses == 0 {
                 0.0
             } else {
@@ -145,4 +155,47 @@ impl TargetFold {
         };
         Step::ALL.into_iter().map(of).collect()
     }
+
+    /// What breaks the row first; `None` where it is not about a time of relief, or nobody's time counted.
+    pub fn attribution(&self, row: &TargetRow) -> Option<AttributionResult> {
+        let Attribution {
+            replications,
+            missed,
+            people,
+            late,
+            never,
+            excess,
+            steps,
+        } = self.attribution;
+        if replications == 0 {
+            return None;
+        }
+        let relieved_h = (late - never) as f64 * HOUR_MS as f64;
+        let of = |step: Step| {
+            let blame = steps[step as usize];
+            StepResult {
+                step,
+                mean_h: share(blame.spent as f64, relieved_h),
+                longest_share: share(blame.longest as f64, late as f64),
+                in_time_share: share(blame.in_time as f64, late as f64),
+                stuck_share: share(blame.stuck as f64, late as f64),
+                excess_share: share(blame.removed as f64, excess as f64),
+                mended_share: share(blame.mended as f64, missed as f64),
+            }
+        };
+        Some(AttributionResult {
+            target_id: row.target_id.0.clone(),
+            late_share: share(late as f64, people as f64),
+            never_share: share(never as f64, late as f64),
+            excess_mean_h: share(excess as f64, relieved_h),
+            missed,
+            breaks_first: self.attribution.first_to_break(),
+            steps: Step::ALL.into_iter().map(of).collect(),
+        })
+    }
+}
+
+/// A part of a whole; zero of nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -22,7 +22,7 @@ pub use manifest::{Manifest, State};
 pub use monte_carlo::{Finished, Options, RunError, run};
 pub use progress::{Progress, Silent};
 pub use summary::{
-    ArrivalCurve, BudgetRow, IncidentResult, PlaceResult, Quantiles, ReplicationRow,
-    ShortfallResult, Summary, TargetResult,
+    ArrivalCurve, AttributionResult, BudgetRow, EvacuationResult, IncidentResult, PlaceResult,
+    Quantiles, ReplicationRow, ShortfallResult, StepResult, Summary, TargetResult,
 };
 pub use trace::{facts, trace};

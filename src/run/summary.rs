@@ -1,7 +1,7 @@
 //! The result of a run, as files and reports show it.
 
 use crate::estimate::TimeHistogram;
-use crate::outcome::AllMoved;
+use crate::outcome::{AllMoved, Step};
 use crate::scenario::choices::{Assessable, Comparator};
 use crate::scenario::incidents::IncidentKind;
 use crate::scenario::metrics::Metric;
@@ -56,6 +56,8 @@ pub struct Summary {
     pub shortfall: Vec<ShortfallResult>,
     /// One entry for each assessed target and step.
     pub time_budget: Vec<BudgetRow>,
+    /// One entry for each assessed row about a time of relief.
+    pub attribution: Vec<AttributionResult>,
     /// Share of the displaced who have their first package, against time since they were struck.
     pub arrival: ArrivalCurve,
     /// People displaced per replication: 5, 50 and 95 % quantiles and mean.
@@ -152,6 +154,16 @@ pub struct TargetResult {
 }
 
 impl Summary {
+    /// What breaks the rows about a time of relief for which anybody was late, with their verdicts.
+    pub fn broken(&self) -> impl Iterator<Item = (&TargetResult, &AttributionResult)> {
+        let late = self.attribution.iter().filter(|row| row.late_share > 0.0);
+        late.filter_map(|row| {
+            let mut targets = self.targets.iter();
+            let target = targets.find(|target| target.target_id == row.target_id)?;
+            Some((target, row))
+        })
+    }
+
     /// Whether rows are put to the test, but nobody was ever struck and nothing else happened that one of them speaks of.
     pub fn is_idle(&self) -> bool {
         let is_tested = |target: &&TargetResult| {
@@ -161,6 +173,14 @@ impl Summary {
         self.struck_replications == 0
             && tested.peek().is_some()
             && tested.all(|target| target.chance().is_none())
+    }
+}
+
+impl AttributionResult {
+    /// The step that breaks the row first.
+    pub fn first(&self) -> Option<&StepResult> {
+        let first = self.breaks_first?;
+        self.steps.iter().find(|row| row.step == first)
     }
 }
 
@@ -234,6 +254,44 @@ pub struct BudgetRow {
     pub mean_h: f64,
     /// Share of the replications that missed the target in which this step was the largest for the deciding place.
     pub largest_share: f64,
+}
+
+/// What breaks a promised time of relief, see [`Attribution`](crate::target::Attribution).
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct AttributionResult {
+    /// Row of `targets.csv`.
+    pub target_id: String,
+    /// Share of the people whose time counts who were late, over all replications.
+    pub late_share: f64,
+    /// Share of the late who were not relieved within the horizon.
+    pub never_share: f64,
+    /// Mean hours beyond the limit of the late who were relieved.
+    pub excess_mean_h: f64,
+    /// Replications that missed the row.
+    pub missed: u64,
+    /// The step to blame for most of the late: they would have been in time without it, or still stood at it at the horizon.
+    pub breaks_first: Option<Step>,
+    /// One entry a step, in their order.
+    pub steps: Vec<StepResult>,
+}
+
+/// What one step has to do with people being late.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct StepResult {
+    /// Which.
+    pub step: Step,
+    /// Mean hours that the late who were relieved spent on it.
+    pub mean_h: f64,
+    /// Share of the late for whom no step took longer.
+    pub longest_share: f64,
+    /// Share of the late who would have been in time, had this step alone taken no time.
+    pub in_time_share: f64,
+    /// Share of the late who still stood at this step at the horizon.
+    pub stuck_share: f64,
+    /// Share of the hours beyond the limit that would have been gone, had it taken none.
+    pub excess_share: f64,
+    /// Share of the replications that missed the row and would have met it, had it taken none.
+    pub mended_share: f64,
 }
 
 /// Share of the displaced who have their first package, against the time since they had to leave, with its spread over replications.

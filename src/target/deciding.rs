@@ -13,7 +13,7 @@ pub fn deciding<T>(groups: &[T], share: f64, count: impl Fn(&T) -> u64) -> Optio
 
 /// The least number that makes up a share of a total: at least one, and never more than all for a share that is not exactly
 /// representable.
-fn asked(total: u64, share: f64) -> Option<u64> {
+pub fn asked(total: u64, share: f64) -> Option<u64> {
     let dust = 1e-9 + 1e-15 * total as f64;
     let least = libm::ceil(total as f64 * share - dust) as u64;
     (total > 0).then(|| least.clamp(1, total))

@@ -1,8 +1,8 @@
 use super::*;
-use crate::outcome::Packaged;
-use crate::scenario::choices::Comparator;
-use crate::scenario::choices::{Assessable, Nature};
+use crate::outcome::{Chain, Packaged};
+use crate::scenario::choices::{Comparator, EventKind, Nature, NeedPopulation};
 use crate::scenario::spec::Id;
+use crate::target::meets;
 use proptest::prelude::*;
 
 fn row(comparator: Comparator, share: f64, event: EventKind) -> TargetRow {
@@ -45,7 +45,7 @@ fn place(struck_h: f64, displaced: u32, packaged: &[(f64, u32)]) -> PlaceOutcome
             .map(|(time, people)| Packaged {
                 time,
                 people,
-                budget: TimeBudget::default(),
+                chain: Chain::default(),
             })
             .collect(),
         ..PlaceOutcome::default()

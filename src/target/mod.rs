@@ -6,6 +6,7 @@
 //! meets   lo ≥ r     probably meets   lo < r ≤ P     borderline   P < r ≤ hi     misses   hi < r
 //! ```
 
+mod attribution;
 mod computed;
 mod confidence;
 mod deciding;
@@ -14,13 +15,16 @@ mod incidents;
 mod measured;
 mod metric;
 mod moved;
+mod relief;
 mod verdict;
 mod warned;
 mod words;
 
+pub use attribution::{Attribution, StepBlame};
 pub use computed::computed;
 pub use confidence::confidence;
 pub use measured::{Measured, Value, meets};
 pub use metric::{is_assessed, measure};
+pub use relief::{Wait, Whose, waits, waits_at};
 pub use verdict::Verdict;
 pub use words::{likelihood, natural_frequency, odds};

@@ -26,6 +26,7 @@ pub mod intake;
 pub mod report;
 pub mod run;
 pub mod target;
+pub mod timeline;
 pub mod verify;
 
 #[cfg(test)]
@@ -48,6 +49,7 @@ mod tests {
             super::report::ALL,
             super::run::ALL,
             super::target::ALL,
+            super::timeline::ALL,
             super::verify::ALL,
         ];
         for (name, en, zh) in groups.concat() {

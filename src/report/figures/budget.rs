@@ -1,6 +1,6 @@
 //! The time budget: one stacked bar a target, its steps numbered as in the table.
 
-use super::{HOUR_STEPS, Scale, WIDTH, step_of, ticks};
+use super::{HOUR_STEPS, Scale, WIDTH, step_of, steps, ticks};
 use crate::outcome::Step;
 use crate::report::svg::{Anchor, Svg, wrap};
 use crate::report::{numbers, words};
@@ -12,56 +12,6 @@ use crate::text::messages::report as say;
 const ROW: f64 = 52.0;
 /// Where the first row begins, under the key.
 const TOP: f64 = 34.0;
-
-/// Steps that belong together and share a shade and a hatch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Group {
-    /// Informing and deciding.
-    Decision,
-    /// Making ready.
-    Readiness,
-    /// On the road.
-    Road,
-    /// Handing out.
-    HandingOut,
-}
-
-impl Group {
-    const ALL: [Self; 4] = [
-        Self::Decision,
-        Self::Readiness,
-        Self::Road,
-        Self::HandingOut,
-    ];
-
-    fn class(self) -> &'static str {
-        match self {
-            Self::Decision => "decision",
-            Self::Readiness => "readiness",
-            Self::Road => "road-time",
-            Self::HandingOut => "handing",
-        }
-    }
-
-    fn name(self, lang: Lang) -> String {
-        match self {
-            Self::Decision => say::group_decision(lang),
-            Self::Readiness => say::group_readiness(lang),
-            Self::Road => say::group_road(lang),
-            Self::HandingOut => say::group_handing_out(lang),
-        }
-    }
-}
-
-/// The group that a step belongs to.
-fn group(step: Step) -> Group {
-    match step {
-        Step::Report | Step::Assessment | Step::Order => Group::Decision,
-        Step::Turnout | Step::VehicleWait | Step::Queue | Step::Loading => Group::Readiness,
-        Step::RoadWait | Step::Driving | Step::Detour => Group::Road,
-        Step::Unloading => Group::HandingOut,
-    }
-}
 
 /// The figure; `None` without a budget.
 pub fn budget(summary: &Summary, lang: Lang) -> Option<String> {
@@ -97,7 +47,7 @@ pub fn budget(summary: &Summary, lang: Lang) -> Option<String> {
         &described.join(" "),
     );
     svg.hatch("readiness-hatch", 6.0, 45.0);
-    key(&mut svg, hours.from, lang);
+    steps::key(&mut svg, hours.from, lang);
     axis(&mut svg, hours, bottom, lang);
     for (at, (target, rows)) in targets.iter().enumerate() {
         let middle = TOP + ROW * (at as f64 + 0.5);
@@ -133,16 +83,6 @@ fn describe(target: &TargetResult, rows: &[&BudgetRow], lang: Lang) -> Option<St
         words::step(lang, step),
         words::hours(lang, Some(longest.mean_h)),
     ))
-}
-
-fn key(svg: &mut Svg, from: f64, lang: Lang) {
-    let mut x = from;
-    for group in Group::ALL {
-        svg.rect(group.class(), [x, 4.0], [14.0, 12.0]);
-        let name = group.name(lang);
-        svg.text("tick", [x + 20.0, 14.0], Anchor::Start, &name);
-        x += 20.0 + 13.0 * crate::report::svg::ems(&name) + 22.0;
-    }
 }
 
 fn axis(svg: &mut Svg, hours: Scale, bottom: f64, lang: Lang) {
@@ -183,7 +123,7 @@ fn row(
         };
         let (from, to) = (hours.at(spent), hours.at(spent + row.mean_h));
         spent += row.mean_h;
-        let class = group(step).class();
+        let class = steps::group(step).class();
         svg.rect(class, [from, middle - 13.0], [to - from, 26.0]);
         if to - from >= 14.0 {
             let at = [f64::midpoint(from, to), middle + 5.0];

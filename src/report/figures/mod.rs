@@ -3,12 +3,15 @@
 //! In: results and the language. Out: an SVG element, or `None` where there is nothing to show.
 
 mod arrival;
+pub mod axis;
 mod bars;
 mod budget;
 pub mod ground;
 pub mod labels;
+pub mod legend;
 mod map;
 pub mod sketch;
+pub mod steps;
 
 pub use arrival::{arrival, relief_limits_h, shares_at};
 pub use bars::bars;

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::page::{self, Subject};
 use super::{Hazard, Told, figures, geojson, outline};
-use crate::report::folder::{Folder, Kind, ReportError};
+use crate::report::folder::Kind;
 use crate::report::standalone::standalone;
 use crate::run::Manifest;
 
@@ -56,21 +56,4 @@ pub fn files(told: &Told, hazard: &Hazard, subject: Subject) -> Vec<(&'static st
     }));
     files.extend(geojson::files(told, hazard, &perimeters));
     files
-}
-
-/// Writes files into a folder and gives it its name; answers their names.
-///
-/// # Errors
-/// Where something lies in the folder that this command did not write, or a file cannot be written.
-pub fn write(
-    target: &std::path::Path,
-    files: &[(&'static str, String)],
-) -> Result<Vec<&'static str>, ReportError> {
-    let folder = Folder::stage(target, &HAZARD)?;
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::write(&path, text).map_err(|error| ReportError::write(&path, error))?;
-    }
-    folder.publish()?;
-    Ok(files.iter().map(|(name, _)| *name).collect())
 }

@@ -9,7 +9,6 @@
 //!           └ roads   ┘
 //! ```
 
-mod clock;
 mod figures;
 mod files;
 mod fires;
@@ -23,11 +22,11 @@ mod roads;
 mod typhoon;
 mod words;
 
-use clock::LocalClock;
-pub use files::{files, write};
+pub use files::{HAZARD, files};
 pub use page::Subject;
 pub use words::text;
 
+use super::clock::LocalClock;
 use crate::damage::Struck;
 use crate::response::{Facts, Plan};
 use crate::text::Lang;

@@ -80,6 +80,7 @@ fn a_run_without_anything_still_makes_a_page() {
         summary.places.clear();
         summary.shortfall.clear();
         summary.time_budget.clear();
+        summary.attribution.clear();
         summary.arrival = crate::run::ArrivalCurve::default();
         world.places.clear();
         world.sites.clear();

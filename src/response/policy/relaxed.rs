@@ -5,13 +5,13 @@
 //! queues, nothing runs out. What is left out can only delay, so no dispatcher relieves any place sooner. A village's own store
 //! point hands out what it has, as under any rule.
 
-use super::super::blame::Chain;
 use super::super::lane::{Lane, Tick};
 use super::super::plan::Tier;
 use super::super::soonest::Soonest;
 use super::super::store::order_for;
 use super::super::trip::Goods;
 use crate::damage::speed_factor;
+use crate::outcome::Chain;
 use crate::routing::{CLOSED, earliest_arrivals};
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx, VehicleIx};

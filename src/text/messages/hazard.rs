@@ -82,7 +82,7 @@ messages! {
     people_once(): "everybody once", "合计(每人计一次)";
 
     // Files.
-    written(count, folder): "{count} files are written to {folder}: open hazard.html.", "已写出 {count} 个文件到 {folder},请打开 hazard.html。";
+    written(count, folder, page): "{count} files are written to {folder}: open {page}.", "已写出 {count} 个文件到 {folder},请打开 {page}。";
     no_geojson(): "No GeoJSON is written: coordinates are metres of a plane (`local_m`), and where that lies on the Earth is not known.", "未写出 GeoJSON:坐标为本地平面米坐标(`local_m`),不知其在地球上的位置。";
 
     // Pictures.

@@ -48,6 +48,7 @@ messages! {
     section_arrival(): "When relief arrives", "救助到达进程";
     section_places(): "Where it arrives late", "到达较晚的村居";
     section_budget(): "Where the hours go", "时间花在哪里";
+    section_attribution(): "What breaks it first", "最先卡在哪里";
     section_shortfall(): "What runs short", "物资缺口";
     section_assumptions(): "What this rests on", "数据与假设";
     section_reading(): "How to read this", "阅读说明";
@@ -117,6 +118,21 @@ messages! {
     caption_budget(): "Mean hours of each step up to relief, over the places relieved. Numbers are those of the table; the dotted line is the limit", "得到救助的村居各环节平均用时。编号见下表，虚线为时限";
     caption_budget_table(): "Mean hours, and in brackets the share of misses in which the step was the longest", "平均小时数；括号内为未达标时该环节最长的比例";
     budget_total(): "Together", "合计";
+    breaks_first(row, late, step): "{row}: {late} of the people are late. What breaks it first: {step}.", "{row}：超时人员占 {late}。最先卡住的环节：{step}。";
+    breaks_in_time(people): "Of 100 who are late, {people} would be in time if this alone took no time.", "每 100 名超时人员中，{people} 人在仅此环节不耗时的情况下可及时得到救助。";
+    breaks_stuck(people): "Of 100 who are late, {people} still stand at this step when the time simulated ends.", "每 100 名超时人员中，{people} 人到模拟结束仍停在这一环节。";
+    breaks_mended(missed, share): "Of {missed} events that miss the row, at least {share} would meet it.", "{missed} 次未达标的灾害中，至少 {share} 可因此达标。";
+    breaks_unknown(row, late): "{row}: {late} of the people are late, and no step is to blame for it.", "{row}：超时人员占 {late}，无法归因于某一环节。";
+    caption_attribution(row): "{row}: the steps of those who are late. “In time without it”: share of the late who would be in time if this step alone took none, all else as it was; “stuck”: share who still stand at it at the end. One person may count for several steps, or for none", "{row}：超时人员的各环节用时。“无此可及时”指仅此环节不耗时、其余不变时可及时得到救助的超时人员比例，“停在此处”指到模拟结束仍停在该环节的比例；同一人可计入多个环节，也可能不计入任何环节";
+    column_late_mean(): "Mean h of the late", "超时者平均小时";
+    column_in_time(): "In time without it", "无此可及时";
+    column_excess(): "Of the excess", "占超时时长";
+    column_longest(): "Longest for", "最长环节占比";
+    column_mended(): "Rows met without it", "无此可达标";
+    column_breaks_first(): "Breaks first", "最先卡住的环节";
+    column_late(): "Late", "超时人员";
+    column_stuck(): "Stuck at it", "停在此处";
+    attribution_note(): "Nothing was played anew for this: what a quicker step would change elsewhere is left out. To know, change the number and run again.", "以上未重新推演，未计入某一环节加快后对其他环节的影响；如需确认，请修改相应参数后重新运行。";
     describe_budget(target, total, step, hours): "{target}: {total} in the mean, most of it {step} ({hours}).", "{target}：平均 {total}，最长环节为{step}（{hours}）。";
     caption_shortfall(): "Goods needed and delivered, whole district; share of need met after being struck", "全域物资需求与满足率（自受灾起）";
     shortfall_more(): "Towns and single places stand in shortfall.csv.", "分镇街、分村居数据见 shortfall.csv。";
@@ -139,6 +155,7 @@ messages! {
     colophon(program): "Made by {program}. A simulation supports the judgement of those responsible; it does not replace it.", "由 {program} 生成。仿真结果供决策参考，不替代主管部门的判断。";
 
     // The terminal.
+    terminal_breaks(): "What breaks it first: of those late, in time if that step took none; stuck at it to the end", "最先卡在哪里：超时人员中，若该环节不耗时可及时的比例、到模拟结束仍停在该环节的比例";
     terminal_latest(): "Places most often late", "最常超时的村居";
     terminal_end(n, wall, rate): "{n} replications in {wall} ({rate} a second)", "抽样 {n} 次，用时 {wall}（每秒 {rate} 次）";
     trace_title(replication, seed, severity, displaced): "replication {replication}, seed {seed}: {severity} times the design event, {displaced} people displaced", "第 {replication} 次抽样,种子 {seed}:为设计事件的 {severity} 倍,需转移 {displaced} 人";
@@ -167,11 +184,15 @@ messages! {
     trace_site_dry(site): "{site}: dry again", "{site}:积水退去";
     trace_assigned(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}", "{truck}:从{site}为{place}装 {tonnes} t";
     trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait as near as it gets", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往最近处待命";
+    trace_loading(truck): "{truck}: loading begins", "{truck}:开始装车";
     trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
     trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";
     trace_blocked(truck, link): "{truck}: road {link} is closed, no way round known, waits", "{truck}:路段 {link} 中断,无已知绕行路线,等待";
+    trace_no_way(truck): "{truck}: knows no way, waits", "{truck}:无已知通路,原地等待";
+    trace_drove_on(truck): "{truck}: drives on", "{truck}:继续行驶";
     trace_turned_back(truck): "{truck}: turns back", "{truck}:折返";
     trace_arrived(truck, place): "{truck}: arrives at {place}", "{truck}:到达{place}";
     trace_delivered(site, place, goods, quantity): "{place}: {quantity} of {goods} handed out, from {site}", "{place}:发放{goods} {quantity}(来自{site})";
+    trace_unloaded(truck, place): "{truck}: unloaded at {place}, sets out for its depot", "{truck}:在{place}卸完返程";
     trace_home(truck, site): "{truck}: back at {site}", "{truck}:返回{site}";
 }

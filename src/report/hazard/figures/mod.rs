@@ -2,11 +2,9 @@
 //!
 //! In: what is told and its rows. Out: [`Drawing`]s for the page and for files of their own.
 
-mod axis;
 mod closures;
 mod fires;
 mod hydrograph;
-mod legend;
 mod path;
 mod swath;
 mod track;

@@ -1,11 +1,11 @@
 //! The wind swath over the district: the strongest gust in each cell, in classes between round numbers.
 
 use super::super::Told;
-use super::legend::Legend;
 use super::path::{on_casing, path};
 use crate::hazard::Passage;
 use crate::report::figures::ground::{furniture, links};
 use crate::report::figures::labels::Labels;
+use crate::report::figures::legend::Legend;
 use crate::report::figures::sketch::{Frame, Sketch};
 use crate::report::figures::{WIDTH, step_of};
 use crate::report::hazard::typhoon::{TownGust, Typhoon};

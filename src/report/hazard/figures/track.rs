@@ -3,12 +3,12 @@
 use super::super::words::{self, Part};
 use super::super::{Hazard, Told};
 use super::Drawing;
-use super::legend::Legend;
 use super::path::{following, on_casing, path};
 use super::swath;
 use crate::hazard::typhoon::Position;
 use crate::report::figures::ground::scale_bar;
 use crate::report::figures::labels::Labels;
+use crate::report::figures::legend::Legend;
 use crate::report::figures::sketch::{Frame, Sketch};
 use crate::report::figures::{WIDTH, step_of};
 use crate::report::hazard::typhoon::{TrackPoint, Typhoon, district_box};

@@ -5,6 +5,7 @@
 
 mod arrival;
 mod assumptions;
+mod attribution;
 mod budget;
 mod late_places;
 mod reading;
@@ -18,11 +19,12 @@ use crate::report::shell::Numbering;
 type Section = fn(&Page, &mut Numbering) -> String;
 
 /// All sections in the order of the page.
-pub(super) const ALL: [Section; 7] = [
+pub(super) const ALL: [Section; 8] = [
     verdicts::verdicts,
     arrival::arrival,
     late_places::late_places,
     budget::budget,
+    attribution::attribution,
     shortfall::shortfall,
     assumptions::assumptions,
     reading::reading,

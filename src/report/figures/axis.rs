@@ -1,7 +1,7 @@
 //! The axis of local time, and the frame of a small plot on it.
 
-use super::super::LocalClock;
-use crate::report::figures::{Scale, step_of, ticks};
+use super::{Scale, step_of, ticks};
+use crate::report::clock::LocalClock;
 use crate::report::numbers;
 use crate::report::svg::{Anchor, Point, Svg, ems};
 
@@ -59,18 +59,25 @@ impl Plot {
             let label = numbers::shortest(libm::round(value * 1000.0) / 1000.0);
             svg.text("tick", [left - 6.0, y + 4.0], Anchor::End, &label);
         }
-        let most = ((right - left) / MARK).max(1.0);
-        let step = step_of(self.hours.high, most, &LOCAL_HOUR_STEPS);
-        for tick in clock.ticks(self.hours.high, step as i64) {
-            let x = self.hours.at(tick.time_h);
-            let class = if tick.is_midnight { "midnight" } else { "grid" };
-            svg.line(class, [x, top], [x, bottom]);
-            // A mark at the edge would run out of the plot.
-            let half = TYPE * ems(&tick.label) / 2.0;
-            if x + half <= right + 8.0 && x - half >= left - 8.0 {
-                svg.text("tick", [x, bottom + 15.0], Anchor::Middle, &tick.label);
-            }
-        }
-        svg.line("axis", [left, bottom], [right, bottom]);
+        local_hours(svg, clock, self.hours, [top, bottom]);
     }
+}
+
+/// Draws the axis of time under what stands between these heights: marks of local time, dates at midnight.
+pub fn local_hours(svg: &mut Svg, clock: &LocalClock, hours: Scale, [top, bottom]: [f64; 2]) {
+    let (left, right) = (hours.from, hours.to);
+    let most = ((right - left) / MARK).max(1.0);
+    let step = step_of(hours.high - hours.low, most, &LOCAL_HOUR_STEPS);
+    let ticks = clock.ticks(hours.high, step as i64).into_iter();
+    for tick in ticks.filter(|tick| tick.time_h >= hours.low) {
+        let x = hours.at(tick.time_h);
+        let class = if tick.is_midnight { "midnight" } else { "grid" };
+        svg.line(class, [x, top], [x, bottom]);
+        // A mark at the edge would run out of the plot.
+        let half = TYPE * ems(&tick.label) / 2.0;
+        if x + half <= right + 8.0 && x - half >= left - 8.0 {
+            svg.text("tick", [x, bottom + 15.0], Anchor::Middle, &tick.label);
+        }
+    }
+    svg.line("axis", [left, bottom], [right, bottom]);
 }
