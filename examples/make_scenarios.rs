@@ -313,6 +313,8 @@ fn teams(district: &District, layout: &Layout, draft: &mut Draft) {
                 people_persons: f64::from(people * (number + 1) / count - people * number / count),
                 site_id: Id(site),
                 turnout_min: turnout(level),
+                night_turnout_min: None,
+                standby_turnout_min: None,
                 vehicle_id: vehicle.map(|id| Id(id.to_owned())),
                 vehicles,
             });
@@ -338,6 +340,8 @@ fn water_rescue(draft: &mut Draft) {
                 median: 8.0,
                 p90: 15.0,
             },
+            night_turnout_min: None,
+            standby_turnout_min: None,
             vehicle_id: Some(Id("boat".into())),
             vehicles: boats,
         });

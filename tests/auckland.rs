@@ -107,6 +107,8 @@ fn scenario(city: &City, scenes: &[usize], times: &Times) -> Scenario {
             people_persons: 2.0,
             site_id: id(&format!("s{station}")),
             turnout_min: Dist::Fixed(0.0),
+            night_turnout_min: None,
+            standby_turnout_min: None,
             vehicle_id: Some(id("ambulance")),
             vehicles: 1,
         });

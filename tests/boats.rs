@@ -83,6 +83,25 @@ fn a_closed_road_under_water_is_closed_to_boats_too() {
 }
 
 #[test]
+fn a_closure_beyond_the_water_does_not_make_the_change_free() {
+    let mut closed = with_boats(worlds::empty(4, 48.0));
+    for (ends, length_km) in [([0, 1], 12.0), ([1, 2], 3.0), ([2, 3], 1.0)] {
+        worlds::road(&mut closed, ends, length_km, 0.0);
+    }
+    worlds::village(&mut closed, 3, PERSONS);
+    worlds::depot(&mut closed, 0, 1);
+    closed.links[1].flood_ref = Some(id("river"));
+    closed.links[1].hand_m = Some(0.0);
+    closed.links[2].closed_probability = 1.0;
+    let failure = closed.link_failure.as_mut().expect("links can fail");
+    failure.repair_h = Dist::Fixed(0.5);
+    // Loaded at 1 min; 12 min of road, 30 min of water and 24 min of changing: past the road that opened at 30 min.
+    let minutes = 1.0 + 12.0 + 30.0 + 24.0 + 1.0 + 1.5;
+    let first = village(&closed, RouterKind::Lanes).first_delivery;
+    assert_eq!(first, Millis::from_minutes(minutes));
+}
+
+#[test]
 fn boats_are_for_road_vehicles_and_transfers_for_boats() {
     let desk = Desk::with_example();
     let table = desk.read("demo/vehicles.csv");

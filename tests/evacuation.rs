@@ -9,7 +9,7 @@ use reliefsim::outcome::{Outcome, PlaceOutcome};
 use reliefsim::random::Dist;
 use reliefsim::response::{Entry, Happened, Plan, RouterKind};
 use reliefsim::run;
-use reliefsim::scenario::choices::{Comparator, Level};
+use reliefsim::scenario::choices::{Comparator, Level, NeedPopulation};
 use reliefsim::scenario::evacuation::{EvacuationSettings, ShelterRow};
 use reliefsim::scenario::metrics::Metric;
 use reliefsim::scenario::spec::defaults;
@@ -294,6 +294,76 @@ fn the_store_point_of_a_village_serves_the_shelter_in_it() {
 }
 
 #[test]
+fn goods_for_the_affected_go_where_the_affected_are() {
+    let mut scenario = scenario();
+    settings(&mut scenario).comply_share = Dist::Fixed(0.75);
+    scenario.commodities[0].need_population = NeedPopulation::Affected;
+    let places = places(&scenario);
+    assert_eq!(places[VILLAGE].affected, PERSONS, "every house is reached");
+    assert_eq!(
+        (places[VILLAGE].affected_here, places[NEAR].affected_here),
+        (250, 750)
+    );
+    assert_eq!(
+        (
+            places[VILLAGE].packaged_people(),
+            places[NEAR].packaged_people()
+        ),
+        (250, 750)
+    );
+    let (outcome, _) = trace(&scenario);
+    let needed: i64 = outcome.goods.iter().map(|goods| goods.needed).sum();
+    assert_eq!(
+        needed,
+        i64::from(PERSONS) * 1000,
+        "one ration each, and no more"
+    );
+}
+
+#[test]
+fn who_left_was_warned_at_home() {
+    let scenario = scenario();
+    for population in [NeedPopulation::Affected, NeedPopulation::Displaced] {
+        let row = TargetRow {
+            metric: Metric::WarningCoverage,
+            comparator: Comparator::AtLeast,
+            threshold: 0.9,
+            unit: "share".into(),
+            event: None,
+            population,
+            ..scenario.targets[0].clone()
+        };
+        let measured = measure(&row, &trace(&scenario).0).expect("somebody was warned");
+        assert_eq!(measured.value, Value::Ratio(1.0), "{population:?}");
+    }
+}
+
+#[test]
+fn nobody_knows_for_sure_whether_the_dyke_will_hold() {
+    let left = |crest_m: f64, forecast_factor: f64| {
+        let mut scenario = scenario();
+        scenario.reaches[0].dyke_crest_m = Some(crest_m);
+        settings(&mut scenario).forecast_factor = Dist::Fixed(forecast_factor);
+        places(&scenario)[VILLAGE].moved.left
+    };
+    // The river rises to 5 m. A dyke of 5.5 m holds, one of 4.5 m does not; what is forecast decides who leaves.
+    assert_eq!(left(5.5, 1.0), 0);
+    assert!(left(5.5, 1.2) > 0, "in vain");
+    assert!(left(4.5, 1.0) > 0);
+    assert_eq!(left(4.5, 0.85), 0, "too late");
+}
+
+#[test]
+fn nobody_leaves_before_the_order() {
+    let mut scenario = scenario();
+    scenario.places[0].special_needs_share = 1.0;
+    let warning = scenario.warning.as_mut().expect("people are warned");
+    warning.decision_min = Dist::Fixed(7.0);
+    // Ordered at 1:07, when helpers take no time: at the next step, 1:15, and 15 min on foot.
+    assert_eq!(places(&scenario)[NEAR].displaced_at, [(h(1.5), PERSONS)]);
+}
+
+#[test]
 fn the_trapped_are_those_who_stayed() {
     let mut scenario = scenario();
     scenario.casualties = Some(defaults().expect("every field has a default"));
@@ -362,6 +432,7 @@ proptest! {
         // The whole village is driven out: then everybody is in need somewhere, and at one place only.
         if low_m + relief_m < 5.0 {
             prop_assert_eq!(moved.driven_out, persons);
+            prop_assert_eq!(village.displaced + near.displaced + far.displaced, persons);
         }
         let left = log.iter().find_map(|entry| match entry.what {
             Happened::Left { place: PlaceIx(0), people } => Some(people),
@@ -404,6 +475,8 @@ fn shelters_that_cannot_serve_are_told() {
     assert_eq!(codes(one), ["W0595"]);
     let named_alike = |table: &str| table.replacen("shelter-001", "440783001020", 1);
     assert_eq!(codes(named_alike), ["E0597"]);
+    let no_floor = |table: &str| without(table, "floor_m");
+    assert_eq!(codes(no_floor).first().map(String::as_str), Some("E0505"));
     let astray = |table: &str| table.replacen(",440783001020,", ",440783001999,", 1);
     assert_eq!(codes(astray), ["E0401"]);
 }

@@ -82,7 +82,9 @@ fn songbei_runs_on_the_real_roads_of_both_years() {
             all.len()
         );
         let places = Table::read(&desk.path("out/places.csv"));
-        assert_eq!(places.text("place_id"), kept);
+        let mut told = places.text("place_id");
+        told.retain(|id| !id.starts_with("shelter-"));
+        assert_eq!(told, kept);
         assert!(desk.path("out/report.html").is_file());
         Table::read(&desk.path("songbei/network/link.csv"))
             .text("link_id")

@@ -112,6 +112,8 @@ fn team(scenario: &mut Scenario, node: usize, kind: TeamKind, vehicles: u32) -> 
         people_persons: 4.0,
         site_id,
         turnout_min: Dist::Fixed(10.0),
+        night_turnout_min: None,
+        standby_turnout_min: None,
         vehicle_id: Some(id(vehicle)),
         vehicles,
     });

@@ -189,6 +189,8 @@ fn fire_engines_cover_what_they_reach_within_the_limit_turnout_included() {
     scenario.teams.push(TeamRow {
         kind: TeamKind::FireService,
         turnout_min: Dist::Fixed(1.0),
+        night_turnout_min: None,
+        standby_turnout_min: None,
         ..scenario.teams[0].clone()
     });
     let share = |limit_min| {

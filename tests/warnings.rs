@@ -189,6 +189,7 @@ fn warned_late(channels: Vec<ChannelRow>) -> Vec<u32> {
     let loaded = scenario::load(&shipped("kaiping-typhoon"), &Request::default());
     let mut scenario = loaded.expect("a scenario without errors").scenario;
     scenario.channels = channels;
+    scenario.evacuation = None;
     scenario.warning = scenario.warning.map(|settings| WarningSettings {
         decision_min: Dist::Fixed(1440.0),
         ..settings

@@ -5,6 +5,8 @@
 //! that sums are the same in any order; everything computed from the counts uses `libm`, so that it is the same on any machine.
 
 mod beta;
+mod deprivation;
+mod inequality;
 mod moments;
 mod proportion;
 mod quantile;
@@ -13,6 +15,8 @@ mod stopping;
 mod time_histogram;
 mod value_histogram;
 
+pub use deprivation::DeprivationCost;
+pub use inequality::gini;
 pub use moments::{Moments, PairedDifferences};
 pub use proportion::Proportion;
 pub use quantile::{quantile_ranks, wilks_sample_size};

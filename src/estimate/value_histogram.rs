@@ -55,6 +55,17 @@ impl ValueHistogram {
         }
     }
 
+    /// The 5, 50 and 95 % quantiles and the mean, in a unit of so many; zeros before the first number.
+    pub fn spread(&self, unit: f64) -> [f64; 4] {
+        let quantile = |p| self.quantile(p).unwrap_or(0.0) / unit;
+        [
+            quantile(0.05),
+            quantile(0.5),
+            quantile(0.95),
+            self.mean() / unit,
+        ]
+    }
+
     /// The `p` quantile; `None` before the first number.
     pub fn quantile(&self, p: f64) -> Option<f64> {
         let rank = rank_of(self.total, p);

@@ -34,7 +34,8 @@ pub use rivers::{Rivers, Waters};
 use crate::random::{Dist, EntityKey, Purpose, SeedKey, Stream};
 use crate::scenario::choices::FloodDriver;
 use crate::scenario::settings::FloodSettings;
-use crate::world::World;
+use crate::units::Millis;
+use crate::world::{Turnout, World};
 
 /// The random addresses of one replication.
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +124,11 @@ impl Event {
         self.flood
             .as_ref()
             .map_or(0.0, |flood| flood.rise_m(reach, step))
+    }
+
+    /// How long a team takes to turn out on an order that comes now.
+    pub fn turnout<'t>(&self, team: &'t Turnout, ordered: Millis) -> &'t Dist {
+        team.when(self.daylight.is_dark(ordered), self.passage.is_some())
     }
 
     /// The highest rise of a reach, in metres.

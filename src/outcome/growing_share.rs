@@ -2,6 +2,9 @@
 
 use crate::units::Millis;
 
+/// The whole of a share, in millionths.
+pub const WHOLE_PPM: u32 = 1_000_000;
+
 /// From when on which share, in millionths, in order of time; nobody before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GrowingShare(pub Vec<(Millis, u32)>);

@@ -51,10 +51,10 @@ impl IncidentOutcome {
         }
     }
 
-    /// Whether no crew was free when it was ordered.
+    /// Whether a crew came, and none was free when it was ordered.
     pub fn had_to_wait(&self) -> bool {
         self.sorties
             .first()
-            .is_none_or(|first| first.sent > self.ordered)
+            .is_some_and(|first| first.sent > self.ordered)
     }
 }

@@ -16,7 +16,7 @@ mod warned;
 pub use budget::{Step, TimeBudget};
 pub use chain::{Chain, Segment};
 pub use fire::FireOutcome;
-pub use growing_share::GrowingShare;
+pub use growing_share::{GrowingShare, WHOLE_PPM};
 pub use incident::{IncidentOutcome, Sortie};
 pub use moved::{AllMoved, Left, Moved};
 pub use place::{Packaged, PlaceOutcome, Relieved};
@@ -107,9 +107,5 @@ impl Outcome {
             sum.over_capacity += u64::from(over_capacity);
         }
         sum
-    }
-    /// Places struck.
-    pub fn struck(&self) -> usize {
-        self.places.iter().filter(|place| place.is_struck()).count()
     }
 }

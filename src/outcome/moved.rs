@@ -2,12 +2,9 @@
 
 use std::ops::Range;
 
-use super::growing_share::GrowingShare;
+use super::growing_share::{GrowingShare, WHOLE_PPM};
 use crate::damage::Away;
 use crate::units::Millis;
-
-/// The whole, in millionths.
-const WHOLE_PPM: u64 = 1_000_000;
 
 /// Who leaves a place in time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,8 +22,8 @@ impl Left {
     pub fn stayed_ppm(&self, driven_out: &Range<u32>, time: Millis) -> u64 {
         let in_zone = driven_out.end.min(self.zone) - driven_out.start.min(self.zone);
         let beyond = driven_out.end - driven_out.start - in_zone;
-        let staying_ppm = WHOLE_PPM - u64::from(self.share.at(time));
-        u64::from(in_zone) * staying_ppm + u64::from(beyond) * WHOLE_PPM
+        let staying_ppm = WHOLE_PPM - self.share.at(time);
+        u64::from(in_zone) * u64::from(staying_ppm) + u64::from(beyond) * u64::from(WHOLE_PPM)
     }
 }
 

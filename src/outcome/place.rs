@@ -52,6 +52,8 @@ pub struct PlaceOutcome {
     pub dispatch_order: Millis,
     /// People whose house was reached by the water.
     pub affected: u32,
+    /// Of these, who was there when it was reached; in a shelter, who came.
+    pub affected_here: u32,
     /// People who could not stay.
     pub displaced: u32,
     /// When the first goods were handed out.
@@ -85,6 +87,7 @@ impl Default for PlaceOutcome {
             activation: Millis::NEVER,
             dispatch_order: Millis::NEVER,
             affected: 0,
+            affected_here: 0,
             displaced: 0,
             first_delivery: Millis::NEVER,
             first_chain: None,
@@ -115,10 +118,10 @@ impl PlaceOutcome {
             Clock::DispatchOrder => self.dispatch_order,
         }
     }
-    /// People of this kind.
+    /// People of this kind who are there to be relieved.
     pub fn people(&self, population: NeedPopulation) -> u32 {
         match population {
-            NeedPopulation::Affected => self.affected,
+            NeedPopulation::Affected => self.affected_here,
             NeedPopulation::Displaced => self.displaced,
         }
     }

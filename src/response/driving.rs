@@ -127,28 +127,27 @@ impl Lane<'_> {
     fn follow(&mut self, truck: u32, route: Vec<ArcIx>) {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let network = &self.world.network;
-        let driven = drive(network, &self.roads(vehicle), &route, self.now);
-        let transfer = match driven {
-            Drive::Arrived(_) => self.transfer(truck, &route),
-            Drive::Blocked { .. } => Millis::ZERO,
+        let departs = self.now + self.transfer(truck, &route);
+        let driven = drive(network, &self.roads(vehicle), &route, departs);
+        let passed = match driven {
+            Drive::Arrived(_) => route.len(),
+            Drive::Blocked { link, .. } => {
+                let is_closed = |arc: &ArcIx| network.link[arc.at()] == link;
+                route.iter().position(is_closed).unwrap_or(0)
+            }
         };
         let trip = &mut self.trips[truck as usize];
         trip.ahead.clear();
+        trip.driven.extend(&route[..passed]);
+        trip.ahead.extend(&route[passed..]);
         match driven {
             Drive::Arrived(time) => {
-                let time = time + transfer;
-                trip.driven.extend(route);
                 self.clock.schedule(time, Tick::Arrived(truck));
             }
             Drive::Blocked { link, node, time } => {
-                let passed = route
-                    .iter()
-                    .position(|arc| network.link[arc.at()] == link)
-                    .unwrap_or(0);
-                trip.driven.extend(&route[..passed]);
-                trip.ahead.extend(&route[passed..]);
                 trip.node = node;
-                self.clock.schedule(time, Tick::Blocked(truck, link));
+                let tick = Tick::Blocked(truck, link);
+                self.clock.schedule(time, tick);
             }
         }
     }
@@ -284,6 +283,7 @@ impl Lane<'_> {
 
     /// Goes back the way it came, or by another where that is one-way.
     fn go_home(&mut self, truck: u32, routes: &mut Routes) {
+        self.trips[truck as usize].is_afloat = false;
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
         match way_back(self.world, self.plan, &driven) {
             Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {

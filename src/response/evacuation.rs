@@ -19,13 +19,11 @@ use super::need::{PlaceNeed, Threat};
 use super::shelter_access::{ShelterAccess, Way};
 use crate::damage::{Damage, depth_m, speed_factor};
 use crate::hazard::{Draws, Event};
-use crate::outcome::{Left, Warned};
+use crate::outcome::{Left, WHOLE_PPM, Warned};
 use crate::random::{EntityKey, Purpose};
 use crate::units::{HOUR_MS, Millis};
 use crate::world::{Evacuation, PlaceIx, World};
 
-/// The whole, in millionths.
-const WHOLE_PPM: f64 = 1e6;
 /// The last few of a thousand who prepare set out with those before them.
 const ALL_READY: f64 = 0.9995;
 
@@ -135,6 +133,8 @@ impl Scene<'_> {
         let ready = self.ready();
         let mover = |at: usize| self.mover(PlaceIx(at as u32), &warned[at], needs[at], &ready);
         let mut movers: Vec<Mover> = (0..places).filter_map(mover).collect();
+        // Who sets out in the same step is let in by identity, whatever the order of rows.
+        movers.sort_by_key(|mover| self.world.places[mover.place.at()].key);
         let mut inside = vec![0_u32; self.evacuation.shelters.len()];
         let first = movers.iter().map(|mover| mover.wish.first).min();
         for step in first.unwrap_or(usize::MAX)..self.world.grid.steps() {
@@ -212,15 +212,20 @@ impl Scene<'_> {
         })
     }
 
-    /// Whether the peak that is forecast for a place asks for its danger zone to be cleared.
+    /// Whether the peak that is forecast for the river of a place asks for its danger zone to be cleared: behind a dyke,
+    /// whether it is forecast to be topped.
     fn is_cleared(&self, place: PlaceIx) -> bool {
         let water = self.world.places[place.at()].water;
         water
             .zip(self.event.flood.as_ref())
             .is_some_and(|(water, flood)| {
-                let design_m = self.world.reaches[water.reach.at()].rise_m;
-                let forecast_m = flood.peak_rise_m(water.reach) * self.forecast_factor;
-                forecast_m >= design_m * self.evacuation.settings.order_rise_share
+                let reach = &self.world.reaches[water.reach.at()];
+                let forecast_m = flood.river_peak_m(water.reach) * self.forecast_factor;
+                let asked_m = reach.rise_m * self.evacuation.settings.order_rise_share;
+                forecast_m >= asked_m
+                    && reach
+                        .dyke_crest_m
+                        .is_none_or(|crest_m| forecast_m > crest_m)
             })
     }
 
@@ -233,7 +238,8 @@ impl Scene<'_> {
         ready: &[f64],
     ) -> Wish {
         let grid = &self.world.grid;
-        let first = grid.step_at(warned.ordered);
+        // Nobody leaves before the order.
+        let first = self.step_after(warned.ordered);
         let all_helped = grid.step_at(warned.ordered + helped) + 2;
         let last_heard = warned
             .by
@@ -244,10 +250,11 @@ impl Scene<'_> {
         let mut by_step = vec![0.0; end.max(first + 1) - first];
         let mut heard_ppm = 0;
         for &(time, share_ppm) in &warned.by.0 {
-            let heard = f64::from(share_ppm - heard_ppm) / WHOLE_PPM;
+            let heard = f64::from(share_ppm - heard_ppm) / f64::from(WHOLE_PPM);
             heard_ppm = share_ppm;
             let heard_by = self.step_after(time);
-            let since = by_step.get_mut(heard_by - first..).unwrap_or_default();
+            let since = by_step.get_mut(heard_by.saturating_sub(first)..);
+            let since = since.unwrap_or_default();
             for (after, share) in since.iter_mut().enumerate() {
                 *share += heard * ready[after.min(ready.len() - 1)];
             }
@@ -261,7 +268,7 @@ impl Scene<'_> {
             };
             let by_themselves = (1.0 - special_needs_share) * self.comply_share * heard;
             let with_help = special_needs_share * helped.clamp(0.0, 1.0);
-            libm::round((by_themselves + with_help).clamp(0.0, 1.0) * WHOLE_PPM) as u32
+            libm::round((by_themselves + with_help).clamp(0.0, 1.0) * f64::from(WHOLE_PPM)) as u32
         };
         Wish {
             first,
@@ -301,7 +308,7 @@ impl Scene<'_> {
         }
         mover.left_ppm += u64::from(standing) * u64::from(wish_ppm - left_ppm);
         mover.left.share.grow(time, wish_ppm);
-        let people = (mover.left_ppm / 1_000_000) as u32 - mover.left.people;
+        let people = (mover.left_ppm / u64::from(WHOLE_PPM)) as u32 - mover.left.people;
         mover.left.people += people;
         self.take_in(people, (mover, &ways), time, inside, evacuated);
         !mover.wish.is_over(step)

@@ -180,7 +180,8 @@ impl Scene<'_> {
         let arrival = |&&(team, drive): &&(u32, Millis)| {
             let team_row = &self.woods.teams[team as usize];
             let mut stream = self.draws.stream(Purpose::FireTurnout, team_row.key);
-            let turnout = team_row.turnout_min.sample(&mut stream).max(0.0);
+            let turnout_min = self.event.turnout(&team_row.turnout, ordered);
+            let turnout = turnout_min.sample(&mut stream).max(0.0);
             let leaves = ordered + Millis::from_minutes(turnout);
             if let Force::Helicopters { .. } = team_row.force {
                 return (team as usize, leaves + drive);

@@ -19,7 +19,7 @@ use super::trip::Trip;
 use crate::damage::TrueRoads;
 use crate::outcome::{FirstSupply, IncidentOutcome, PlaceOutcome};
 use crate::random::{Purpose, Stream};
-use crate::scenario::choices::{DispatchRule, Level};
+use crate::scenario::choices::{DispatchRule, Level, NeedPopulation};
 use crate::units::{HOUR_MS, Millis};
 use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx, VehicleIx, World};
 
@@ -209,7 +209,8 @@ impl<'w> Lane<'w> {
         let fleet = &self.world.fleets[truck.fleet as usize];
         // One draw a team: its vehicles turn out together.
         let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
-        let turnout = fleet.turnout_min.sample(&mut stream).max(0.0);
+        let turnout_min = self.facts.event.turnout(&fleet.turnout, ordered);
+        let turnout = turnout_min.sample(&mut stream).max(0.0);
         ordered + Millis::from_minutes(turnout)
     }
 
@@ -295,7 +296,7 @@ impl<'w> Lane<'w> {
         self.grow_place(place);
         let (struck, displaced, affected) = {
             let need = &self.needs[place.at()];
-            (need.struck, need.displaced, need.affected)
+            (need.struck, need.displaced, need.affected_here)
         };
         for commodity in self.commodities() {
             let goods = &self.world.commodities[commodity.at()];
@@ -373,13 +374,9 @@ impl<'w> Lane<'w> {
     }
 }
 
-fn by_population(
-    population: crate::scenario::choices::NeedPopulation,
-    affected: u32,
-    displaced: u32,
-) -> u32 {
+fn by_population(population: NeedPopulation, affected: u32, displaced: u32) -> u32 {
     match population {
-        crate::scenario::choices::NeedPopulation::Affected => affected,
-        crate::scenario::choices::NeedPopulation::Displaced => displaced,
+        NeedPopulation::Affected => affected,
+        NeedPopulation::Displaced => displaced,
     }
 }

@@ -2,14 +2,13 @@
 //! horizon. Where water and another cause strike a place, the worse counts: they strike the same low and weak houses. Who had
 //! left in time is in need where they went: at a shelter, from their arrival on.
 
+use std::ops::Range;
+
 use crate::damage::Hit;
 use crate::hazard::Event;
-use crate::outcome::Left;
+use crate::outcome::{Left, WHOLE_PPM};
 use crate::units::Millis;
 use crate::world::{Place, World};
-
-/// The whole, in millionths.
-const WHOLE_PPM: u64 = 1_000_000;
 
 /// The people of one place over time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,11 +29,15 @@ pub struct PlaceNeed {
     arrivals: usize,
     /// People affected so far.
     pub affected: u32,
+    /// Of these, who is here: who had not left before, or has come from elsewhere.
+    pub affected_here: u32,
+    /// The affected who had not left, in millionths of a person.
+    affected_stayed_ppm: u64,
     /// People whose house has become unfit to stay in, whether or not they had left before.
     pub driven_out: u32,
     /// Those of them who were still there, in millionths of a person.
     stayed_ppm: u64,
-    /// People in need here so far: who had to leave a house here, or has come from elsewhere.
+    /// Those of them who are here, and who has come from elsewhere.
     pub displaced: u32,
 }
 
@@ -51,6 +54,8 @@ impl PlaceNeed {
             next_arrival: 0,
             arrivals: 0,
             affected: 0,
+            affected_here: 0,
+            affected_stayed_ppm: 0,
             driven_out: 0,
             stayed_ppm: 0,
             displaced: 0,
@@ -83,7 +88,7 @@ impl PlaceNeed {
                 || self.next_arrival < self.arrivals)
     }
 
-    /// Counts the people struck up to `now`; returns how many more are affected, and appends to `displaced` how many more
+    /// Counts the people struck up to `now`; returns how many more of the affected are here, and appends to `displaced` how many more
     /// had to leave when.
     pub fn grow(
         &mut self,
@@ -94,7 +99,7 @@ impl PlaceNeed {
         if !self.grows(now) {
             return 0;
         }
-        let (before, hits) = (self.affected, (threat.hits, threat.left));
+        let (before, hits) = (self.affected_here, (threat.hits, threat.left));
         let grid = &threat.world.grid;
         let end = (grid.step_at(now) + 1).min(self.end_step);
         for step in self.next_step..end {
@@ -104,7 +109,7 @@ impl PlaceNeed {
         self.next_step = self.next_step.max(end);
         self.take_hits(hits, now, displaced);
         self.take_arrivals(threat.arrivals, now, displaced);
-        self.affected - before
+        self.affected_here - before
     }
 
     fn take_water(&mut self, threat: &Threat, step: usize, displaced: &mut Vec<(Millis, u32)>) {
@@ -153,6 +158,7 @@ impl PlaceNeed {
         for &(time, people) in due {
             self.next_arrival += 1;
             self.displaced += people;
+            self.affected_here += people;
             displaced.push((time, people));
         }
     }
@@ -165,23 +171,35 @@ impl PlaceNeed {
         displaced: &mut Vec<(Millis, u32)>,
     ) {
         let [affected, out] = struck;
-        self.affected = self.affected.max(affected);
+        if affected > self.affected {
+            self.affected_stayed_ppm += stayed_ppm(left, self.affected..affected, time);
+            self.affected = affected;
+            self.affected_here = whole(self.affected_stayed_ppm);
+        }
         if out <= self.driven_out {
             return;
         }
-        let driven_out = self.driven_out..out;
+        self.stayed_ppm += stayed_ppm(left, self.driven_out..out, time);
         self.driven_out = out;
-        self.stayed_ppm += left.map_or_else(
-            || u64::from(out - driven_out.start) * WHOLE_PPM,
-            |left| left.stayed_ppm(&driven_out, time),
-        );
-        // Whoever has partly left is still there: then nobody is lost, since part of a person never gets to a shelter.
-        let stayed = self.stayed_ppm.div_ceil(WHOLE_PPM) as u32;
+        let stayed = whole(self.stayed_ppm);
         if stayed > self.displaced {
             displaced.push((time, stayed - self.displaced));
             self.displaced = stayed;
         }
     }
+}
+
+/// Of people struck at a time, numbered from the lowest house, how many had not left, in millionths of a person.
+fn stayed_ppm(left: Option<&Left>, struck: Range<u32>, time: Millis) -> u64 {
+    left.map_or_else(
+        || u64::from(struck.end - struck.start) * u64::from(WHOLE_PPM),
+        |left| left.stayed_ppm(&struck, time),
+    )
+}
+
+/// Whoever has partly left is still there: then nobody is lost, since part of a person never gets to a shelter.
+fn whole(people_ppm: u64) -> u32 {
+    people_ppm.div_ceil(u64::from(WHOLE_PPM)) as u32
 }
 
 /// What strikes a place.

@@ -11,6 +11,8 @@ fn need(hits: &[Hit]) -> PlaceNeed {
         next_arrival: 0,
         arrivals: 0,
         affected: 0,
+        affected_here: 0,
+        affected_stayed_ppm: 0,
         driven_out: 0,
         stayed_ppm: 0,
         displaced: 0,
@@ -63,6 +65,8 @@ fn who_had_left_is_not_in_need_here_and_nobody_is_lost_to_rounding() {
     need.take_hits(hits, Millis::from_hours(3.0), &mut out);
     // Half of seven had left: three whole people, so that four stayed.
     assert_eq!((need.driven_out, need.displaced), (7, 4));
+    // Of fifty affected six of the twelve in the zone had left.
+    assert_eq!((need.affected, need.affected_here), (50, 44));
     need.take_hits(hits, Millis::from_hours(9.0), &mut out);
     // Half of the twelve in the zone, and all eight beyond it.
     assert_eq!((need.driven_out, need.displaced), (20, 6 + 8));
@@ -80,5 +84,6 @@ fn who_comes_from_elsewhere_is_in_need_from_then_on() {
     need.take_arrivals(&arrivals, at(9.0), &mut out);
     assert!(!need.grows(at(9.0)));
     assert_eq!((need.displaced, need.affected), (42, 0));
+    assert_eq!(need.affected_here, 42);
     assert_eq!(out, arrivals);
 }

@@ -12,8 +12,7 @@ use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
-use crate::scenario::choices::{Assessable, Clock, Level, Mode};
-use crate::scenario::metrics::Metric;
+use crate::scenario::choices::{Clock, Level, Mode};
 use crate::units::Millis;
 use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, TownIx, VehicleIx, World};
 
@@ -270,9 +269,7 @@ fn trucks(world: &World) -> Vec<Truck> {
 }
 
 fn relief_limits(world: &World) -> Vec<(Clock, Millis)> {
-    let rows = world.targets.iter();
-    let asked = rows
-        .filter(|row| row.metric == Metric::FirstReliefTime && row.assessable != Assessable::No);
+    let asked = world.targets.iter().filter(|row| row.limits_relief());
     asked
         .map(|row| (row.clock.unwrap_or(Clock::Disaster), row.time_limit()))
         .collect()

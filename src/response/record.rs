@@ -32,7 +32,13 @@ impl Lane<'_> {
             county_report: place.county_report,
             activation: orders.activation,
             dispatch_order: place.county_order,
-            warned: self.facts.warned.get(at).cloned(),
+            // Who comes to a shelter was warned at home.
+            warned: self
+                .facts
+                .warned
+                .get(at)
+                .filter(|_| arrivals.is_empty())
+                .cloned(),
             ..PlaceOutcome::default()
         }
     }
@@ -42,6 +48,7 @@ impl Lane<'_> {
         let mut places = std::mem::take(&mut self.places);
         for (at, (outcome, need)) in places.iter_mut().zip(&self.needs).enumerate() {
             (outcome.affected, outcome.displaced) = (need.affected, need.displaced);
+            outcome.affected_here = need.affected_here;
             outcome.moved = self.moved(PlaceIx(at as u32), need);
         }
         self.note_who_is_left(&mut places);
@@ -64,14 +71,16 @@ impl Lane<'_> {
     /// Who left a place, or was taken in.
     fn moved(&self, place: PlaceIx, need: &PlaceNeed) -> Moved {
         let evacuated = &self.facts.evacuated;
-        evacuated
-            .left(place)
-            .map_or_else(Moved::default, |left| Moved {
-                driven_out: need.driven_out,
-                in_time: need.driven_out.saturating_sub(need.displaced),
-                left: left.people,
-                over_capacity: evacuated.over_capacity[place.at()],
-            })
+        Moved {
+            driven_out: need.driven_out,
+            in_time: need.driven_out.saturating_sub(need.displaced),
+            left: evacuated.left(place).map_or(0, |left| left.people),
+            over_capacity: evacuated
+                .over_capacity
+                .get(place.at())
+                .copied()
+                .unwrap_or(0),
+        }
     }
 
     /// Notes at which step each place stands at the horizon that has not been relieved: that of the vehicle on its way there that

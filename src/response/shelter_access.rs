@@ -77,7 +77,9 @@ fn ways_from(
     let times = router.times(place.node, 0);
     let mut nearest: Vec<(i32, u32)> = times.iter().copied().zip(0..).collect();
     nearest.retain(|(time_ms, _)| *time_ms < crate::routing::CLOSED);
-    nearest.sort_unstable();
+    // Of equally near shelters the order of rows decides nothing.
+    let key = |shelter: u32| world.places[evacuation.shelters[shelter as usize].place.at()].key;
+    nearest.sort_by_key(|&(time_ms, shelter)| (time_ms, key(shelter)));
     nearest.truncate(evacuation.settings.shelters_per_place as usize);
     let way = |&(time_ms, shelter): &(i32, u32)| {
         let query = Query {
@@ -115,10 +117,9 @@ fn zone(place: &Place, world: &World, evacuation: &Evacuation) -> [u32; 2] {
     let settings = &evacuation.settings;
     let by_water = place.water.map_or(0, |water| {
         let reach = &world.reaches[water.reach.at()];
-        let rise_m = reach.rise_m * settings.zone_rise_factor;
-        if reach.dyke_crest_m.is_some_and(|crest_m| rise_m <= crest_m) {
-            return 0;
-        }
+        // Behind a dyke that is topped the water stands no lower than its crest.
+        let crest_m = reach.dyke_crest_m.unwrap_or(0.0);
+        let rise_m = reach.rise_m.max(crest_m) * settings.zone_rise_factor;
         place.people_below(&world.depths, rise_m, 0.0)
     });
     let weak = settings.weak_house_share * f64::from(place.population);

@@ -34,7 +34,7 @@ impl Course<'_> {
         let key = self.crew.key.with(self.call.key);
         let mut stream = self.draws.stream(Purpose::Sortie, key);
         // Always three draws, whatever is needed.
-        let turnout = minutes(&self.crew.turnout_min, &mut stream);
+        let turnout = minutes(self.event.turnout(&self.crew.turnout, now), &mut stream);
         let launch = minutes(&self.settings.launch_min, &mut stream);
         let handover = minutes(&self.settings.handover_min, &mut stream);
         let leaves = if is_at_base { now + turnout } else { now };

@@ -56,6 +56,8 @@ pub struct Trip {
     /// What lies ahead when it waits; empty if it knows no way at all.
     pub(super) ahead: Vec<ArcIx>,
     pub(super) driven: Vec<ArcIx>,
+    /// Whether its load has been moved into boats on this way.
+    pub(super) is_afloat: bool,
     /// Closed links it has met on this trip, and when.
     pub(super) met: Vec<(LinkIx, Millis)>,
     pub(super) stopped: Option<Millis>,
@@ -86,6 +88,7 @@ impl Trip {
             node: NodeIx(0),
             ahead: Vec::new(),
             driven: Vec::new(),
+            is_afloat: false,
             met: Vec::new(),
             stopped: None,
             asked: None,

@@ -1,5 +1,6 @@
 //! Folding outcomes, one after the other, into counts whose size does not grow with the replications.
 
+use super::fold_fairness::FairnessFold;
 use super::fold_incidents::IncidentFold;
 use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
@@ -34,6 +35,7 @@ pub struct Fold<'w> {
     moved: Option<[ValueHistogram; 4]>,
     /// Calls for help. `[kind]`
     incidents: Vec<IncidentFold>,
+    fairness: FairnessFold,
 }
 
 impl<'w> Fold<'w> {
@@ -56,6 +58,7 @@ impl<'w> Fold<'w> {
             casualties: world.casualties.as_ref().map(|_| Default::default()),
             moved: world.evacuation.as_ref().map(|_| Default::default()),
             incidents: IncidentFold::of_world(world),
+            fairness: FairnessFold::new(world),
         }
     }
 
@@ -85,6 +88,7 @@ impl<'w> Fold<'w> {
         }
         self.shortfall.add(self.world, outcome);
         self.add_to_curve(outcome);
+        self.fairness.add(self.world, outcome);
         let measured: Vec<Option<Measured>> = self
             .world
             .targets
@@ -112,20 +116,25 @@ impl<'w> Fold<'w> {
         ReplicationRow {
             replication: outcome.replication,
             severity: outcome.severity_ppm as f64 / 1e6,
-            places_struck: outcome.struck() as u32,
+            places_struck: self.villages(outcome, PlaceOutcome::is_struck),
             affected: outcome.affected(),
             displaced: outcome.displaced(),
-            places_isolated: outcome
-                .places
-                .iter()
-                .filter(|place| place.isolated > Millis::ZERO)
-                .count() as u32,
+            places_isolated: self.villages(outcome, |place| place.isolated > Millis::ZERO),
             closures_met: outcome.closures_met,
             sites_flooded: outcome.sites_flooded,
             casualties: self.casualties.as_ref().map(|_| outcome.casualties()),
             moved: self.moved.as_ref().map(|_| outcome.moved()),
             targets: assessed.map(|(_, measured)| cell(measured)).collect(),
         }
+    }
+
+    /// Villages of which something holds.
+    fn villages(&self, outcome: &Outcome, holds: impl Fn(&PlaceOutcome) -> bool) -> u32 {
+        let mut villages = self.world.villages();
+        let count = villages
+            .by_ref()
+            .filter(|(at, _)| holds(&outcome.places[*at]));
+        count.count() as u32
     }
 
     /// Counts, at each point of time since being struck, the share of the displaced who have a full first package.
@@ -169,15 +178,6 @@ impl<'w> Fold<'w> {
     /// The estimates so far.
     pub fn summary(&self, seed: u64) -> Summary {
         let world = self.world;
-        let spread = |histogram: &ValueHistogram, unit: f64| {
-            let quantile = |p| histogram.quantile(p).unwrap_or(0.0) / unit;
-            [
-                quantile(0.05),
-                quantile(0.5),
-                quantile(0.95),
-                histogram.mean() / unit,
-            ]
-        };
         Summary {
             scenario: world.name.clone(),
             seed,
@@ -211,10 +211,10 @@ impl<'w> Fold<'w> {
                 .filter_map(|(fold, row)| fold.attribution(row))
                 .collect(),
             arrival: self.arrival(),
-            displaced: spread(&self.displaced, 1.0),
-            severity: spread(&self.severity, 1e6),
+            displaced: self.displaced.spread(1.0),
+            severity: self.severity.spread(1e6),
             casualties: self.casualties.as_ref().map(|all| {
-                let [trapped, injured, dead] = all.each_ref().map(|people| spread(people, 1.0));
+                let [trapped, injured, dead] = all.each_ref().map(|people| people.spread(1.0));
                 CasualtyResult {
                     trapped,
                     injured,
@@ -223,7 +223,7 @@ impl<'w> Fold<'w> {
             }),
             evacuation: self.moved.as_ref().map(|all| {
                 let [driven_out, left_in_time, left, over_capacity] =
-                    all.each_ref().map(|people| spread(people, 1.0));
+                    all.each_ref().map(|people| people.spread(1.0));
                 EvacuationResult {
                     driven_out,
                     left_in_time,
@@ -236,6 +236,7 @@ impl<'w> Fold<'w> {
                 .iter()
                 .map(|fold| fold.result(self.replications))
                 .collect(),
+            fairness: self.fairness.result(world),
         }
     }
 

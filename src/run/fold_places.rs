@@ -70,6 +70,11 @@ impl PlaceFold {
         PlaceResult {
             place_id: place.id.clone(),
             name: place.name.clone(),
+            kind: if place.is_shelter {
+                "shelter"
+            } else {
+                "village"
+            },
             town: world.towns[place.town.at()].clone(),
             population: place.population,
             struck_share: share(self.struck, replications),

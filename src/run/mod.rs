@@ -6,6 +6,7 @@
 
 mod days;
 mod fold;
+mod fold_fairness;
 mod fold_incidents;
 mod fold_places;
 mod fold_shortfall;
@@ -22,7 +23,7 @@ pub use manifest::{Manifest, State};
 pub use monte_carlo::{Finished, Options, RunError, run};
 pub use progress::{Progress, Silent};
 pub use summary::{
-    ArrivalCurve, AttributionResult, BudgetRow, EvacuationResult, IncidentResult, PlaceResult,
-    Quantiles, ReplicationRow, ShortfallResult, StepResult, Summary, TargetResult,
+    ArrivalCurve, AttributionResult, BudgetRow, EvacuationResult, FairnessResult, IncidentResult,
+    PlaceResult, Quantiles, ReplicationRow, ShortfallResult, StepResult, Summary, TargetResult,
 };
 pub use trace::{facts, trace};

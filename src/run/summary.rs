@@ -73,6 +73,9 @@ pub struct Summary {
     /// Calls for help by kind, where they are simulated.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub incidents: Vec<IncidentResult>,
+    /// How evenly people wait; `None` where nobody was ever displaced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fairness: Option<FairnessResult>,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.
@@ -112,6 +115,22 @@ pub struct IncidentResult {
     pub waited_share: Option<f64>,
     /// Hours from the call until the first crew was on scene.
     pub arrival: Quantiles,
+}
+
+/// How evenly the displaced wait for a full first package, over the replications that displace anybody: 5, 50 and 95 % quantiles
+/// and mean. Who is not relieved by the horizon has waited until then at least.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct FairnessResult {
+    /// What the waits cost, in US dollars of 2013 a displaced person.
+    pub deprivation_usd_per_person: [f64; 4],
+    /// Gini coefficient of the waits: 0 where all wait as long.
+    pub gini: [f64; 4],
+    /// Mean wait in the town that waits longest, in hours.
+    pub worst_town_wait_h: [f64; 4],
+    /// The town that is most often that one.
+    pub worst_town: String,
+    /// Share of the replications in which it is.
+    pub worst_town_share: f64,
 }
 
 /// The verdict on one row of the plan.
@@ -203,6 +222,8 @@ pub struct PlaceResult {
     pub place_id: String,
     /// Name for people.
     pub name: String,
+    /// `village`, or `shelter` for a row of `shelters.csv`.
+    pub kind: &'static str,
     /// Town.
     pub town: String,
     /// Residents.

@@ -43,9 +43,16 @@ table! {
     }
 }
 table! {
-    /// What standards ask of things that are computed from records.
+    /// What standards and published curves ask of things that are computed from records or from waits.
     StandardSettings in "[standards]" {
         /// From the order until a fire engine is at the edge of its area, in minutes (建标 152-2017: 5).
         fire_engine_limit_min: f64 [0.1, 120.0] = "5";
+        /// What going without drinking water costs a person is e^(a + b t) − e^a US dollars after t hours: a (Holguín-Veras
+        /// et al. 2013).
+        deprivation_a: f64 [-10.0, 10.0] = "1.5031";
+        /// b of that curve, per hour.
+        deprivation_b_per_h: f64 [0.0001, 1.0] = "0.1172";
+        /// That curve is known up to this many hours; who waits longer counts as if they had waited as long.
+        deprivation_limit_h: f64 [1.0, 1000.0] = "120";
     }
 }

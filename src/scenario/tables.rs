@@ -201,6 +201,10 @@ table! {
         site_id: Id;
         /// From the order until its vehicles are ready to load, in minutes.
         turnout_min: Dist [0.0, 100_000.0];
+        /// The same for an order that comes in the dark, in minutes; empty = as by day.
+        night_turnout_min: Option<Dist> [0.0, 100_000.0];
+        /// The same on a day of a typhoon, for which the team stands by, in minutes; empty = it does not stand by.
+        standby_turnout_min: Option<Dist> [0.0, 100_000.0];
         /// Vehicle it drives; empty = none.
         vehicle_id: Option<Id>;
         /// How many of them.
@@ -279,6 +283,12 @@ table! {
     }
 }
 impl TargetRow {
+    /// Whether it limits from above how long people wait for relief, and can be judged.
+    pub fn limits_relief(&self) -> bool {
+        let is_limit = matches!(self.comparator, Comparator::AtMost | Comparator::Less);
+        let is_judged = self.assessable != Assessable::No;
+        self.metric == Metric::FirstReliefTime && is_limit && is_judged
+    }
     /// The threshold in time; rows in other units than `min` are hours.
     pub fn time_limit(&self) -> Millis {
         if self.unit == "min" {

@@ -7,8 +7,6 @@
 use super::measured::{Value, meets};
 use super::relief::{Wait, asked, waits};
 use crate::outcome::{Outcome, Step};
-use crate::scenario::choices::Comparator;
-use crate::scenario::metrics::Metric;
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
 
@@ -51,8 +49,7 @@ pub struct StepBlame {
 impl Attribution {
     /// What one replication says; `None` where nobody's time counts, or the row is not an upper limit on a time of relief.
     pub fn of(row: &TargetRow, outcome: &Outcome) -> Option<Self> {
-        let is_limit = matches!(row.comparator, Comparator::AtMost | Comparator::Less);
-        if row.metric != Metric::FirstReliefTime || !is_limit {
+        if !row.limits_relief() {
             return None;
         }
         let waits: Vec<Wait> = waits(row, outcome).map(|(_, wait)| wait).collect();

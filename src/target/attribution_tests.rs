@@ -1,6 +1,8 @@
 use super::*;
 use crate::outcome::{Chain, Packaged, PlaceOutcome};
+use crate::scenario::choices::Comparator;
 use crate::scenario::choices::{Assessable, Clock, EventKind, Nature, NeedPopulation};
+use crate::scenario::metrics::Metric;
 use crate::scenario::spec::Id;
 use crate::target::measure;
 use proptest::prelude::*;

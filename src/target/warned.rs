@@ -2,13 +2,11 @@
 
 use super::deciding::deciding;
 use super::measured::{Measured, Value};
-use crate::outcome::{Outcome, PlaceOutcome, Warned};
+use crate::outcome::{Outcome, PlaceOutcome, WHOLE_PPM, Warned};
+use crate::scenario::choices::NeedPopulation;
 use crate::scenario::metrics::in_unit;
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
-
-/// The whole, in millionths.
-const WHOLE_PPM: u32 = 1_000_000;
 
 /// The share of the row's people in the places struck who had heard a warning when their place was; `None` where nobody was
 /// struck or warnings are not simulated.
@@ -16,7 +14,7 @@ pub fn coverage(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     let mut all = 0_u64;
     let mut heard_ppm = 0_u64;
     for (place, warned) in struck(outcome) {
-        let people = u64::from(place.people(row.population));
+        let people = u64::from(people(row, place));
         all += people;
         heard_ppm += people * u64::from(warned.by.at(place.struck));
     }
@@ -28,7 +26,7 @@ pub fn coverage(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
 pub fn lead(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     let mut leads: Vec<(Millis, u64)> = Vec::new();
     for (place, warned) in struck(outcome) {
-        let people = u64::from(place.people(row.population));
+        let people = u64::from(people(row, place));
         let mut told_ppm = 0;
         for &(time, share_ppm) in warned.by.0.iter().filter(|(time, _)| *time < place.struck) {
             leads.push((
@@ -44,6 +42,15 @@ pub fn lead(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
     Some(Measured::of(row, Value::Time(*least)))
 }
 
+/// People of a place who were to be warned, gone or not when it was struck.
+fn people(row: &TargetRow, place: &PlaceOutcome) -> u32 {
+    match row.population {
+        NeedPopulation::Affected => place.affected,
+        NeedPopulation::Displaced => place.moved.driven_out,
+    }
+}
+
+/// Places that were struck; those who are warned live there, and none in a shelter.
 fn struck(outcome: &Outcome) -> impl Iterator<Item = (&PlaceOutcome, &Warned)> {
     let places = outcome.places.iter().filter(|place| place.is_struck());
     places.filter_map(|place| Some((place, place.warned.as_ref()?)))

@@ -1,7 +1,8 @@
 //! Forests that can burn, and the teams that fight fires.
 
 use super::index::{NodeIx, SiteIx, VehicleIx};
-use crate::random::{Dist, EntityKey};
+use super::turnout::Turnout;
+use crate::random::EntityKey;
 use crate::scenario::choices::Level;
 use crate::scenario::hazards::{FireSettings, ForestRow};
 
@@ -70,8 +71,8 @@ pub struct FireTeam {
     pub site: SiteIx,
     /// What it drives; `None`: as fast as a laden lorry.
     pub vehicle: Option<VehicleIx>,
-    /// From the order until it sets out, in minutes.
-    pub turnout_min: Dist,
+    /// From the order until it sets out.
+    pub turnout: Turnout,
 }
 
 /// With what a team fights fires.

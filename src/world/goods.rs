@@ -2,6 +2,7 @@
 
 use super::depths::Waterside;
 use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
+use super::turnout::Turnout;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::choices::{Level, Mode, NeedPopulation, StockKind};
 
@@ -96,8 +97,8 @@ pub struct Fleet {
     pub vehicle: VehicleIx,
     /// How many.
     pub count: u32,
-    /// From the order until the vehicles are ready to load, in minutes.
-    pub turnout_min: Dist,
+    /// From the order until the vehicles are ready to load.
+    pub turnout: Turnout,
 }
 
 /// A kind of vehicle.

@@ -1,7 +1,8 @@
 //! Where calls for help come from, and the crews that answer.
 
 use super::index::{NodeIx, VehicleIx};
-use crate::random::{Dist, EntityKey};
+use super::turnout::Turnout;
+use crate::random::EntityKey;
 use crate::scenario::choices::TeamKind;
 use crate::scenario::incidents::{IncidentRow, IncidentSettings};
 
@@ -44,6 +45,6 @@ pub struct Crew {
     pub drives: Option<VehicleIx>,
     /// Speed of its boat by day, in km/h; 0 without one.
     pub boat_km_h: f64,
-    /// From the order until it sets out from its base, in minutes.
-    pub turnout_min: Dist,
+    /// From the order until it sets out from its base.
+    pub turnout: Turnout,
 }

@@ -20,6 +20,7 @@ mod scour;
 mod settings;
 mod shelters;
 mod storm;
+mod turnout;
 mod warning;
 
 pub use compile::compile;
@@ -37,4 +38,5 @@ pub use scour::{RiverBridge, ScourGround};
 pub use settings::{Grid, World};
 pub use shelters::{Evacuation, Shelter};
 pub use storm::{StormGround, TrackFix, WindyBridge};
+pub use turnout::Turnout;
 pub use warning::{Channel, Warning};

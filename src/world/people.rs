@@ -12,6 +12,8 @@ pub struct Place {
     pub id: String,
     /// Name for people.
     pub name: String,
+    /// Whether it is a shelter, where nobody lives.
+    pub is_shelter: bool,
     /// Address of its random draws.
     pub key: EntityKey,
     /// Town or sub-district it belongs to.

@@ -14,6 +14,7 @@ use super::storm::StormGround;
 use super::warning::Warning;
 use crate::random::SeedKey;
 use crate::scenario::choices::Mode;
+use crate::scenario::inventory::StandardSettings;
 use crate::scenario::people::CasualtySettings;
 use crate::scenario::settings::{
     FloodSettings, LinkFailureSettings, PolicySettings, TrafficSettings,
@@ -117,6 +118,8 @@ pub struct World {
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.
     pub policy: PolicySettings,
+    /// What standards and published curves ask.
+    pub standards: StandardSettings,
     /// Rows of the plan.
     pub targets: Vec<TargetRow>,
     /// What static rows are computed from.
@@ -124,6 +127,12 @@ pub struct World {
 }
 
 impl World {
+    /// Places where people live, shelters left out, with their numbers.
+    pub fn villages(&self) -> impl Iterator<Item = (usize, &Place)> {
+        let places = self.places.iter().enumerate();
+        places.filter(|(_, place)| !place.is_shelter)
+    }
+
     /// The key of all random draws under this seed.
     pub fn seed_key(&self, seed: u64) -> SeedKey {
         SeedKey::new(seed, &self.adcode)

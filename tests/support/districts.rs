@@ -2,8 +2,13 @@
 #![allow(dead_code)] // Each test program uses the part it needs.
 
 use reliefsim::intake::synth::{SynthOptions, write_scenario};
-use reliefsim::scenario::choices::DispatchRule;
-use reliefsim::scenario::{Request, Scenario, load};
+use reliefsim::random::Dist;
+use reliefsim::scenario::choices::{DispatchRule, Level};
+use reliefsim::scenario::evacuation::ShelterRow;
+use reliefsim::scenario::spec::defaults;
+use reliefsim::scenario::tables::PlaceRow;
+use reliefsim::scenario::warning::{ChannelRow, WarningSettings};
+use reliefsim::scenario::{Id, Request, Scenario, load};
 
 /// An invented district in which one road of twenty also fails by itself.
 pub fn district(seed: u64, nodes: usize) -> Scenario {
@@ -22,7 +27,49 @@ pub fn district(seed: u64, nodes: usize) -> Scenario {
     for link in &mut scenario.links {
         link.closed_probability = 0.05;
     }
+    evacuate(&mut scenario);
+    scenario.vehicles[0].boat_speed_km_h = Some(boat_speed_km_h(seed));
+    scenario.vehicles[0].transfer_min = Dist::Fixed(10.0);
     scenario
+}
+
+/// Boats that are slower than wheels in one district and quicker in the next.
+fn boat_speed_km_h(seed: u64) -> f64 {
+    if seed.is_multiple_of(2) { 8.0 } else { 90.0 }
+}
+
+/// People leave for small shelters in every other village, warned by a horn.
+fn evacuate(scenario: &mut Scenario) {
+    let settings: WarningSettings = defaults().expect("every field has a default");
+    scenario.warning = Some(WarningSettings {
+        lead_h: Dist::Fixed(6.0),
+        ..settings
+    });
+    scenario.evacuation = Some(defaults().expect("every field has a default"));
+    scenario.channels = vec![ChannelRow {
+        channel_id: Id("horn".into()),
+        name: "horn".into(),
+        reach_share: 0.8,
+        night_reach_share: 0.6,
+        delay_min: Dist::Fixed(5.0),
+        round_h: None,
+        by_telephone: false,
+    }];
+    let shelter = |place: &PlaceRow| ShelterRow {
+        shelter_id: Id(format!("shelter-{}", place.place_id)),
+        name: format!("shelter in {}", place.name),
+        level: Level::Village,
+        town: None,
+        place_id: Some(place.place_id.clone()),
+        x_coord: None,
+        y_coord: None,
+        node_id: None,
+        flood_ref: place.flood_ref.clone(),
+        floor_m: place.hand_high_m,
+        effective_area_m2: None,
+        capacity_persons: Some(60.0),
+    };
+    scenario.shelters = scenario.places.iter().step_by(2).map(shelter).collect();
 }
 
 /// Every rule that somebody could follow.

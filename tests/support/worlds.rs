@@ -187,6 +187,8 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         people_persons: f64::from(lorries),
         site_id,
         turnout_min: NOW,
+        night_turnout_min: None,
+        standby_turnout_min: None,
         vehicle_id: Some(id("lorry")),
         vehicles: lorries,
     });

@@ -257,6 +257,8 @@ fn team(
         people_persons: people,
         site_id: Id(site.to_owned()),
         turnout_min,
+        night_turnout_min: None,
+        standby_turnout_min: None,
         vehicle_id: Some(Id(vehicle.to_owned())),
         vehicles,
     }

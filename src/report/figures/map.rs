@@ -60,7 +60,7 @@ fn places(
 ) -> Vec<(Point, f64)> {
     let most = summary.places.iter().map(|place| place.population).max();
     let most = f64::from(most.unwrap_or(1).max(1));
-    let widest = (90.0 / libm::sqrt(summary.places.len().max(1) as f64)).clamp(3.5, 12.0);
+    let widest = (90.0 / libm::sqrt(world.villages().count().max(1) as f64)).clamp(3.5, 12.0);
     let circle = |(place, at): (&PlaceResult, &crate::world::Place)| {
         let radius = widest * libm::sqrt(f64::from(place.population) / most);
         (sketch.at(at.position), radius.max(2.0))

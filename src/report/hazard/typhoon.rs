@@ -186,11 +186,13 @@ impl Teller<'_> {
     }
 
     fn town(&self, town: usize, name: &str) -> Option<TownGust> {
-        let places = self.world.places.iter().zip(&self.ground.cell_of_place);
-        let mut gusts: Vec<(f64, usize, u32)> = places
-            .enumerate()
-            .filter(|(_, (place, _))| place.town.at() == town)
-            .map(|(at, (_, &cell))| (self.passage.gust_m_s(cell), at, cell))
+        let villages = self.world.villages();
+        let mut gusts: Vec<(f64, usize, u32)> = villages
+            .filter(|(_, place)| place.town.at() == town)
+            .map(|(at, _)| {
+                let cell = self.ground.cell_of_place[at];
+                (self.passage.gust_m_s(cell), at, cell)
+            })
             .collect();
         gusts.sort_by(|a, b| a.0.total_cmp(&b.0));
         let middle = gusts.len() / 2;

@@ -117,7 +117,7 @@ fn of_typhoon(typhoon: &Typhoon, told: &Told) -> Vec<Block> {
         say::section_gusts(lang),
         gusts(&typhoon.gusts, lang),
     ));
-    let (silent, places) = (typhoon.silent_places, told.world.places.len());
+    let (silent, places) = (typhoon.silent_places, told.world.villages().count());
     blocks.push(Block::Note(say::silent(lang, silent, places)));
     if let Some(sea) = &typhoon.sea {
         let (peak_m, time) = (figure(sea.peak_m, 2), &sea.local_time);

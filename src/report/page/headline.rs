@@ -72,17 +72,6 @@ fn counts(page: &Page) -> String {
         text += page.lang.pick(" ", "");
         text += &say::headline_untested(page.lang, untested);
     }
-    if let Some(evacuation) = &page.summary.evacuation {
-        let [low, middle, high, _] = evacuation.left.map(numbers::quantity);
-        let share = evacuation.left_in_time[3] / evacuation.driven_out[3].max(1.0);
-        text += page.lang.pick(" ", "");
-        text += &say::evacuation_facts(
-            page.lang,
-            middle,
-            format!("{low}–{high}"),
-            numbers::percent(share),
-        );
-    }
     text
 }
 
@@ -105,6 +94,28 @@ fn events(page: &Page) -> String {
             format!("{low}–{high}"),
             mean(casualties.injured),
             mean(casualties.dead),
+        );
+    }
+    if let Some(evacuation) = &page.summary.evacuation {
+        let [low, middle, high, _] = evacuation.left.map(numbers::quantity);
+        let share = evacuation.left_in_time[3] / evacuation.driven_out[3].max(1.0);
+        text += page.lang.pick(" ", "");
+        text += &say::evacuation_facts(
+            page.lang,
+            middle,
+            format!("{low}–{high}"),
+            numbers::percent(share),
+        );
+    }
+    if let Some(fairness) = &page.summary.fairness {
+        let mean = |spread: [f64; 4], digits| numbers::fixed(Some(spread[3]), digits);
+        text += page.lang.pick(" ", "");
+        text += &say::fairness_facts(
+            page.lang,
+            &fairness.worst_town,
+            numbers::percent(fairness.worst_town_share),
+            mean(fairness.worst_town_wait_h, 1),
+            mean(fairness.gini, 2),
         );
     }
     text

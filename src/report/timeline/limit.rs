@@ -2,10 +2,9 @@
 
 use super::Replayed;
 use crate::outcome::{Chain, Step};
-use crate::scenario::choices::{Clock, Comparator, EventKind, NeedPopulation};
-use crate::scenario::metrics::Metric;
+use crate::scenario::choices::{Clock, EventKind, NeedPopulation};
 use crate::scenario::tables::TargetRow;
-use crate::target::{Value, Whose, is_assessed, meets, waits as waits_of, waits_at};
+use crate::target::{Value, Whose, meets, waits as waits_of, waits_at};
 use crate::units::Millis;
 
 /// A row of the plan.
@@ -48,13 +47,8 @@ pub struct Waited {
 
 /// The row that waits are held against, and all waits by it, place by place; without such a row, those until a full first package.
 pub fn waits(replayed: &Replayed) -> (Option<Limit>, Vec<Waited>) {
-    let is_limit = |row: &&TargetRow| {
-        let comparator = row.comparator;
-        row.metric == Metric::FirstReliefTime
-            && is_assessed(row)
-            && matches!(comparator, Comparator::AtMost | Comparator::Less)
-    };
-    let row = replayed.world.targets.iter().find(is_limit);
+    let mut rows = replayed.world.targets.iter();
+    let row = rows.find(|row| row.limits_relief());
     let mut waits: Vec<Waited> = Vec::new();
     let mut add = |place: usize, wait: crate::target::Wait| {
         let own = wait.own_chain();

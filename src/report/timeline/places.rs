@@ -19,7 +19,7 @@ pub struct PlaceLane {
     /// Which.
     #[serde(skip)]
     pub place: PlaceIx,
-    /// Row of `places.csv`.
+    /// Row of `places.csv`, or of `shelters.csv`.
     pub place_id: String,
     /// Its name.
     pub name: String,
@@ -43,7 +43,7 @@ pub struct Moments {
     /// All who hear a warning had heard it.
     #[serde(rename = "warned_h", serialize_with = "super::as_hours")]
     pub warned: Millis,
-    /// The first people were struck.
+    /// The first people were struck, or came to a shelter.
     #[serde(rename = "struck_h", serialize_with = "super::as_hours")]
     pub struck: Millis,
     /// The report reached the town.
@@ -214,7 +214,7 @@ pub fn moments(replayed: &Replayed) -> Vec<Moments> {
         match entry.what {
             Happened::WarningOrdered { .. } => of.warning_ordered = entry.time,
             Happened::Warned { .. } => of.warned = entry.time,
-            Happened::Struck { .. } => of.struck = entry.time,
+            Happened::Struck { .. } | Happened::ShelterOpened { .. } => of.struck = entry.time,
             Happened::TownReport { .. } => of.town_report = entry.time,
             Happened::TownOrder { .. } => of.town_order = entry.time,
             Happened::CountyReport { .. } => of.county_report = entry.time,

@@ -68,7 +68,7 @@ impl Lane<'_> {
             let dry_ms = plan.dry_ms[kind][site.at()][place.at()];
             let by_tree = arrivals[self.world.places[place.at()].node.at()];
             if !by_tree.is_never() {
-                let arrives = by_tree.max(leaves + self.least_drive(dry_ms));
+                let arrives = by_tree.max(leaves + self.least_drive(vehicle, dry_ms));
                 let offer = Soonest {
                     site,
                     leaves,
@@ -80,8 +80,11 @@ impl Lane<'_> {
         }
     }
 
-    /// What a drive that takes so long on dry roads by day takes at least.
-    fn least_drive(&self, dry_ms: i32) -> Millis {
+    /// What a drive that takes so long on dry roads by day takes at least. Boats may be quicker than wheels.
+    fn least_drive(&self, vehicle: VehicleIx, dry_ms: i32) -> Millis {
+        if self.world.vehicles[vehicle.at()].boats.is_some() {
+            return Millis::ZERO;
+        }
         let event = &self.facts.event;
         let is_never_quicker = [false, true]
             .into_iter()

@@ -1,6 +1,7 @@
 //! Coordinates, lengths, and what the dry network joins.
 
 use crate::scenario::choices::{Datum, Mode, TeamKind};
+use crate::scenario::evacuation::ShelterRow;
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{CatchmentRow, ForestRow};
@@ -31,12 +32,27 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     points!(catchments, CatchmentRow, datum.network);
     points!(forests, ForestRow, datum.network);
     points!(incident_areas, IncidentRow, datum.network);
+    let (raw_row, points) = located(typed);
+    let shelters = datum.shelters.unwrap_or(datum.places);
+    coordinates(
+        raw,
+        (ShelterRow::SPEC.name, shelters),
+        (&raw_row, &points),
+        findings,
+    );
     links(raw, typed, findings);
     let Some(snapped) = Snapped::of(raw, typed, findings) else {
         return;
     };
     reachable(raw, typed, &snapped, findings);
     answerable(raw, typed, &snapped, findings);
+}
+
+/// Where shelters stand that have coordinates of their own, with their raw rows.
+fn located(typed: &TypedFolder) -> (Vec<usize>, Vec<[f64; 2]>) {
+    let shelters = typed.shelters.rows.iter().zip(&typed.shelters.raw_row);
+    let located = shelters.filter_map(|(row, &at)| Some((at, [row.x_coord?, row.y_coord?])));
+    located.unzip()
 }
 
 /// Longitudes and latitudes that a datum is used for: the globe, or China with its seas.
@@ -58,8 +74,15 @@ fn datums(raw: &Folder, datum: &DatumSettings, findings: &mut Findings) {
         let spot = raw.settings.spot(DatumSettings::SPEC.name, "shelters");
         findings.push(Finding::new(Code::E0530, spot));
     }
-    for (key, other) in [("places", datum.places), ("sites", datum.sites)] {
-        if planar(other) != planar(datum.network) {
+    let shelters = datum.shelters.unwrap_or(datum.places);
+    let of_tables = [
+        ("places", datum.places),
+        ("sites", datum.sites),
+        ("shelters", shelters),
+    ];
+    for (key, other) in of_tables {
+        let is_used = key != "shelters" || datum.shelters.is_some();
+        if is_used && planar(other) != planar(datum.network) {
             let spot = raw.settings.spot(DatumSettings::SPEC.name, key);
             let finding = Finding::new(Code::E0526, spot).with("table", key);
             let finding = finding.with("datum", other.word());

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::scenario::choices::Mapped;
+use crate::scenario::evacuation::ShelterRow;
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::WindDamageSettings;
@@ -128,6 +129,7 @@ fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             }
         }
     }
+    shelter_floors(raw, typed, findings);
     if let Some(table) = raw.table(SiteRow::SPEC.name) {
         for (site, &row) in typed.sites.rows.iter().zip(&typed.sites.raw_row) {
             if site.flood_ref.is_some()
@@ -139,6 +141,39 @@ fn heights(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                         .with("id", &site.site_id)
                         .with("column", "floor_m"),
                 );
+            }
+        }
+    }
+}
+
+/// A shelter that a river can reach says how high its floor is, and coordinates come in pairs.
+fn shelter_floors(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(ShelterRow::SPEC.name) else {
+        return;
+    };
+    for (shelter, &row) in typed.shelters.rows.iter().zip(&typed.shelters.raw_row) {
+        let lacking = [
+            (
+                shelter.flood_ref.is_some() && shelter.floor_m.is_none(),
+                Code::E0505,
+                "floor_m",
+            ),
+            (
+                shelter.x_coord.is_some() && shelter.y_coord.is_none(),
+                Code::E0599,
+                "y_coord",
+            ),
+            (
+                shelter.y_coord.is_some() && shelter.x_coord.is_none(),
+                Code::E0599,
+                "x_coord",
+            ),
+        ];
+        for (is_lacking, code, column) in lacking {
+            if is_lacking {
+                let finding = Finding::new(code, table.spot(row, "shelter_id"));
+                let finding = finding.with("id", &shelter.shelter_id);
+                findings.push(finding.with("column", column));
             }
         }
     }

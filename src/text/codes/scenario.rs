@@ -337,6 +337,9 @@ macro_rules! scenario_codes {
             W0598 Warning
             en: "vehicle `{id}`: {field} does nothing", "boats go on road vehicles: set mode = road, and boat_speed_km_h", "Where water is too deep for a road vehicle that brings boats, its load goes on by boat.";
             zh: "车辆 `{id}`:{field} 不起作用", "冲锋舟由道路车辆携带:请设 mode = road 并填写 boat_speed_km_h", "水深超过车辆涉水深度时,携带冲锋舟的车辆换乘前行。";
+            E0599 Error
+            en: "shelter `{id}` has half a position: {column} is missing", "give both coordinates, or neither and a place_id", "A shelter without coordinates stands where its place is.";
+            zh: "避难场所 `{id}` 只有一半坐标:缺少 {column}", "请同时填写两个坐标,或都不填而填写 place_id", "没有坐标的避难场所视为位于其所在地点。";
             W0601 Warning
             en: "nobody says where `{field}` of {table} comes from", "add a row to sources.csv with status plan, public or assumed", "A number without a source cannot be defended. Assumed numbers are allowed: they are listed in the report.";
             zh: "没有说明 {table} 的 `{field}` 来自何处", "请在 sources.csv 中加一行,status 为 plan、public 或 assumed", "没有来源的数经不起质询。允许假设的数:报告会逐一列出。";

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::lookup::Locator;
+use super::turnout;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::Scenario;
 use crate::scenario::choices::{BridgeWind, FireGround, Mode, TeamKind};
@@ -141,7 +142,7 @@ impl Made<'_> {
                 force: self.force(row)?,
                 site: SiteIx(self.locator.index.site[&row.site_id.0]),
                 vehicle: self.vehicle(row).map(|(vehicle, _)| vehicle),
-                turnout_min: row.turnout_min,
+                turnout: turnout(row),
             })
         };
         Some(Woods {

@@ -1,6 +1,7 @@
 //! Where calls for help come from, and the crews that answer.
 
 use super::hazards::Made;
+use super::turnout;
 use crate::random::EntityKey;
 use crate::scenario::choices::{Mode, TeamKind};
 use crate::scenario::incidents::IncidentRow;
@@ -60,7 +61,7 @@ impl Made<'_> {
             base,
             drives,
             boat_km_h,
-            turnout_min: row.turnout_min,
+            turnout: turnout(row),
         };
         (1..=row.vehicles).map(crew).collect()
     }

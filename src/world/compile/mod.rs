@@ -19,6 +19,7 @@ use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, Vehicl
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
 use super::settings::{Grid, World};
+use super::turnout::Turnout;
 use super::warning::{Channel, Warning};
 use crate::random::EntityKey;
 use crate::scenario::choices::{Datum, LengthUnit, Mapped, SpeedUnit, TeamKind};
@@ -127,6 +128,7 @@ pub fn compile(scenario: &Scenario) -> World {
         evacuation,
         traffic: scenario.traffic.clone(),
         policy: scenario.policy.clone(),
+        standards: scenario.standards.clone(),
         targets: scenario.targets.clone(),
         network,
     }
@@ -227,6 +229,7 @@ fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {
     Place {
         id: row.place_id.0.clone(),
         name: row.name.clone(),
+        is_shelter: false,
         key: EntityKey::new("place", &row.place_id.0),
         town: TownIx(locator.index.town[&row.town.0]),
         node,
@@ -295,8 +298,16 @@ fn fleet(row: &TeamRow, index: &Index) -> Option<Fleet> {
         site: SiteIx(index.site[&row.site_id.0]),
         vehicle,
         count: row.vehicles,
-        turnout_min: row.turnout_min,
+        turnout: turnout(row),
     })
+}
+
+fn turnout(row: &TeamRow) -> Turnout {
+    Turnout {
+        by_day: row.turnout_min,
+        in_dark: row.night_turnout_min.unwrap_or(row.turnout_min),
+        standing_by: row.standby_turnout_min,
+    }
 }
 
 fn vehicle(row: &VehicleRow) -> Vehicle {

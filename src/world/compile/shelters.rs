@@ -62,6 +62,7 @@ fn place(
     Some(Place {
         id: row.shelter_id.0.clone(),
         name: row.name.clone(),
+        is_shelter: true,
         key: EntityKey::new("shelter", &row.shelter_id.0),
         town,
         node,
