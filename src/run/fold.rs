@@ -1,5 +1,6 @@
 //! Folding outcomes, one after the other, into counts whose size does not grow with the replications.
 
+use super::fold_clearing::ClearingFold;
 use super::fold_incidents::IncidentFold;
 use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
@@ -34,6 +35,8 @@ pub struct Fold<'w> {
     moved: Option<[ValueHistogram; 4]>,
     /// Calls for help. `[kind]`
     incidents: Vec<IncidentFold>,
+    /// What crews reopen, where they clear roads.
+    clearing: Option<ClearingFold>,
 }
 
 impl<'w> Fold<'w> {
@@ -56,6 +59,7 @@ impl<'w> Fold<'w> {
             casualties: world.casualties.as_ref().map(|_| Default::default()),
             moved: world.evacuation.as_ref().map(|_| Default::default()),
             incidents: IncidentFold::of_world(world),
+            clearing: ClearingFold::of_world(world),
         }
     }
 
@@ -81,6 +85,9 @@ impl<'w> Fold<'w> {
             fold.add(place);
         }
         for fold in &mut self.incidents {
+            fold.add(outcome);
+        }
+        if let Some(fold) = &mut self.clearing {
             fold.add(outcome);
         }
         self.shortfall.add(self.world, outcome);
@@ -236,6 +243,10 @@ impl<'w> Fold<'w> {
                 .iter()
                 .map(|fold| fold.result(self.replications))
                 .collect(),
+            clearing: self
+                .clearing
+                .as_ref()
+                .map(|fold| fold.result(self.replications)),
         }
     }
 

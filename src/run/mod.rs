@@ -6,6 +6,7 @@
 
 mod days;
 mod fold;
+mod fold_clearing;
 mod fold_incidents;
 mod fold_places;
 mod fold_shortfall;

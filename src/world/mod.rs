@@ -5,6 +5,7 @@
 //! drainage, durations milliseconds, goods thousandths of a unit. Random draws are still addressed by the
 //! identifiers' hashes ([`EntityKey`](crate::random::EntityKey)), so a new row never shifts the draws of another.
 
+mod clearing;
 mod compile;
 mod depths;
 mod forest;
@@ -22,6 +23,7 @@ mod shelters;
 mod storm;
 mod warning;
 
+pub use clearing::{Clearing, ClearingCrew};
 pub use compile::compile;
 pub use depths::{CurveIx, DepthCurves, Waterside};
 pub use forest::{FireTeam, Force, Forest, ForestCell, ForestCells, Woods};

@@ -83,6 +83,16 @@ fn counts(page: &Page) -> String {
             numbers::percent(share),
         );
     }
+    if let Some(clearing) = &page.summary.clearing {
+        let [low, middle, high, _] = clearing.cleared.map(numbers::quantity);
+        text += page.lang.pick(" ", "");
+        text += &say::clearing_facts(
+            page.lang,
+            middle,
+            format!("{low}–{high}"),
+            numbers::fixed(clearing.sooner_mean_h, 1),
+        );
+    }
     text
 }
 

@@ -43,6 +43,8 @@ messages! {
 
     evacuation_facts(left, range, share): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移。";
 
+    clearing_facts(cleared, range, hours): "Crews typically reopen {cleared} closed roads, in nine of ten events {range}; on average each would have stayed closed {hours} h longer.", "抢通组抢通的道路中断处数中位数 {cleared} 处，九成情形在 {range} 处之间；平均每处提前 {hours} 小时恢复。";
+
     // Section headings.
     section_verdicts(): "Verdicts", "逐项结论";
     section_arrival(): "When relief arrives", "救助到达进程";
@@ -169,6 +171,9 @@ messages! {
     trace_crew_sent(crew, area): "{crew} is sent to {area}", "{crew}出动,前往{area}";
     trace_crew_on_scene(crew, area): "{crew} is on scene: {area}", "{crew}到达现场:{area}";
     trace_crew_free(crew): "{crew} is free again", "{crew}可再次出动";
+    trace_clearing_sent(crew, link): "{crew} takes on the closed link {link}", "{crew}前往抢通 {link}";
+    trace_cleared(crew, link, cause): "{crew} has cleared {link} ({cause})", "{crew}抢通 {link}({cause})";
+    trace_cleared_by_others(crew, link): "{crew} finds {link} reopened by others", "{crew}所到的 {link} 已由他人抢通";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
     trace_left_home(place, people): "{place}: {people} people have left for shelters", "{place}:已有 {people} 人转移到避难场所";
