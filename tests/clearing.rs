@@ -11,13 +11,13 @@ use reliefsim::outcome::Clearance;
 use reliefsim::random::Dist;
 use reliefsim::response::{Facts, Happened, Plan, RouterKind, meets_same_facts};
 use reliefsim::run;
-use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{Level, TeamKind};
 use reliefsim::scenario::clearing::ClearingSettings;
 use reliefsim::scenario::tables::TeamRow;
+use reliefsim::scenario::{self, Request, Scenario};
 use reliefsim::units::Millis;
 use reliefsim::world::{self, LinkIx, World};
-use support::program::Desk;
+use support::program::{Desk, shipped};
 use worlds::{empty, id, road, village};
 
 /// Every link that can fail does, an hour after the start.
@@ -85,6 +85,15 @@ impl Stage {
         let world = world::compile(scenario);
         let plan = Plan::with_router(&world, RouterKind::Reference, None);
         Self { world, plan }
+    }
+
+    fn shipped(set: &[&str]) -> Self {
+        let request = Request {
+            set: set.iter().map(|&set| set.to_owned()).collect(),
+            ..Request::default()
+        };
+        let loaded = scenario::load(&shipped("kaiping-typhoon"), &request);
+        Self::of(&loaded.expect("a shipped scenario loads").scenario)
     }
 
     fn facts(&self, replication: u32) -> Facts {
@@ -298,6 +307,30 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn after_a_typhoon_crews_set_out_when_the_wind_has_dropped() {
+    let stage = Stage::shipped(&[]);
+    let mut world = stage.world.clone();
+    world.clearing = None;
+    let plan = Plan::with_router(&world, RouterKind::Reference, None);
+    let without = Stage { world, plan };
+    let ground = stage.world.storm.as_ref().expect("a typhoon");
+    let damage = ground.damage.as_ref().expect("wind does damage");
+    let mut cleared = 0;
+    for replication in 0..6 {
+        let facts = stage.facts(replication);
+        assert_never_later(&stage.world, [&facts, &without.facts(replication)]);
+        assert_one_place_at_a_time(facts.clearances(), 2);
+        let passage = facts.event.passage.as_ref().expect("a typhoon");
+        for clearance in facts.clearances() {
+            let cell = ground.cell_of_link[clearance.link.at()];
+            assert!(clearance.sent >= passage.calm_from(cell, damage.working_wind_m_s));
+            cleared += u32::from(clearance.is_cleared());
+        }
+    }
+    assert!(cleared > 0);
 }
 
 #[test]
