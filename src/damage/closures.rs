@@ -52,6 +52,8 @@ pub struct Closing {
     pub window: Window,
     /// Why.
     pub cause: Cause,
+    /// Work of one crew that lies on it, where what closed it says how much.
+    pub work: Option<Millis>,
 }
 
 /// The windows of all links.
@@ -136,6 +138,7 @@ mod tests {
                 link: LinkIx(link),
                 window,
                 cause: Cause::Failure,
+                work: None,
             }
         })
     }

@@ -31,6 +31,7 @@ pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<Closi
                 link: LinkIx(at as u32),
                 window: Window { from, until },
                 cause: Cause::Failure,
+                work: None,
             });
         }
     }

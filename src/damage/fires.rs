@@ -57,6 +57,7 @@ impl Scene<'_> {
                         link,
                         window: Window { from, until },
                         cause,
+                        work: None,
                     });
                 }
             }

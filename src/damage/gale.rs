@@ -93,6 +93,11 @@ impl Gale<'_> {
         calm.max(self.passage.peak_time(cell))
     }
 
+    /// The same at a link.
+    pub fn calm_at(&self, link: LinkIx) -> Millis {
+        self.calm_from(self.ground.cell_of_link[link.at()])
+    }
+
     /// Trees fall when the wind is strongest, and are cleared once it is over.
     fn fell_trees(&self, closed: &mut Vec<Closing>) {
         let mut residuals = Vec::new();
@@ -123,6 +128,7 @@ impl Gale<'_> {
                 link: road,
                 window,
                 cause: Cause::Trees,
+                work: Some(Millis::from_minutes(work_min)),
             });
         }
     }
@@ -146,6 +152,7 @@ impl Gale<'_> {
                 link: bridge.link,
                 window,
                 cause: Cause::BridgeWind,
+                work: None,
             }));
         }
     }

@@ -61,16 +61,15 @@ pub struct Damage {
 }
 
 impl Damage {
-    /// Draws what closes links, and works out what the water reaches. `fires` says when each fire of the event ends.
-    pub fn draw(
+    /// Joins what causes other than water have struck ([`causes`]), and works out what the water reaches.
+    pub fn of(
         world: &World,
         gales: Option<&GaleModel>,
         event: &Event,
-        fires: &[Burnt],
+        struck: Struck,
         draws: &Draws,
     ) -> Self {
         let gale = gale(world, gales, event, draws);
-        let struck = strike(world, gale.as_ref(), event, fires, draws);
         let closures = Closures::join(world.network.links(), struck.closed);
         let links = &world.network.links;
         let is_touched = |link: &LinkIx| {
@@ -154,7 +153,8 @@ impl Damage {
     }
 }
 
-/// What causes other than water close and strike in an event, each with its cause: what [`Damage::draw`] joins.
+/// What causes other than water close and strike in an event, each with its cause: what [`Damage::of`] joins. `fires` says
+/// when each fire of the event ends.
 pub fn causes(
     world: &World,
     gales: Option<&GaleModel>,
@@ -162,21 +162,10 @@ pub fn causes(
     fires: &[Burnt],
     draws: &Draws,
 ) -> Struck {
-    let gale = gale(world, gales, event, draws);
-    strike(world, gale.as_ref(), event, fires, draws)
-}
-
-fn strike(
-    world: &World,
-    gale: Option<&Gale>,
-    event: &Event,
-    fires: &[Burnt],
-    draws: &Draws,
-) -> Struck {
     let mut struck = Struck::default();
     failures::close(world, event, draws, &mut struck.closed);
     scour::close(world, event, draws, &mut struck.closed);
-    if let Some(gale) = gale {
+    if let Some(gale) = gale(world, gales, event, draws) {
         gale.strike(&mut struck);
     }
     if let Some(rain) = &event.rain {
@@ -184,6 +173,18 @@ fn strike(
     }
     fires::strike(world, event, fires, &mut struck);
     struck
+}
+
+/// From when on people work outside at a link: once the dangerous wind of a typhoon is over there, from the start where none
+/// comes.
+pub fn calm_from(
+    world: &World,
+    gales: Option<&GaleModel>,
+    event: &Event,
+    draws: &Draws,
+    link: LinkIx,
+) -> Millis {
+    gale(world, gales, event, draws).map_or(Millis::ZERO, |gale| gale.calm_at(link))
 }
 
 /// The gale of an event, where there is one and wind does damage.

@@ -37,6 +37,7 @@ pub fn close(world: &World, rain: &Rain, draws: &Draws, closed: &mut Vec<Closing
             link: slope.link,
             window,
             cause: Cause::Landslide,
+            work: None,
         }));
     }
 }

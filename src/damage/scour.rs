@@ -34,6 +34,7 @@ pub fn close(world: &World, event: &Event, draws: &Draws, closed: &mut Vec<Closi
             link,
             window,
             cause: Cause::Scour,
+            work: None,
         }));
     }
 }

@@ -5,6 +5,7 @@
 
 mod budget;
 mod chain;
+mod clearing;
 mod fire;
 mod growing_share;
 mod incident;
@@ -15,6 +16,7 @@ mod warned;
 
 pub use budget::{Step, TimeBudget};
 pub use chain::{Chain, Segment};
+pub use clearing::Clearance;
 pub use fire::FireOutcome;
 pub use growing_share::{GrowingShare, WHOLE_PPM};
 pub use incident::{IncidentOutcome, Sortie};
@@ -48,6 +50,8 @@ pub struct Outcome {
     pub fires: Vec<FireOutcome>,
     /// Calls for help, in the order in which they happened.
     pub incidents: Vec<IncidentOutcome>,
+    /// What crews did about closed roads, in the order in which they took it on.
+    pub clearances: Vec<Clearance>,
 }
 
 /// The first goods of one level to be handed out anywhere.

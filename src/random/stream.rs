@@ -79,6 +79,16 @@ pub enum Purpose {
     IncidentOrder = 42,
     /// Turnout, launch and handover of one crew at one incident.
     Sortie = 43,
+    /// The order to clear one link.
+    ClearingOrder = 60,
+    /// How long the slides of one link take a crew.
+    SlideClearing = 61,
+    /// How long a failed link takes a crew.
+    FailureClearing = 62,
+    /// How long a temporary bridge takes a crew, at one link.
+    TemporaryBridge = 63,
+    /// How long one clearing crew takes to turn out.
+    ClearingTurnout = 64,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

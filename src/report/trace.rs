@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use super::hazard::closed_by;
 use crate::outcome::{Outcome, PlaceOutcome, Step, TimeBudget};
 use crate::response::{Entry, Happened, Plan};
 use crate::text::Lang;
@@ -50,6 +51,9 @@ impl Trace<'_> {
         let incidents = self.world.incidents.as_ref();
         if let Some((area, incidents)) = entry.what.area().zip(incidents) {
             event["area_id"] = json!(incidents.areas[area as usize].row.area_id.0);
+        }
+        if let Some(link) = entry.what.cleared() {
+            event["link_id"] = json!(self.world.network.links.id[link.at()]);
         }
         event["event"] = json!(kind(&entry.what));
         event
@@ -145,27 +149,15 @@ impl Trace<'_> {
                 site: from,
                 place: to,
                 load_g,
-                staged: false,
-            } => say::trace_assigned(
-                lang,
-                self.truck(truck),
-                site(from),
-                place(to),
-                tonnes(load_g),
-            ),
-            Happened::Assigned {
-                truck,
-                site: from,
-                place: to,
-                load_g,
-                staged: true,
-            } => say::trace_staged(
-                lang,
-                self.truck(truck),
-                site(from),
-                place(to),
-                tonnes(load_g),
-            ),
+                staged,
+            } => {
+                let (truck, load) = (self.truck(truck), tonnes(load_g));
+                if staged {
+                    say::trace_staged(lang, truck, site(from), place(to), load)
+                } else {
+                    say::trace_assigned(lang, truck, site(from), place(to), load)
+                }
+            }
             Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
             Happened::Departed { truck, place: to } => {
                 say::trace_departed(lang, self.truck(truck), place(to))
@@ -196,6 +188,27 @@ impl Trace<'_> {
                 let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
                 say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
             }
+            Happened::IncidentReported { .. }
+            | Happened::CrewSent { .. }
+            | Happened::CrewOnScene { .. }
+            | Happened::CrewFree { .. }
+            | Happened::ClearingSent { .. }
+            | Happened::Cleared { .. }
+            | Happened::ClearedByOthers { .. } => self.of_crews(what),
+            Happened::Unloaded { truck, place: at } => {
+                say::trace_unloaded(lang, self.truck(truck), place(at))
+            }
+            Happened::Home { truck, site: at } => {
+                say::trace_home(lang, self.truck(truck), site(at))
+            }
+        }
+    }
+
+    /// What crews do that answer calls for help or clear roads; nothing of anything else.
+    fn of_crews(&self, what: &Happened) -> String {
+        let lang = self.lang;
+        let link = |link: crate::world::LinkIx| self.world.network.links.id[link.at()].as_str();
+        match *what {
             Happened::IncidentReported { area } => {
                 say::trace_incident_reported(lang, self.area(area))
             }
@@ -206,12 +219,21 @@ impl Trace<'_> {
                 say::trace_crew_on_scene(lang, self.crew(crew), self.area(area))
             }
             Happened::CrewFree { crew } => say::trace_crew_free(lang, self.crew(crew)),
-            Happened::Unloaded { truck, place: at } => {
-                say::trace_unloaded(lang, self.truck(truck), place(at))
+            Happened::ClearingSent { crew, link: at } => {
+                say::trace_clearing_sent(lang, self.clearing_crew(crew), link(at))
             }
-            Happened::Home { truck, site: at } => {
-                say::trace_home(lang, self.truck(truck), site(at))
+            Happened::Cleared {
+                crew,
+                link: at,
+                cause,
+            } => {
+                let cause = closed_by(cause, lang);
+                say::trace_cleared(lang, self.clearing_crew(crew), link(at), cause)
             }
+            Happened::ClearedByOthers { crew, link: at } => {
+                say::trace_cleared_by_others(lang, self.clearing_crew(crew), link(at))
+            }
+            _ => String::new(),
         }
     }
 
@@ -226,6 +248,13 @@ impl Trace<'_> {
     fn crew(&self, number: u32) -> &str {
         let incidents = self.world.incidents.as_ref();
         let crew = incidents.and_then(|incidents| incidents.crews.get(number as usize));
+        crew.map_or("", |crew| crew.name.as_str())
+    }
+
+    /// Name of a crew that clears roads.
+    fn clearing_crew(&self, number: u32) -> &str {
+        let clearing = self.world.clearing.as_ref();
+        let crew = clearing.and_then(|clearing| clearing.crews.get(number as usize));
         crew.map_or("", |crew| crew.name.as_str())
     }
 
@@ -267,6 +296,9 @@ fn kind(what: &Happened) -> &'static str {
         Happened::CrewSent { .. } => "crew_sent",
         Happened::CrewOnScene { .. } => "crew_on_scene",
         Happened::CrewFree { .. } => "crew_free",
+        Happened::ClearingSent { .. } => "clearing_sent",
+        Happened::Cleared { .. } => "cleared",
+        Happened::ClearedByOthers { .. } => "cleared_by_others",
         Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
     }

@@ -1,21 +1,21 @@
 //! What is certain of one replication before anybody acts: the event, what it does to the roads, who is struck when,
 //! when that is known and relief ordered, and who watches which road.
 //!
-//! Nothing here depends on depots, vehicles or teams but those that fight forest fires. Two plans that differ only in
+//! Nothing here depends on depots, vehicles or teams but those that fight forest fires or clear roads. Two plans that differ only in
 //! these meet the same facts (common random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
+use super::clearing::Ground;
 use super::evacuation::Evacuated;
 use super::fire_attack::{Fought, fight};
 use super::need::PlaceNeed;
 use super::orders::Orders;
 use super::plan::Plan;
 use super::warning;
+use super::watch::Watch;
 use crate::damage::{Damage, Struck, causes};
 use crate::hazard::{Burnt, Draws, Event};
-use crate::outcome::{FireOutcome, Warned};
-use crate::random::Purpose;
+use crate::outcome::{Clearance, FireOutcome, Warned};
 use crate::scenario::settings::PolicySettings;
-use crate::units::Millis;
 use crate::world::{Incidents, PlaceIx, World};
 
 /// The facts of one replication.
@@ -39,6 +39,8 @@ pub struct Facts {
     pub(super) evacuated: Evacuated,
     /// Forest fires and how they were fought, in the order in which they started.
     pub(super) fires: Vec<FireOutcome>,
+    /// What crews did about closed roads, in the order in which they took it on.
+    pub(super) clearances: Vec<Clearance>,
     /// Whether anybody is struck at all; if not, nothing will happen.
     pub(super) is_anybody_struck: bool,
 }
@@ -50,7 +52,10 @@ impl Facts {
         let fought = fight(world, &plan.fire_access, &event, &draws);
         let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
         let fires = fought.iter().map(|fought| fought.outcome).collect();
-        let damage = Damage::draw(world, plan.gales.as_deref(), &event, &ends, &draws);
+        let gales = plan.gales.as_deref();
+        let mut struck = causes(world, gales, &event, &ends, &draws);
+        let clearances = clear(world, plan, &event, &draws, &mut struck);
+        let damage = Damage::of(world, gales, &event, struck, &draws);
         let of = |(at, place)| PlaceNeed::of(world, &event, place, damage.hits.of(PlaceIx(at)));
         let mut needs: Vec<PlaceNeed> = (0..).zip(&world.places).map(of).collect();
         let struck_by = (event.flood.is_some(), event.passage.is_some());
@@ -80,12 +85,18 @@ impl Facts {
             damage,
             needs,
             fires,
+            clearances,
         }
     }
 
     /// Forest fires and how they were fought, in the order in which they started.
     pub fn fires(&self) -> &[FireOutcome] {
         &self.fires
+    }
+
+    /// What crews did about closed roads, in the order in which they took it on.
+    pub fn clearances(&self) -> &[Clearance] {
+        &self.clearances
     }
 
     /// The same with the line that was built. Drawn again when asked for, so that no run has to keep it.
@@ -98,14 +109,35 @@ impl Facts {
         let fought = self.fought(world, plan);
         let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
         let gales = plan.gales.as_deref();
-        causes(world, gales, &self.event, &ends, &self.draws)
+        let mut struck = causes(world, gales, &self.event, &ends, &self.draws);
+        clear(world, plan, &self.event, &self.draws, &mut struck);
+        struck
     }
+}
+
+/// Cuts short what crews clear, and tells what they did.
+fn clear(
+    world: &World,
+    plan: &Plan,
+    event: &Event,
+    draws: &Draws,
+    struck: &mut Struck,
+) -> Vec<Clearance> {
+    let ground = Ground {
+        world,
+        access: &plan.clearing_access,
+        gales: plan.gales.as_deref(),
+        event,
+        draws,
+    };
+    ground.clear(&mut struck.closed)
 }
 
 /// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities,
 /// targets, crews that answer calls, dispatch rule and knowledge of the roads, and in vehicles if the same depth of water stops them all. The teams
 /// that fight forest fires decide when a fire ends, so they must be the same, and as far from the forests: that their plans
-/// tell ([`Plan::fights_fires_like`]).
+/// tell ([`Plan::fights_fires_like`]). So do those that clear roads, whose choice depends on who sends goods where too
+/// ([`Plan::clears_roads_like`]).
 pub fn meets_same_facts(one: &World, other: &World) -> bool {
     let time = |world: &World| (world.grid, world.start_hour_h);
     let dispatch_apart = |world: &World| PolicySettings {
@@ -129,6 +161,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.woods == other.woods
         && one.warning == other.warning
         && one.evacuation == other.evacuation
+        && one.clearing == other.clearing
         && same_calls(one.incidents.as_ref(), other.incidents.as_ref())
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)
@@ -140,28 +173,5 @@ fn same_calls(one: Option<&Incidents>, other: Option<&Incidents>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => one.settings == other.settings && one.areas == other.areas,
         (one, other) => one.is_none() && other.is_none(),
-    }
-}
-
-/// Who watches the touched links. `[touched]`
-#[derive(Clone, Debug, Default)]
-pub struct Watch {
-    /// How late the state of each is reported.
-    pub delay: Vec<Millis>,
-    /// Whether it is watched from the start.
-    pub is_watched: Vec<bool>,
-}
-
-impl Watch {
-    fn draw(world: &World, damage: &Damage, draws: &Draws) -> Self {
-        let mut watch = Self::default();
-        for link in &damage.touched {
-            let mut stream = draws.stream(Purpose::LinkReport, world.network.links.key[link.at()]);
-            let is_watched = stream.happens(world.policy.link_report_share);
-            let delay = world.policy.link_report_min.sample(&mut stream).max(0.0);
-            watch.is_watched.push(is_watched);
-            watch.delay.push(Millis::from_minutes(delay));
-        }
-        watch
     }
 }

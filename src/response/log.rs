@@ -1,5 +1,6 @@
 //! What happened in a replication, as data: printed by `trace`, drawn and replayed by what comes later.
 
+use crate::damage::Cause;
 use crate::units::Millis;
 use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx};
 
@@ -176,6 +177,29 @@ pub enum Happened {
         /// Number of the crew.
         crew: u32,
     },
+    /// A clearing crew took on a closed link.
+    ClearingSent {
+        /// Number of the crew.
+        crew: u32,
+        /// The link.
+        link: LinkIx,
+    },
+    /// It had reopened the link, as far as this cause closed it.
+    Cleared {
+        /// Number of the crew.
+        crew: u32,
+        /// The link.
+        link: LinkIx,
+        /// What had closed it.
+        cause: Cause,
+    },
+    /// It had met the link open, or seen it reopened by others.
+    ClearedByOthers {
+        /// Number of the crew.
+        crew: u32,
+        /// The link.
+        link: LinkIx,
+    },
     /// A vehicle was unloaded and set out for its site.
     Unloaded {
         /// Vehicle number.
@@ -220,6 +244,15 @@ impl Happened {
             Self::IncidentReported { area }
             | Self::CrewSent { area, .. }
             | Self::CrewOnScene { area, .. } => Some(area),
+            _ => None,
+        }
+    }
+    /// The link that a clearing crew is at, where it concerns one.
+    pub fn cleared(&self) -> Option<LinkIx> {
+        match *self {
+            Self::ClearingSent { link, .. }
+            | Self::Cleared { link, .. }
+            | Self::ClearedByOthers { link, .. } => Some(link),
             _ => None,
         }
     }

@@ -23,6 +23,8 @@ mod batch;
 mod blame;
 mod books;
 mod choice;
+mod clearing;
+mod clearing_access;
 pub mod clockwork;
 mod delivery;
 mod desk;
@@ -54,6 +56,7 @@ mod store;
 mod tally;
 mod trip;
 mod warning;
+mod watch;
 
 pub use batch::Batch;
 pub use dry_roads::dry_roads;

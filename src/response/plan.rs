@@ -1,10 +1,12 @@
 //! What follows from the world alone: who serves whom, with what, and how far apart they lie on a dry day.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
 
+use super::clearing_access::{ClearingAccess, Nearest};
 use super::fire_access::FireAccess;
 use super::incident_access::IncidentAccess;
 use super::shelter_access::ShelterAccess;
@@ -89,6 +91,8 @@ pub struct Plan {
     pub shelter_access: ShelterAccess,
     /// How far the crews that answer calls for help stand from the landings and scenes.
     pub incident_access: IncidentAccess,
+    /// How far the crews that clear roads drive, and whose relief comes over which link.
+    pub clearing_access: ClearingAccess,
     /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
     pub deepest_wader: Option<VehicleIx>,
 }
@@ -117,6 +121,11 @@ impl Plan {
     /// Whether the teams that fight forest fires are as far from every forest as in another plan.
     pub fn fights_fires_like(&self, other: &Self) -> bool {
         self.fire_access == other.fire_access
+    }
+
+    /// Whether the crews that clear roads value and reach every link as in another plan.
+    pub fn clears_roads_like(&self, other: &Self) -> bool {
+        self.clearing_access.is_like(&other.clearing_access)
     }
 
     fn on(world: &World, hierarchy: Option<Arc<Hierarchy>>, hazards: Arc<Hazards>) -> Self {
@@ -158,6 +167,7 @@ impl Plan {
             fire_access: FireAccess::prepare(world),
             shelter_access: ShelterAccess::prepare(world),
             incident_access: IncidentAccess::prepare(world),
+            clearing_access: ClearingAccess::default(),
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),
@@ -182,6 +192,9 @@ impl Plan {
             .iter()
             .map(|costs| plan.dry_times(world, costs))
             .collect();
+        if world.clearing.is_some() {
+            plan.clearing_access = ClearingAccess::prepare(world, &plan.nearest(world));
+        }
         plan
     }
 
@@ -207,6 +220,36 @@ impl Plan {
             }
             Some(hierarchy) => Box::new(Lanes::<2>::new(network, hierarchy, places)),
         }
+    }
+
+    /// Whose relief comes from where by which kind of vehicle, when it comes by the quickest way of a dry day.
+    fn nearest(&self, world: &World) -> Vec<Nearest<'_>> {
+        let mut from: BTreeMap<(usize, SiteIx), Vec<PlaceIx>> = BTreeMap::new();
+        for place in (0..world.places.len() as u32).map(PlaceIx) {
+            if let Some(first) = self.first_at(place) {
+                from.entry(first).or_default().push(place);
+            }
+        }
+        let nearest = |((kind, site), places)| Nearest {
+            site,
+            costs: &self.dry_costs[kind],
+            places,
+        };
+        from.into_iter().map(nearest).collect()
+    }
+
+    /// The kind of vehicle and the site by which goods are first at a place on a dry day; `None` where none get there.
+    fn first_at(&self, place: PlaceIx) -> Option<(usize, SiteIx)> {
+        let sends = |site: &SiteIx| !matches!(self.tier[site.at()], Tier::Own(_));
+        let sites = self.acting.iter().copied().filter(sends);
+        let times = sites.flat_map(|site| {
+            let trucks = self.trucks_of[site.at()].iter();
+            let kinds =
+                trucks.filter_map(|&truck| self.kind_at(self.trucks[truck as usize].vehicle));
+            kinds.map(move |kind| (self.dry_ms[kind][site.at()][place.at()], kind, site))
+        });
+        let open = times.filter(|(time_ms, ..)| *time_ms < CLOSED);
+        open.min().map(|(_, kind, site)| (kind, site))
     }
 
     fn dry_times(&self, world: &World, costs: &LaneCosts) -> Vec<Vec<i32>> {

@@ -7,7 +7,7 @@ use super::need::PlaceNeed;
 use super::plan::Tier;
 use super::trip::{Phase, Trip};
 use crate::damage::Trapped;
-use crate::outcome::{Moved, Outcome, PlaceOutcome, Sortie, Step};
+use crate::outcome::{Clearance, Moved, Outcome, PlaceOutcome, Sortie, Step};
 use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
@@ -65,6 +65,7 @@ impl Lane<'_> {
             sites_flooded: flooded.count() as u32,
             fires: self.facts.fires.clone(),
             incidents: std::mem::take(&mut self.incidents),
+            clearances: self.facts.clearances.clone(),
         }
     }
 
@@ -211,9 +212,27 @@ impl Lane<'_> {
                 add(free, Happened::CrewFree { crew });
             }
         }
+        for clearance in &self.facts.clearances {
+            let [sent, freed] = tell(clearance);
+            add(clearance.sent, sent);
+            add(clearance.free, freed);
+        }
         log.sort_by_key(|entry| entry.time);
         log
     }
+}
+
+/// That a crew was sent to a closed link, and how that ended.
+fn tell(clearance: &Clearance) -> [Happened; 2] {
+    let Clearance {
+        crew, link, cause, ..
+    } = *clearance;
+    let freed = if clearance.is_cleared() {
+        Happened::Cleared { crew, link, cause }
+    } else {
+        Happened::ClearedByOthers { crew, link }
+    };
+    [Happened::ClearingSent { crew, link }, freed]
 }
 
 /// Who had left and who was taken in, told once of each place.

@@ -72,7 +72,7 @@ impl<'w> Days<'w> {
             return Err(AlternativeError::OtherDays);
         }
         let plan = self.plan.changed(alternative);
-        if !plan.fights_fires_like(self.plan) {
+        if !plan.fights_fires_like(self.plan) || !plan.clears_roads_like(self.plan) {
             return Err(AlternativeError::OtherDays);
         }
         let replay = |batch: &mut Batch, numbers: Numbers| {

@@ -1,5 +1,6 @@
 //! Folding outcomes, one after the other, into counts whose size does not grow with the replications.
 
+use super::fold_clearing::ClearingFold;
 use super::fold_fairness::FairnessFold;
 use super::fold_incidents::IncidentFold;
 use super::fold_places::PlaceFold;
@@ -36,6 +37,8 @@ pub struct Fold<'w> {
     /// Calls for help. `[kind]`
     incidents: Vec<IncidentFold>,
     fairness: FairnessFold,
+    /// What crews reopen, where they clear roads.
+    clearing: Option<ClearingFold>,
 }
 
 impl<'w> Fold<'w> {
@@ -59,6 +62,7 @@ impl<'w> Fold<'w> {
             moved: world.evacuation.as_ref().map(|_| Default::default()),
             incidents: IncidentFold::of_world(world),
             fairness: FairnessFold::new(world),
+            clearing: ClearingFold::of_world(world),
         }
     }
 
@@ -84,6 +88,9 @@ impl<'w> Fold<'w> {
             fold.add(place);
         }
         for fold in &mut self.incidents {
+            fold.add(outcome);
+        }
+        if let Some(fold) = &mut self.clearing {
             fold.add(outcome);
         }
         self.shortfall.add(self.world, outcome);
@@ -237,6 +244,10 @@ impl<'w> Fold<'w> {
                 .map(|fold| fold.result(self.replications))
                 .collect(),
             fairness: self.fairness.result(world),
+            clearing: self
+                .clearing
+                .as_ref()
+                .map(|fold| fold.result(self.replications)),
         }
     }
 

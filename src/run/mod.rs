@@ -6,6 +6,7 @@
 
 mod days;
 mod fold;
+mod fold_clearing;
 mod fold_fairness;
 mod fold_incidents;
 mod fold_places;

@@ -76,6 +76,9 @@ pub struct Summary {
     /// How evenly people wait; `None` where nobody was ever displaced.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fairness: Option<FairnessResult>,
+    /// What crews reopened, where they clear roads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clearing: Option<ClearingResult>,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.
@@ -131,6 +134,17 @@ pub struct FairnessResult {
     pub worst_town: String,
     /// Share of the replications in which it is.
     pub worst_town_share: f64,
+}
+
+/// Closures that crews ended within the horizon.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct ClearingResult {
+    /// Closures that they ended per replication: 5, 50 and 95 % quantiles and mean.
+    pub cleared: [f64; 4],
+    /// Mean number a replication to which a crew was sent in vain: others had reopened the link before it could.
+    pub in_vain_mean: f64,
+    /// Mean hours within the horizon by which a closure that they ended would have lasted longer; `None` if they ended none.
+    pub sooner_mean_h: Option<f64>,
 }
 
 /// The verdict on one row of the plan.

@@ -9,6 +9,7 @@
 mod changes;
 pub(crate) mod checks;
 pub mod choices;
+pub mod clearing;
 pub(crate) mod decode;
 pub mod evacuation;
 mod finding;
@@ -56,6 +57,7 @@ pub use schema::schema;
 pub use spec::Id;
 pub use write::{WriteError, write_table};
 
+use clearing::ClearingSettings;
 use evacuation::{EvacuationSettings, ShelterRow};
 use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
@@ -93,6 +95,8 @@ pub struct Scenario {
     pub warning: Option<WarningSettings>,
     /// `[evacuation]`, where people leave before the water comes.
     pub evacuation: Option<EvacuationSettings>,
+    /// `[clearing]`, where crews clear roads.
+    pub clearing: Option<ClearingSettings>,
     /// `[standards]`.
     pub standards: StandardSettings,
     /// `[hazards.flood]`, where floods are simulated.

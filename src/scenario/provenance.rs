@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::choices::Status;
+use super::clearing::ClearingSettings;
 use super::finding::{Finding, Findings, Spot};
 use super::folder::{Folder, SETTINGS, TABLES};
 use super::raw_table::{Begin, RawTable};
 use super::settings::SECTIONS;
-use super::spec::{Field, Kind, TableSpec};
+use super::spec::{Field, Kind, Row, TableSpec};
 use super::tables::SourceRow;
 use super::typed::TypedFolder;
 use crate::text::Code;
@@ -135,8 +136,10 @@ struct Register<'a> {
 impl Register<'_> {
     fn setting(&self, spec: &TableSpec, field: &Field) -> Found {
         let section = self.raw.settings.section(spec.name);
-        // A hazard that is not simulated has no defaults in use.
-        if section.is_none() && spec.name.starts_with("[hazards") {
+        // A hazard or a task that is not simulated has no defaults in use.
+        let may_be_idle =
+            spec.name.starts_with("[hazards") || spec.name == ClearingSettings::SPEC.name;
+        if section.is_none() && may_be_idle {
             return Found::Unused;
         }
         let entries = section.iter().flat_map(|section| &section.entries);

@@ -3,6 +3,7 @@
 use super::choices::{
     AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
 };
+use super::clearing::ClearingSettings;
 use super::evacuation::EvacuationSettings;
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
 use super::incidents::IncidentSettings;
@@ -149,7 +150,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 18] = [
+pub const SECTIONS: [TableSpec; 19] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -157,6 +158,7 @@ pub const SECTIONS: [TableSpec; 18] = [
     PolicySettings::SPEC,
     WarningSettings::SPEC,
     EvacuationSettings::SPEC,
+    ClearingSettings::SPEC,
     StandardSettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,

@@ -2,6 +2,7 @@
 
 use super::Scenario;
 use super::changes::SwitchRow;
+use super::clearing::ClearingSettings;
 use super::evacuation::{EvacuationSettings, ShelterRow};
 use super::finding::{Finding, Findings};
 use super::folder::Folder;
@@ -39,6 +40,7 @@ pub struct TypedFolder {
     pub(super) policy: Option<PolicySettings>,
     pub(super) warning: Option<WarningSettings>,
     pub(super) evacuation: Option<EvacuationSettings>,
+    pub(super) clearing: Option<ClearingSettings>,
     pub(super) standards: Option<StandardSettings>,
     pub(super) flood: Option<FloodSettings>,
     pub(super) link_failure: Option<LinkFailureSettings>,
@@ -111,6 +113,7 @@ impl TypedFolder {
             policy: read_section(settings, findings),
             warning: read_optional(settings, findings),
             evacuation: read_optional(settings, findings),
+            clearing: read_optional(settings, findings),
             standards: read_section(settings, findings),
             flood: read_optional(settings, findings),
             link_failure: read_optional(settings, findings),
@@ -166,6 +169,7 @@ impl TypedFolder {
             policy: self.policy?,
             warning: self.warning,
             evacuation: self.evacuation,
+            clearing: self.clearing,
             standards: self.standards?,
             flood: self.flood,
             link_failure: self.link_failure,

@@ -5,6 +5,7 @@
 //! drainage, durations milliseconds, goods thousandths of a unit. Random draws are still addressed by the
 //! identifiers' hashes ([`EntityKey`](crate::random::EntityKey)), so a new row never shifts the draws of another.
 
+mod clearing;
 mod compile;
 mod depths;
 mod forest;
@@ -23,6 +24,7 @@ mod storm;
 mod turnout;
 mod warning;
 
+pub use clearing::{Clearing, ClearingCrew};
 pub use compile::compile;
 pub use depths::{CurveIx, DepthCurves, Waterside};
 pub use forest::{FireTeam, Force, Forest, ForestCell, ForestCells, Woods};

@@ -1,5 +1,6 @@
 //! The world as a whole, and its grid of time steps.
 
+use super::clearing::Clearing;
 use super::depths::DepthCurves;
 use super::forest::Woods;
 use super::goods::{Commodity, Fleet, Site, Vehicle};
@@ -114,6 +115,8 @@ pub struct World {
     pub warning: Option<Warning>,
     /// Who leaves before the water comes, and where to, where anybody does.
     pub evacuation: Option<Evacuation>,
+    /// Who clears roads, where anybody does.
+    pub clearing: Option<Clearing>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.

@@ -56,6 +56,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         policy: policy(),
         warning: None,
         evacuation: None,
+        clearing: None,
         standards: defaults().expect("every field has a default"),
         flood: Some(flood()),
         link_failure: Some(LinkFailureSettings {

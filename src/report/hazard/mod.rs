@@ -26,8 +26,10 @@ pub use files::{HAZARD, files};
 pub use page::Subject;
 pub use words::text;
 
+use roads::Why;
+
 use super::clock::LocalClock;
-use crate::damage::Struck;
+use crate::damage::{Cause, Struck};
 use crate::response::{Facts, Plan};
 use crate::text::Lang;
 use crate::text::messages::hazard as say;
@@ -114,4 +116,9 @@ fn hours(time: Millis) -> Option<f64> {
 fn rounded(value: f64, decimals: u8) -> f64 {
     let scale = libm::pow(10.0, f64::from(decimals));
     libm::round(value * scale) / scale + 0.0
+}
+
+/// What has closed a road, other than water.
+pub fn closed_by(cause: Cause, lang: Lang) -> String {
+    words::cause(Why::of(cause), lang)
 }

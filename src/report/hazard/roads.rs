@@ -62,7 +62,8 @@ impl Why {
         }
     }
 
-    fn of(cause: Cause) -> Self {
+    /// The cause of a closure that is not water's.
+    pub fn of(cause: Cause) -> Self {
         match cause {
             Cause::Failure => Self::Failure,
             Cause::Trees => Self::Trees,

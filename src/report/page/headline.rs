@@ -118,5 +118,15 @@ fn events(page: &Page) -> String {
             mean(fairness.gini, 2),
         );
     }
+    if let Some(clearing) = &page.summary.clearing {
+        let [low, middle, high, _] = clearing.cleared.map(numbers::quantity);
+        text += page.lang.pick(" ", "");
+        text += &say::clearing_facts(
+            page.lang,
+            middle,
+            format!("{low}–{high}"),
+            numbers::fixed(clearing.sooner_mean_h, 1),
+        );
+    }
     text
 }

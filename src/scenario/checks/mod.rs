@@ -1,5 +1,6 @@
 //! Checks across cells, rows and tables: what single cells cannot show.
 
+mod clearing;
 mod evacuation;
 mod forest_cells;
 pub mod hazards;
@@ -26,6 +27,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     incidents::check(raw, typed, findings);
     needs::check(raw, typed, findings);
     evacuation::check(raw, typed, findings);
+    clearing::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);

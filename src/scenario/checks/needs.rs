@@ -1,5 +1,6 @@
 //! Sections and tables that do nothing without others.
 
+use crate::scenario::clearing::ClearingSettings;
 use crate::scenario::evacuation::EvacuationSettings;
 use crate::scenario::finding::{Finding, Findings, Spot};
 use crate::scenario::folder::Folder;
@@ -24,7 +25,7 @@ const RAINSTORM: &str = RainstormSettings::SPEC.name;
 const FIRE: &str = FireSettings::SPEC.name;
 
 /// A section or table, and those of which it needs one at least.
-const NEEDS: [(&str, &[&str]); 23] = [
+const NEEDS: [(&str, &[&str]); 24] = [
     (ReachRow::SPEC.name, &[FLOOD]),
     (HydrographRow::SPEC.name, &[FLOOD]),
     (ReturnLevelRow::SPEC.name, &[FLOOD]),
@@ -49,6 +50,15 @@ const NEEDS: [(&str, &[&str]); 23] = [
     (ChannelRow::SPEC.name, &[WarningSettings::SPEC.name]),
     (EvacuationSettings::SPEC.name, &[FLOOD, TYPHOON]),
     (EvacuationSettings::SPEC.name, &[WarningSettings::SPEC.name]),
+    (
+        ClearingSettings::SPEC.name,
+        &[
+            WindDamageSettings::SPEC.name,
+            LandslideRow::SPEC.name,
+            LinkFailureSettings::SPEC.name,
+            FloodDamageSettings::SPEC.name,
+        ],
+    ),
     (TrackRow::SPEC.name, &[TYPHOON]),
     (BridgeOrderRow::SPEC.name, &[WindDamageSettings::SPEC.name]),
     (ForestRow::SPEC.name, &[FIRE]),

@@ -1,9 +1,9 @@
-//! Texts of what can be wrong with a scenario folder, and with changes to it: codes 01 to 07.
+//! Texts of what can be wrong with a scenario folder: codes 01 to 0601.
 
-/// Hands these codes on, in front of those of imports and runs.
+/// Hands these codes on, in front of those of tasks, imports and runs.
 macro_rules! scenario_codes {
     () => {
-        import_codes! {
+        task_codes! {
             E0101 Error
             en: "file not found: {file}", "create it, or run `reliefsim new DIR` for a folder that has it", "A scenario folder must hold scenario.toml and the tables that its hazards and targets use. Names are lower case and fixed; `reliefsim schema` lists them.";
             zh: "找不到文件:{file}", "请创建该文件,或运行 `reliefsim new 目录` 得到完整的文件夹", "情景文件夹必须有 scenario.toml 以及所用灾种和指标需要的数据表。文件名固定为小写,`reliefsim schema` 可列出全部文件。";
@@ -355,45 +355,6 @@ macro_rules! scenario_codes {
             E0605 Error
             en: "the range \"{value}\" is not of the form low..high, ×0.5..×2 or ±30%", "write for instance {nearest}", "The plausible range of an assumed number is used to see how much the verdict depends on it.";
             zh: "范围「{value}」不是 低..高、×0.5..×2 或 ±30% 的形式", "例如写 {nearest}", "假定值的合理范围用来检验结论对它的依赖程度。";
-            E0610 Error
-            en: "incidents happen within {window} h, but only {horizon} h are simulated", "set window_h below horizon_h, by as long as the last incident takes to be answered", "An incident after the horizon is never answered, and would count as missed.";
-            zh: "险情发生的时间窗为 {window} 小时,而只模拟 {horizon} 小时", "window_h 应小于 horizon_h,并为最后一起险情留足处置时间", "模拟结束之后的险情无人处置,会被当作未到场。";
-            E0611 Error
-            en: "the clock `{clock}` does not run for {metric}", "use disaster (the incident), report (the call) or dispatch_order (the order)", "Incidents come one by one, with no warning stage and no activation by the county.";
-            zh: "{metric} 没有 `{clock}` 计时起点", "请用 disaster(险情发生)、report(接警)或 dispatch_order(下达指令)", "险情逐起发生,没有预警水位,也没有县级启动响应。";
-            E0612 Error
-            en: "area `{id}` is {kind}, by land, but lies over water from its landing", "leave from_landing_km empty, or set kind to river or sea", "Ambulances do not go by boat.";
-            zh: "区域 `{id}` 为 {kind}(陆上),却填写了水上距离", "请将 from_landing_km 留空,或把 kind 改为 river 或 sea", "救护车不走水路。";
-            E0613 Error
-            en: "area `{id}` takes patients to a hospital that it does not name", "name the site in hospital_site_id, or set hospital_share = 0", "The way to the hospital and the handover keep a crew busy.";
-            zh: "区域 `{id}` 要送伤病员就医,但没有指明医院", "请在 hospital_site_id 中填写医院所在场所,或设 hospital_share = 0", "送医和交接会占用队伍。";
-            W0614 Warning
-            en: "nobody answers incidents of the kind {kind}", "add a team of the kind {team} with vehicles of the mode {mode}", "Such incidents happen and nobody comes: every row about them is missed.";
-            zh: "没有队伍处置 {kind} 类险情", "请添加 kind 为 {team} 且有 {mode} 类车船的队伍", "此类险情会发生而无人到场,有关指标一律不达标。";
-            W0615 Warning
-            en: "team `{id}` of the kind {team} answers no calls: it has no vehicle of the mode {mode}", "give it one in vehicle_id and vehicles", "On a day of incidents teams of the kinds water_rescue and medical bring no relief goods either.";
-            zh: "{team} 队伍 `{id}` 没有 {mode} 类车船,不能处置险情", "请填写 vehicle_id 和 vehicles", "模拟险情时,water_rescue 和 medical 队伍也不运送救助物资。";
-            W0616 Warning
-            en: "area `{id}` ({name}): no road leads there from the base of any team that answers", "check node_id and the roads around it", "Incidents there are never answered, and every row about them is missed.";
-            zh: "区域 `{id}`({name}):没有道路从任何应答队伍的驻地通到该处", "请核对 node_id 及其周围道路", "该处险情永远无人到场,有关指标不达标。";
-            W0630 Warning
-            en: "dispatch_rule = \"relaxed_bound\" is no rule: nobody can relieve a place that soon", "read the odds of first_relief_time as an upper bound; for what would happen set near_first or another rule", "Every place is relieved as soon as any vehicle could be there, without queues, over roads whose future is known and with goods without end. Rows of fill_rate are bounds too; those of other metrics are none.";
-            zh: "dispatch_rule = \"relaxed_bound\" 不是调度规则:没有人能如此之快地救助各地", "请把 first_relief_time 的达标概率理解为上限;要看实际会怎样,请设 near_first 或其他规则", "各地在任何车辆所能到达的最早时刻得到救助:不排队、预知道路未来、物资无限。fill_rate 同样是上限;其他指标的结果不是界限。";
-            E0701 Error
-            en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
-            zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";
-            E0702 Error
-            en: "`{set}` is not of the form path=value", "write for example policy.assessment_min=30", "Changes name a path and its new value.";
-            zh: "`{set}` 不是 路径=值 的形式", "例如 policy.assessment_min=30", "修改需给出路径和新的值。";
-            E0703 Error
-            en: "{file} is not there to be changed", "add the table", "A change can only touch a table that the scenario has.";
-            zh: "没有可修改的 {file}", "请先添加该表", "只能修改情景中已有的表。";
-            E0704 Error
-            en: "{file} has no row `{row}`", "the nearest is `{nearest}`; `*` means every row", "A change names a row by its key.";
-            zh: "{file} 中没有 `{row}` 这一行", "最接近的是 `{nearest}`;`*` 表示所有行", "修改以编号指定行。";
-            E0705 Error
-            en: "there is no `{path}` to set", "did you mean `{nearest}`?", "Paths are section.key (policy.assessment_min) or table.row.column (sites.D01.docks), where `*` means every row.";
-            zh: "没有可设置的 `{path}`", "是否应为 `{nearest}`?", "路径为 节.键(policy.assessment_min)或 表.行.列(sites.D01.docks),`*` 表示所有行。";
         }
     };
 }

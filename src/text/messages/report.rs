@@ -44,6 +44,7 @@ messages! {
     evacuation_facts(left, range, share): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移。";
 
     fairness_facts(town, share, hours, gini): "{town} is most often the town that waits longest, in {share} of these events; the town that waits longest waits {hours} hours on average for a full first package, the Gini coefficient of all waits is {gini} (0: all wait as long).", "最常成为等待最久镇街的是{town}（占这些灾害的 {share}）；等待最久的镇街平均 {hours} 小时后才领齐首批物资，全部等待时间的基尼系数为 {gini}（0 表示人人一样久）。";
+    clearing_facts(cleared, range, hours): "Crews typically reopen {cleared} closed roads, in nine of ten events {range}; on average each would have stayed closed {hours} h longer.", "抢通组抢通的道路中断处数中位数 {cleared} 处，九成情形在 {range} 处之间；平均每处提前 {hours} 小时恢复。";
 
     // Section headings.
     section_verdicts(): "Verdicts", "逐项结论";
@@ -171,6 +172,9 @@ messages! {
     trace_crew_sent(crew, area): "{crew} is sent to {area}", "{crew}出动,前往{area}";
     trace_crew_on_scene(crew, area): "{crew} is on scene: {area}", "{crew}到达现场:{area}";
     trace_crew_free(crew): "{crew} is free again", "{crew}可再次出动";
+    trace_clearing_sent(crew, link): "{crew} takes on the closed link {link}", "{crew}前往抢通 {link}";
+    trace_cleared(crew, link, cause): "{crew} has cleared {link} ({cause})", "{crew}抢通 {link}({cause})";
+    trace_cleared_by_others(crew, link): "{crew} finds {link} reopened by others", "{crew}所到的 {link} 已由他人抢通";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
     trace_left_home(place, people): "{place}: {people} people have left for shelters", "{place}:已有 {people} 人转移到避难场所";

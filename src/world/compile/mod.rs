@@ -1,5 +1,6 @@
 //! From a checked scenario to the world.
 
+mod clearing;
 mod hazards;
 mod incidents;
 mod lookup;
@@ -88,6 +89,7 @@ pub fn compile(scenario: &Scenario) -> World {
         woods: made.woods(),
         scour: made.scour(),
         incidents: made.incidents(),
+        clearing: made.clearing(),
         records: made.records(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
@@ -105,10 +107,11 @@ pub fn compile(scenario: &Scenario) -> World {
         fleets: scenario
             .teams
             .iter()
-            // Fire engines carry no relief, nor do those who fight forest fires or answer calls on a day of them.
+            // Fire engines carry no relief, nor do those who fight forest fires, answer calls or clear roads on a day of them.
             .filter(|row| row.kind != TeamKind::FireService)
             .filter(|row| scenario.fire.is_none() || !fights_fires(row.kind))
             .filter(|row| scenario.incidents.is_none() || !answers_calls(row.kind))
+            .filter(|row| scenario.clearing.is_none() || row.kind != TeamKind::RoadClearing)
             .filter_map(|row| fleet(row, &index))
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),

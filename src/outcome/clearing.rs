@@ -1,0 +1,36 @@
+//! What the crews that clear roads did.
+
+use crate::damage::Cause;
+use crate::units::Millis;
+use crate::world::LinkIx;
+
+/// One way of one crew to one closure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clearance {
+    /// Number of the crew in the world.
+    pub crew: u32,
+    /// The link.
+    pub link: LinkIx,
+    /// What had closed it.
+    pub cause: Cause,
+    /// The crew took it on.
+    pub sent: Millis,
+    /// It was there.
+    pub arrived: Millis,
+    /// It was free again: it had reopened the link, or met it open.
+    pub free: Millis,
+    /// When this closure would have ended without crews.
+    pub by_itself: Millis,
+}
+
+impl Clearance {
+    /// Whether the crew ended this closure, sooner than it would have by itself.
+    pub fn is_cleared(&self) -> bool {
+        self.free < self.by_itself
+    }
+
+    /// How much sooner within the horizon the closure ended than by itself; nothing where the crew did not end it.
+    pub fn sooner(&self, horizon: Millis) -> Millis {
+        (self.by_itself.min(horizon) - self.free).max(Millis::ZERO)
+    }
+}
