@@ -8,6 +8,8 @@
 #[macro_use]
 mod import;
 #[macro_use]
+mod changes;
+#[macro_use]
 mod scenario;
 
 use super::Lang;

@@ -1,9 +1,9 @@
-//! Texts of what can be wrong with a scenario folder, and with changes to it: codes 01 to 07.
+//! Texts of what can be wrong with a scenario folder: codes 01 to 06.
 
-/// Hands these codes on, in front of those of imports and runs.
+/// Hands these codes on, in front of those of changes.
 macro_rules! scenario_codes {
     () => {
-        import_codes! {
+        change_codes! {
             E0101 Error
             en: "file not found: {file}", "create it, or run `reliefsim new DIR` for a folder that has it", "A scenario folder must hold scenario.toml and the tables that its hazards and targets use. Names are lower case and fixed; `reliefsim schema` lists them.";
             zh: "找不到文件:{file}", "请创建该文件,或运行 `reliefsim new 目录` 得到完整的文件夹", "情景文件夹必须有 scenario.toml 以及所用灾种和指标需要的数据表。文件名固定为小写,`reliefsim schema` 可列出全部文件。";
@@ -376,21 +376,6 @@ macro_rules! scenario_codes {
             W0630 Warning
             en: "dispatch_rule = \"relaxed_bound\" is no rule: nobody can relieve a place that soon", "read the odds of first_relief_time as an upper bound; for what would happen set near_first or another rule", "Every place is relieved as soon as any vehicle could be there, without queues, over roads whose future is known and with goods without end. Rows of fill_rate are bounds too; those of other metrics are none.";
             zh: "dispatch_rule = \"relaxed_bound\" 不是调度规则:没有人能如此之快地救助各地", "请把 first_relief_time 的达标概率理解为上限;要看实际会怎样,请设 near_first 或其他规则", "各地在任何车辆所能到达的最早时刻得到救助:不排队、预知道路未来、物资无限。fill_rate 同样是上限;其他指标的结果不是界限。";
-            E0701 Error
-            en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
-            zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";
-            E0702 Error
-            en: "`{set}` is not of the form path=value", "write for example policy.assessment_min=30", "Changes name a path and its new value.";
-            zh: "`{set}` 不是 路径=值 的形式", "例如 policy.assessment_min=30", "修改需给出路径和新的值。";
-            E0703 Error
-            en: "{file} is not there to be changed", "add the table", "A change can only touch a table that the scenario has.";
-            zh: "没有可修改的 {file}", "请先添加该表", "只能修改情景中已有的表。";
-            E0704 Error
-            en: "{file} has no row `{row}`", "the nearest is `{nearest}`; `*` means every row", "A change names a row by its key.";
-            zh: "{file} 中没有 `{row}` 这一行", "最接近的是 `{nearest}`;`*` 表示所有行", "修改以编号指定行。";
-            E0705 Error
-            en: "there is no `{path}` to set", "did you mean `{nearest}`?", "Paths are section.key (policy.assessment_min) or table.row.column (sites.D01.docks), where `*` means every row.";
-            zh: "没有可设置的 `{path}`", "是否应为 `{nearest}`?", "路径为 节.键(policy.assessment_min)或 表.行.列(sites.D01.docks),`*` 表示所有行。";
         }
     };
 }
