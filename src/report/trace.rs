@@ -145,27 +145,15 @@ impl Trace<'_> {
                 site: from,
                 place: to,
                 load_g,
-                staged: false,
-            } => say::trace_assigned(
-                lang,
-                self.truck(truck),
-                site(from),
-                place(to),
-                tonnes(load_g),
-            ),
-            Happened::Assigned {
-                truck,
-                site: from,
-                place: to,
-                load_g,
-                staged: true,
-            } => say::trace_staged(
-                lang,
-                self.truck(truck),
-                site(from),
-                place(to),
-                tonnes(load_g),
-            ),
+                staged,
+            } => {
+                let (truck, tonnes) = (self.truck(truck), tonnes(load_g));
+                if staged {
+                    say::trace_staged(lang, truck, site(from), place(to), tonnes)
+                } else {
+                    say::trace_assigned(lang, truck, site(from), place(to), tonnes)
+                }
+            }
             Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
             Happened::Departed { truck, place: to } => {
                 say::trace_departed(lang, self.truck(truck), place(to))
@@ -173,15 +161,18 @@ impl Trace<'_> {
             Happened::Blocked {
                 truck,
                 link: at,
-                rerouted: true,
-            } => say::trace_rerouted(lang, self.truck(truck), link(at)),
-            Happened::Blocked {
-                truck,
-                link: at,
-                rerouted: false,
-            } => say::trace_blocked(lang, self.truck(truck), link(at)),
+                rerouted,
+            } => {
+                if rerouted {
+                    say::trace_rerouted(lang, self.truck(truck), link(at))
+                } else {
+                    say::trace_blocked(lang, self.truck(truck), link(at))
+                }
+            }
             Happened::NoWay { truck } => say::trace_no_way(lang, self.truck(truck)),
             Happened::DroveOn { truck } => say::trace_drove_on(lang, self.truck(truck)),
+            Happened::Grounded { truck } => say::trace_grounded(lang, self.truck(truck)),
+            Happened::TookOff { truck } => say::trace_took_off(lang, self.truck(truck)),
             Happened::TurnedBack { truck } => say::trace_turned_back(lang, self.truck(truck)),
             Happened::Arrived { truck, place: at } => {
                 say::trace_arrived(lang, self.truck(truck), place(at))
@@ -260,6 +251,8 @@ fn kind(what: &Happened) -> &'static str {
         Happened::Blocked { .. } => "blocked",
         Happened::NoWay { .. } => "no_way",
         Happened::DroveOn { .. } => "drove_on",
+        Happened::Grounded { .. } => "grounded",
+        Happened::TookOff { .. } => "took_off",
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",

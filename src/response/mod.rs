@@ -34,6 +34,8 @@ mod facts;
 mod ferry;
 mod fire_access;
 mod fire_attack;
+mod flight;
+mod flight_access;
 mod incident_access;
 pub mod incidents;
 mod isolation;
