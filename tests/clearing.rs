@@ -70,6 +70,8 @@ fn crew(scenario: &mut Scenario) {
         people_persons: 10.0,
         site_id: id("d0"),
         turnout_min: Dist::Fixed(10.0),
+        night_turnout_min: None,
+        standby_turnout_min: None,
         vehicle_id: None,
         vehicles: 0,
     });

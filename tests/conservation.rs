@@ -15,9 +15,10 @@ use reliefsim::scenario::choices::DispatchRule;
 use reliefsim::units::Millis;
 use reliefsim::world::{CommodityIx, PlaceIx, SiteIx, World, compile};
 
-/// An invented district whose dispatcher follows this rule.
-fn district(seed: u64, nodes: usize, rule: DispatchRule) -> World {
+/// An invented district with as many helicopters, whose dispatcher follows this rule.
+fn district((seed, nodes, helicopters): (u64, usize, u32), rule: DispatchRule) -> World {
     let mut scenario = districts::district(seed, nodes);
+    districts::with_helicopters(&mut scenario, helicopters);
     scenario.policy.dispatch_rule = rule;
     compile(&scenario)
 }
@@ -160,10 +161,17 @@ impl Replay {
                 Happened::Departed { .. } if last == 'l' => 'd',
                 Happened::Blocked { rerouted: true, .. } if "db".contains(last) => last,
                 // Waiting on the way out, or back.
-                Happened::Blocked { .. } | Happened::NoWay { .. } if last == 'd' => 'w',
-                Happened::Blocked { .. } | Happened::NoWay { .. } if last == 'b' => 'v',
-                Happened::DroveOn { .. } if last == 'w' => 'd',
-                Happened::DroveOn { .. } if last == 'v' => 'b',
+                Happened::Blocked { .. } | Happened::NoWay { .. } | Happened::Grounded { .. }
+                    if "db".contains(last) =>
+                {
+                    if last == 'd' {
+                        'w'
+                    } else {
+                        'v'
+                    }
+                }
+                Happened::DroveOn { .. } | Happened::TookOff { .. } if last == 'w' => 'd',
+                Happened::DroveOn { .. } | Happened::TookOff { .. } if last == 'v' => 'b',
                 Happened::TurnedBack { .. } if last == 'w' => 'b',
                 Happened::Arrived { .. } if last == 'd' => 'u',
                 Happened::Unloaded { .. } if last == 'u' => 'b',
@@ -236,7 +244,7 @@ enum Stage {
 
 #[test]
 fn these_worlds_see_deliveries_closures_and_journeys_home() {
-    let world = district(1, 150, DispatchRule::NearFirst);
+    let world = district((1, 150, 2), DispatchRule::NearFirst);
     let logs: Vec<Entry> = (0..40)
         .flat_map(|replication| Replay::of(world.clone(), 1, replication).log)
         .collect();
@@ -245,15 +253,16 @@ fn these_worlds_see_deliveries_closures_and_journeys_home() {
     assert!(count(|what| matches!(what, Happened::Delivered { .. })) > 100);
     assert!(count(|what| matches!(what, Happened::Blocked { .. })) > 10);
     assert!(count(|what| matches!(what, Happened::TurnedBack { .. })) > 0);
+    assert!(count(|what| matches!(what, Happened::TookOff { .. })) > 0);
     assert!(count(|what| matches!(what, Happened::Home { .. })) > 10);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
-    fn every_replication_keeps_the_books(district_seed in 0..1000_u64, nodes in 100..200_usize, seed: u64, first in 0..1_000_000_u32) {
+    fn every_replication_keeps_the_books(district in (0..1000_u64, 100..200_usize, 0..3_u32), seed: u64, first in 0..1_000_000_u32) {
         for rule in districts::rules() {
-            let world = district(district_seed, nodes, rule);
+            let world = self::district(district, rule);
             for replication in first..first + 4 {
                 let replay = Replay::of(world.clone(), seed, replication);
                 replay.books_agree()?;

@@ -165,15 +165,18 @@ impl Trace<'_> {
             Happened::Blocked {
                 truck,
                 link: at,
-                rerouted: true,
-            } => say::trace_rerouted(lang, self.truck(truck), link(at)),
-            Happened::Blocked {
-                truck,
-                link: at,
-                rerouted: false,
-            } => say::trace_blocked(lang, self.truck(truck), link(at)),
+                rerouted,
+            } => {
+                if rerouted {
+                    say::trace_rerouted(lang, self.truck(truck), link(at))
+                } else {
+                    say::trace_blocked(lang, self.truck(truck), link(at))
+                }
+            }
             Happened::NoWay { truck } => say::trace_no_way(lang, self.truck(truck)),
             Happened::DroveOn { truck } => say::trace_drove_on(lang, self.truck(truck)),
+            Happened::Grounded { truck } => say::trace_grounded(lang, self.truck(truck)),
+            Happened::TookOff { truck } => say::trace_took_off(lang, self.truck(truck)),
             Happened::TurnedBack { truck } => say::trace_turned_back(lang, self.truck(truck)),
             Happened::Arrived { truck, place: at } => {
                 say::trace_arrived(lang, self.truck(truck), place(at))
@@ -289,6 +292,8 @@ fn kind(what: &Happened) -> &'static str {
         Happened::Blocked { .. } => "blocked",
         Happened::NoWay { .. } => "no_way",
         Happened::DroveOn { .. } => "drove_on",
+        Happened::Grounded { .. } => "grounded",
+        Happened::TookOff { .. } => "took_off",
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",

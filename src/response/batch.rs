@@ -50,9 +50,9 @@ impl<'a> Batch<'a> {
             routes: Routes::new(world, plan),
             flooding: Flooding::new(world, plan),
             backdrop: Backdrop::default(),
-            weather: plan.kinds.iter().map(weather).collect(),
+            weather: plan.driving().iter().map(weather).collect(),
             due: Vec::new(),
-            changed: vec![Changed::default(); plan.kinds.len()],
+            changed: vec![Changed::default(); plan.driving().len()],
             #[cfg(test)]
             is_forgetful: false,
         }

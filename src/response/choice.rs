@@ -25,6 +25,9 @@ impl Lane<'_> {
     ) -> Option<Errand> {
         if desk.wanting.is_clear() {
             None
+        } else if self.flies(truck) {
+            let flights = self.flights(site, truck, desk).into_iter();
+            flights.min_by_key(|errand| self.rank(errand))
         } else if self.world.policy.knowledge == Knowledge::Oracle {
             self.choose_knowing(site, truck, desk)
         } else {
@@ -32,7 +35,7 @@ impl Lane<'_> {
         }
     }
 
-    /// Adds the errands that a vehicle could go on by roads believed open; all, for one who knows every road's future.
+    /// Adds the errands that a vehicle could go on by roads believed open, or by air; all, for one who knows every road's future.
     pub(super) fn ways(
         &mut self,
         truck: u32,
@@ -41,7 +44,9 @@ impl Lane<'_> {
         errands: &mut Vec<Errand>,
     ) {
         let of = self.plan.trucks[truck as usize];
-        if self.world.policy.knowledge == Knowledge::Oracle {
+        if self.flies(truck) {
+            errands.extend(self.flights(of.site, truck, desk));
+        } else if self.world.policy.knowledge == Knowledge::Oracle {
             errands.extend(self.known_errands(of.site, truck, desk));
         } else if let Some(kind) = self.plan.kind_at(of.vehicle) {
             let believed = self.sort_by_road(of.site, kind, desk, routes);

@@ -48,8 +48,11 @@ impl Lane<'_> {
         }
     }
 
-    /// Plans from where the vehicle stands and drives on; waits if it knows no way.
+    /// Plans from where the vehicle stands and drives on; waits if it knows no way. A helicopter flies.
     fn head_on(&mut self, truck: u32, routes: &mut Routes) {
+        if self.flies(truck) {
+            return self.take_off(truck);
+        }
         let route = if self.world.policy.knowledge == Knowledge::Oracle {
             self.true_route(truck)
         } else {
@@ -220,7 +223,7 @@ impl Lane<'_> {
         self.follow(truck, route);
     }
 
-    fn move_on(&mut self, truck: u32) {
+    pub(super) fn move_on(&mut self, truck: u32) {
         self.set_held_up(truck, false);
         let trip = &mut self.trips[truck as usize];
         if let Some(since) = trip.stopped.take() {
@@ -284,6 +287,9 @@ impl Lane<'_> {
     /// Goes back the way it came, or by another where that is one-way.
     fn go_home(&mut self, truck: u32, routes: &mut Routes) {
         self.trips[truck as usize].is_afloat = false;
+        if self.flies(truck) {
+            return self.take_off(truck);
+        }
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
         match way_back(self.world, self.plan, &driven) {
             Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {

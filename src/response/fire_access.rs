@@ -1,8 +1,8 @@
 //! How far the teams that fight fires stand from the forests.
 
 use super::dry_roads::dry_roads;
+use super::flight_access::flying_time;
 use crate::routing::{CLOSED, Reference, Router};
-use crate::scenario::geo::offset_m;
 use crate::units::Millis;
 use crate::world::{FireTeam, Force, NodeIx, VehicleIx, World};
 
@@ -46,10 +46,8 @@ impl FireAccess {
                 continue;
             };
             for (nearest, forest) in nearest.iter_mut().zip(&woods.forests) {
-                let base = world.sites[row.site.at()].position;
-                let [east_m, north_m] = offset_m(base, forest.position, world.planar);
-                let hours = libm::hypot(east_m, north_m) / 1000.0 / speed_km_h;
-                nearest.push((team, Millis::from_hours(hours)));
+                let ends = [world.sites[row.site.at()].position, forest.position];
+                nearest.push((team, flying_time(world, ends, speed_km_h)));
             }
         }
         for teams in &mut nearest {

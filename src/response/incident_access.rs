@@ -3,7 +3,7 @@
 use super::dry_roads::dry_roads;
 use crate::routing::{CLOSED, Reference, Router};
 use crate::units::Millis;
-use crate::world::{Incidents, LinkIx, NodeIx, VehicleIx, World};
+use crate::world::{IncidentArea, Incidents, NodeIx, VehicleIx, World};
 
 /// Where a crew is when nothing moves it: at its base, at a landing or scene, at a hospital.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,10 @@ impl IncidentAccess {
             }
         }
         let areas = &incidents.areas;
+        let wind_cell = |area: &IncidentArea| {
+            let ground = world.storm.as_ref()?;
+            ground.cell_at(&world.network, area.node)
+        };
         let approach = |minutes: f64| Millis::from_minutes(minutes);
         Self {
             nodes,
@@ -57,10 +61,7 @@ impl IncidentAccess {
                 .iter()
                 .map(|area| approach(area.row.approach_min))
                 .collect(),
-            wind_cell: areas
-                .iter()
-                .map(|area| wind_cell(world, area.node))
-                .collect(),
+            wind_cell: areas.iter().map(wind_cell).collect(),
         }
     }
 
@@ -96,12 +97,4 @@ fn nodes(incidents: &Incidents) -> Vec<NodeIx> {
     nodes.sort_unstable();
     nodes.dedup();
     nodes
-}
-
-/// The wind at a landing is that at the first road that ends at its node, so that incidents add no cell to the storm.
-fn wind_cell(world: &World, node: NodeIx) -> Option<u32> {
-    let ground = world.storm.as_ref()?;
-    let ends = &world.network.links.ends;
-    let link = ends.iter().position(|ends| ends.contains(&node))?;
-    Some(ground.cell_of_link[LinkIx(link as u32).at()])
 }

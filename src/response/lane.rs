@@ -47,6 +47,8 @@ pub enum Tick {
     Blocked(u32, LinkIx),
     /// A vehicle that waits looks at the water again.
     LookAgain(u32),
+    /// A helicopter that stayed on the ground may fly.
+    TakesOff(u32),
     /// A vehicle has unloaded.
     Unloaded(u32),
     /// Headquarters hears that a link was closed at a time.
@@ -283,6 +285,7 @@ impl<'w> Lane<'w> {
             Tick::Arrived(truck) => self.arrived(truck, routes),
             Tick::Blocked(truck, link) => self.blocked(truck, link, routes),
             Tick::LookAgain(truck) => self.look_again(truck, routes),
+            Tick::TakesOff(truck) => self.takes_off(truck),
             Tick::Unloaded(truck) => self.unloaded(truck, routes),
             Tick::Heard(link, met) => self.picture.hear(link, met),
             Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),

@@ -130,6 +130,16 @@ pub enum Happened {
         /// Vehicle number.
         truck: u32,
     },
+    /// A helicopter stays on the ground: it is dark, or the wind is too strong.
+    Grounded {
+        /// Vehicle number.
+        truck: u32,
+    },
+    /// A helicopter that had stayed on the ground took off.
+    TookOff {
+        /// Vehicle number.
+        truck: u32,
+    },
     /// A vehicle gave up waiting and turned back.
     TurnedBack {
         /// Vehicle number.
@@ -265,6 +275,8 @@ impl Happened {
             | Self::Blocked { truck, .. }
             | Self::NoWay { truck }
             | Self::DroveOn { truck }
+            | Self::Grounded { truck }
+            | Self::TookOff { truck }
             | Self::TurnedBack { truck }
             | Self::Arrived { truck, .. }
             | Self::Unloaded { truck, .. }

@@ -36,6 +36,8 @@ mod facts;
 mod ferry;
 mod fire_access;
 mod fire_attack;
+mod flight;
+mod flight_access;
 mod incident_access;
 pub mod incidents;
 mod isolation;

@@ -203,7 +203,7 @@ impl Picture {
             }
         }
         let factor = speed_factor(world, &facts.event, dark);
-        for kind in 0..canvas.plan.kinds.len() {
+        for kind in 0..canvas.plan.driving().len() {
             let mut brush = Brush {
                 weather: &canvas.weather[kind],
                 costs: canvas.routers[kind].costs_mut(),

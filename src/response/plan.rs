@@ -8,6 +8,7 @@ use fixedbitset::FixedBitSet;
 
 use super::clearing_access::{ClearingAccess, Nearest};
 use super::fire_access::FireAccess;
+use super::flight_access::{flight_ms, wind_cells};
 use super::incident_access::IncidentAccess;
 use super::shelter_access::ShelterAccess;
 use crate::damage::{GaleModel, dry_cost};
@@ -66,12 +67,12 @@ pub struct Plan {
     pub trucks_of: Vec<Vec<u32>>,
     /// Sites that hand out or send out goods, in order.
     pub acting: Vec<SiteIx>,
-    /// Kinds of vehicles that any site with places to serve has, in order.
+    /// Kinds of vehicles that any site with places to serve has: those that drive in order, then those that fly.
     pub kinds: Vec<VehicleIx>,
     /// Dry travel time to each place, in ms; closed to those that a site does not serve. Whole rows, for a quick look; none
     /// where a site has no vehicles. `[kind][site][place]`
     pub dry_ms: Vec<Vec<Vec<i32>>>,
-    /// The dry roads of each kind of vehicle. `[kind]`
+    /// The dry roads of each kind of vehicle that drives; roads are nothing to one that flies. `[kind]`
     pub dry_costs: Vec<LaneCosts>,
     /// Both directions of each link; a one-way link repeats its only one. `[link]`
     pub arcs_of_link: Vec<[ArcIx; 2]>,
@@ -93,6 +94,8 @@ pub struct Plan {
     pub incident_access: IncidentAccess,
     /// How far the crews that clear roads drive, and whose relief comes over which link.
     pub clearing_access: ClearingAccess,
+    /// The cell of a typhoon's wind at each site; empty where no helicopter asks. `[site]`
+    pub wind_cells: Vec<Option<u32>>,
     /// The road vehicle that wades deepest; roads count as cut off when even it cannot pass.
     pub deepest_wader: Option<VehicleIx>,
 }
@@ -153,13 +156,14 @@ impl Plan {
             .filter(works)
             .map(|truck| truck.vehicle)
             .collect();
-        kinds.sort_unstable();
+        kinds.sort_unstable_by_key(|&kind| (flies(world, kind), kind));
         kinds.dedup();
         let mut loading_order: Vec<CommodityIx> = (0..world.commodities.len() as u32)
             .map(CommodityIx)
             .collect();
         loading_order.sort_by_key(|&goods| (world.commodities[goods.at()].priority, goods));
-        let dry_costs: Vec<LaneCosts> = kinds.iter().map(|&kind| dry_costs(world, kind)).collect();
+        let driving = kinds.iter().filter(|&&kind| !flies(world, kind));
+        let dry_costs: Vec<LaneCosts> = driving.map(|&kind| dry_costs(world, kind)).collect();
         let mut plan = Self {
             hierarchy,
             hazards,
@@ -168,6 +172,7 @@ impl Plan {
             shelter_access: ShelterAccess::prepare(world),
             incident_access: IncidentAccess::prepare(world),
             clearing_access: ClearingAccess::default(),
+            wind_cells: wind_cells(world),
             dry_ms: Vec::new(),
             arcs_of_link: arcs_of_link(world),
             twin: Vec::new(),
@@ -187,11 +192,11 @@ impl Plan {
             relief_limits: relief_limits(world),
         };
         plan.twin = twins(world, &plan.arcs_of_link);
-        plan.dry_ms = plan
-            .dry_costs
-            .iter()
-            .map(|costs| plan.dry_times(world, costs))
-            .collect();
+        let driven = plan.dry_costs.iter();
+        let driven = driven.map(|costs| plan.dry_times(world, costs));
+        let flown = plan.kinds[plan.dry_costs.len()..].iter();
+        let flown = flown.map(|&kind| plan.flying_times(world, kind));
+        plan.dry_ms = driven.chain(flown).collect();
         if world.clearing.is_some() {
             plan.clearing_access = ClearingAccess::prepare(world, &plan.nearest(world));
         }
@@ -201,6 +206,11 @@ impl Plan {
     /// Whether a site hands out or sends out goods.
     pub fn acts(&self, site: SiteIx) -> bool {
         self.acting.binary_search(&site).is_ok()
+    }
+
+    /// Kinds of vehicles that drive: the first of [`Plan::kinds`].
+    pub fn driving(&self) -> &[VehicleIx] {
+        &self.kinds[..self.dry_costs.len()]
     }
 
     /// Position of a kind of vehicle in [`Plan::kinds`].
@@ -267,6 +277,26 @@ impl Plan {
         };
         (0..world.sites.len()).map(times).collect()
     }
+
+    fn flying_times(&self, world: &World, kind: VehicleIx) -> Vec<Vec<i32>> {
+        let vehicle = &world.vehicles[kind.at()];
+        let times = |site: usize| {
+            if self.trucks_of[site].is_empty() {
+                return Vec::new();
+            }
+            let mut row = vec![CLOSED; world.places.len()];
+            for place in &self.served[site] {
+                let (from, to) = (&world.sites[site], &world.places[place.at()]);
+                row[place.at()] = flight_ms(world, vehicle, from, to);
+            }
+            row
+        };
+        (0..world.sites.len()).map(times).collect()
+    }
+}
+
+fn flies(world: &World, kind: VehicleIx) -> bool {
+    world.vehicles[kind.at()].flight.is_some()
 }
 
 fn tier_of(world: &World, site: &crate::world::Site) -> Tier {

@@ -1,4 +1,4 @@
-//! Routes for one batch: a router for each kind of vehicle, customised to headquarters' pictures.
+//! Routes for one batch: a router for each kind of vehicle that drives, customised to headquarters' pictures.
 
 use fixedbitset::FixedBitSet;
 
@@ -22,14 +22,14 @@ impl<'a> Routes<'a> {
     /// Routers over this world.
     pub fn new(world: &'a World, plan: &'a Plan) -> Self {
         let router = |_: &_| plan.router(world);
-        let mut dry: Vec<_> = plan.kinds.iter().map(router).collect();
+        let mut dry: Vec<_> = plan.driving().iter().map(router).collect();
         for (router, costs) in dry.iter_mut().zip(&plan.dry_costs) {
             router.customise(costs);
         }
         Self {
             world,
             plan,
-            routers: plan.kinds.iter().map(router).collect(),
+            routers: plan.driving().iter().map(router).collect(),
             dry,
             asked: Vec::new(),
         }

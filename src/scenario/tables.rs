@@ -220,11 +220,12 @@ table! {
         name: String;
         /// What it travels on.
         mode: Mode = "road";
-        /// Load in tonnes.
+        /// Load in tonnes. Of a vehicle of `mode = air` what it lifts at the height of the places on a hot day: the Mi-26 is
+        /// reported with 15 t near sea level and 7 t at Dali, at 2150 m (carnoc 2009).
         payload_t: f64 [0.001, 1000.0];
         /// Its speed as a multiple of the relief speed of the road.
         speed_factor: f64 [0.01, 10.0] = "1";
-        /// Its highest speed, in km/h.
+        /// Its highest speed, in km/h; the speed of one that flies.
         max_speed_km_h: f64 [1.0, 1000.0] = "80";
         /// Depth of water in metres at which it must stop.
         ford_depth_m: f64 [0.0, 100.0];
@@ -237,6 +238,13 @@ table! {
         boat_speed_km_h: Option<f64> [0.1, 100.0];
         /// Launching the boats and moving the load into them, and back onto wheels, on a way over such water, in minutes.
         transfer_min: Dist [0.0, 10_000.0] = "0";
+        /// Mean wind of a typhoon, at its site or at the place, in which a vehicle of `mode = air` stays down, in m/s; empty =
+        /// none keeps it down. Operators set it for each type and load: helicopters with buckets are assumed to stay down from
+        /// 17 (`helicopter_wind_limit_m_s`).
+        wind_limit_m_s: Option<f64> [0.0, 60.0];
+        /// Whether a vehicle of `mode = air` also flies in the dark. Flights with slung loads to places without lights are taken
+        /// to be for daylight only.
+        night_flight: bool = "false";
     }
 }
 table! {

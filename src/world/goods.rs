@@ -124,6 +124,17 @@ pub struct Vehicle {
     pub unload_t_per_h: f64,
     /// The boats that it brings, if any.
     pub boats: Option<Boats>,
+    /// What keeps it on the ground, if it flies.
+    pub flight: Option<FlightLimits>,
+}
+
+/// What keeps a helicopter on the ground.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FlightLimits {
+    /// Mean wind above which it stays down, in m/s; none keeps it down where this is `None`.
+    pub wind_m_s: Option<f64>,
+    /// Whether it flies in the dark.
+    pub by_night: bool,
 }
 
 /// Boats on a road vehicle.

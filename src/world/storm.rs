@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::index::LinkIx;
+use super::index::{LinkIx, NodeIx};
 use super::network::Network;
 use super::people::Place;
 use crate::scenario::choices::{Averaging, BridgeWind};
@@ -66,6 +66,13 @@ pub struct TrackFix {
 }
 
 impl StormGround {
+    /// The cell of the first road that ends at a node: what stands there adds no cell of its own to the storm.
+    pub fn cell_at(&self, network: &Network, node: NodeIx) -> Option<u32> {
+        let ends = &network.links.ends;
+        let link = ends.iter().position(|ends| ends.contains(&node))?;
+        Some(self.cell_of_link[link])
+    }
+
     /// How much longer distances are on a Mercator map than on the ground here, to the whole degree of latitude: a further
     /// place must not shift the residuals of the others.
     pub fn map_scale(&self) -> f64 {

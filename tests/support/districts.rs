@@ -3,7 +3,7 @@
 
 use reliefsim::intake::synth::{SynthOptions, write_scenario};
 use reliefsim::random::Dist;
-use reliefsim::scenario::choices::{DispatchRule, Level};
+use reliefsim::scenario::choices::{DispatchRule, Level, Mode};
 use reliefsim::scenario::evacuation::ShelterRow;
 use reliefsim::scenario::spec::defaults;
 use reliefsim::scenario::tables::PlaceRow;
@@ -70,6 +70,21 @@ fn evacuate(scenario: &mut Scenario) {
         capacity_persons: Some(60.0),
     };
     scenario.shelters = scenario.places.iter().step_by(2).map(shelter).collect();
+}
+
+/// Adds a kind of helicopter, and as many of them at a county depot that has goods.
+pub fn with_helicopters(scenario: &mut Scenario, count: u32) {
+    let mut helicopter = scenario.vehicles[0].clone();
+    helicopter.vehicle_id = Id("helicopter".to_owned());
+    (helicopter.mode, helicopter.max_speed_km_h) = (Mode::Air, 200.0);
+    scenario.vehicles.push(helicopter);
+    let mut sites = scenario.sites.iter();
+    let depot = sites.find(|site| site.level == Level::County);
+    let mut crew = scenario.teams[0].clone();
+    crew.site_id = depot.expect("a county depot").site_id.clone();
+    (crew.team_id, crew.vehicles) = (Id("pilots".to_owned()), count);
+    crew.vehicle_id = Some(Id("helicopter".to_owned()));
+    scenario.teams.push(crew);
 }
 
 /// Every rule that somebody could follow.

@@ -309,6 +309,8 @@ fn lorry() -> VehicleRow {
         unload_t_per_h: 20.0,
         boat_speed_km_h: None,
         transfer_min: NOW,
+        wind_limit_m_s: None,
+        night_flight: false,
     }
 }
 

@@ -63,6 +63,8 @@ pub fn vehicles() -> Vec<VehicleRow> {
             unload_t_per_h: rate,
             boat_speed_km_h: None,
             transfer_min: Dist::Fixed(0.0),
+            wind_limit_m_s: None,
+            night_flight: false,
         };
     let median = |median: f64, p90: f64| Dist::LogNormal { median, p90 };
     vec![

@@ -20,7 +20,7 @@ pub enum Doing {
     Loading,
     /// Drives to the place.
     Driving,
-    /// Stands in front of a closed link, or knows no way.
+    /// Stands in front of a closed link, knows no way, or may not fly.
     Waiting,
     /// Is unloaded.
     Unloading,
@@ -217,8 +217,8 @@ impl Making {
                 return;
             }
             Happened::Blocked { link, .. } => Some((Doing::Waiting, Some(link))),
-            Happened::NoWay { .. } => Some((Doing::Waiting, None)),
-            Happened::Departed { .. } | Happened::DroveOn { .. } => {
+            Happened::NoWay { .. } | Happened::Grounded { .. } => Some((Doing::Waiting, None)),
+            Happened::Departed { .. } | Happened::DroveOn { .. } | Happened::TookOff { .. } => {
                 Some((on_the_road(self.is_returning), None))
             }
             Happened::Arrived { .. } => Some((Doing::Unloading, None)),

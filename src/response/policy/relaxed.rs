@@ -1,9 +1,9 @@
 //! A bound that no rule can beat: every place is relieved as soon as any vehicle could be there.
 //!
 //! Each of the vehicles that may serve a place sets out for it alone once order, gate, crew and stock are there, drives the
-//! quickest way over true roads whose future it knows, loads and unloads in no time, and brings all that is ever needed. Nobody
-//! queues, nothing runs out. What is left out can only delay, so no dispatcher relieves any place sooner. A village's own store
-//! point hands out what it has, as under any rule.
+//! quickest way over true roads whose future it knows, or flies as soon as light and wind let it, loads and unloads in no time,
+//! and brings all that is ever needed. Nobody queues, nothing runs out. What is left out can only delay, so no dispatcher
+//! relieves any place sooner. A village's own store point hands out what it has, as under any rule.
 
 use super::super::lane::{Lane, Tick};
 use super::super::plan::Tier;
@@ -23,7 +23,7 @@ impl Lane<'_> {
         for at in 0..self.plan.acting.len() {
             let site = self.plan.acting[at];
             if !matches!(self.plan.tier[site.at()], Tier::Own(_)) {
-                self.offer_by_road(site);
+                self.offer_from(site);
             }
         }
         for (place, soonest) in (0..).map(PlaceIx).zip(&self.soonest) {
@@ -34,7 +34,7 @@ impl Lane<'_> {
     }
 
     /// Offers what each kind of vehicle of a site could do.
-    fn offer_by_road(&mut self, site: SiteIx) {
+    fn offer_from(&mut self, site: SiteIx) {
         let mut kinds: Vec<(VehicleIx, Millis)> = Vec::new();
         for &truck in &self.plan.trucks_of[site.at()] {
             let (vehicle, ready) = (self.plan.trucks[truck as usize].vehicle, self.ready(truck));
@@ -48,14 +48,38 @@ impl Lane<'_> {
         }
     }
 
-    /// One search serves all places: who leaves later for some of them arrives no sooner, nor sooner than on dry roads.
+    /// Offers what one kind of vehicle of a site could do, for the places that it can leave for before the end.
     fn offer_by_vehicle(&mut self, site: SiteIx, vehicle: VehicleIx, ready: Millis) {
-        let plan = self.plan;
-        let served = plan.served[site.at()].iter();
+        let served = self.plan.served[site.at()].iter();
         let leaves: Vec<(PlaceIx, Millis)> = served
             .map(|&place| (place, self.leaves(site, ready, place)))
             .filter(|(_, leaves)| *leaves < self.world.grid.horizon)
             .collect();
+        if self.world.vehicles[vehicle.at()].flight.is_some() {
+            self.offer_by_air(site, vehicle, leaves);
+        } else {
+            self.offer_by_road(site, vehicle, leaves);
+        }
+    }
+
+    /// A flight knows no roads: each place by itself.
+    fn offer_by_air(&mut self, site: SiteIx, vehicle: VehicleIx, leaves: Vec<(PlaceIx, Millis)>) {
+        for (place, leaves) in leaves {
+            if let Some(flight) = self.flight((site, vehicle), place) {
+                let offer = Soonest {
+                    site,
+                    leaves,
+                    arrives: flight.lands(leaves),
+                    dry_drive: flight.lasts,
+                };
+                self.offer(place, offer);
+            }
+        }
+    }
+
+    /// One search serves all places: who leaves later for some of them arrives no sooner, nor sooner than on dry roads.
+    fn offer_by_road(&mut self, site: SiteIx, vehicle: VehicleIx, leaves: Vec<(PlaceIx, Millis)>) {
+        let plan = self.plan;
         let first = leaves.iter().map(|&(_, leaves)| leaves).min();
         let (Some(first), Some(kind)) = (first, plan.kind_at(vehicle)) else {
             return;

@@ -1,12 +1,14 @@
 //! Goods, vehicles and people: something must lie somewhere, and somebody must carry it.
 
 use crate::random::Dist;
-use crate::scenario::choices::{DispatchRule, Mode};
+use crate::scenario::choices::{DispatchRule, Mode, TeamKind};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::settings::PolicySettings;
 use crate::scenario::spec::Row;
-use crate::scenario::tables::{CommodityRow, PlaceRow, SiteRow, StockRow, TeamRow, VehicleRow};
+use crate::scenario::tables::{
+    CommodityRow, LinkRow, PlaceRow, SiteRow, StockRow, TeamRow, VehicleRow,
+};
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
@@ -83,6 +85,8 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         }
     }
     idle_boats(raw, typed, findings);
+    idle_flight(raw, typed, findings);
+    bare_bases(raw, typed, findings);
     if let Some(table) = raw.table(PlaceRow::SPEC.name) {
         let nobody = typed
             .places
@@ -111,6 +115,54 @@ fn idle_boats(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         let finding = Finding::new(Code::W0598, table.spot(row, field));
         let finding = finding.with("id", &vehicle.vehicle_id);
         findings.push(finding.with("field", field));
+    }
+}
+
+/// Limits of flight of what does not fly, and air links, which nobody needs.
+fn idle_flight(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    if let Some(table) = raw.table(VehicleRow::SPEC.name) {
+        for (vehicle, &row) in typed.vehicles.rows.iter().zip(&typed.vehicles.raw_row) {
+            let limits = [
+                ("wind_limit_m_s", vehicle.wind_limit_m_s.is_some()),
+                ("night_flight", vehicle.night_flight),
+            ];
+            for (field, is_set) in limits {
+                if is_set && vehicle.mode != Mode::Air {
+                    let finding = Finding::new(Code::W0640, table.spot(row, field));
+                    let finding = finding.with("id", &vehicle.vehicle_id);
+                    findings.push(finding.with("field", field));
+                }
+            }
+        }
+    }
+    if let Some(table) = raw.table(LinkRow::SPEC.name) {
+        let mut links = typed.links.rows.iter().zip(&typed.links.raw_row);
+        if let Some((link, &row)) = links.find(|(link, _)| link.mode == Mode::Air) {
+            let finding = Finding::new(Code::W0641, table.spot(row, "mode"));
+            findings.push(finding.with("id", &link.link_id));
+        }
+    }
+}
+
+/// Helicopters at sites without stock: they load where they stand.
+fn bare_bases(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(TeamRow::SPEC.name) else {
+        return;
+    };
+    let flies = |team: &TeamRow| {
+        let mut vehicles = typed.vehicles.rows.iter();
+        let own = vehicles.find(|vehicle| Some(&vehicle.vehicle_id) == team.vehicle_id.as_ref());
+        team.vehicles > 0 && own.is_some_and(|vehicle| vehicle.mode == Mode::Air)
+    };
+    let fights = |team: &TeamRow| team.kind == TeamKind::Aviation && typed.fire.is_some();
+    for (team, &row) in typed.teams.rows.iter().zip(&typed.teams.raw_row) {
+        let mut lines = typed.stock.rows.iter();
+        let is_bare = !lines.any(|line| line.site_id == team.site_id && line.quantity > 0.0);
+        if is_bare && flies(team) && !fights(team) {
+            let finding = Finding::new(Code::W0642, table.spot(row, "site_id"));
+            let finding = finding.with("id", &team.team_id);
+            findings.push(finding.with("site", &team.site_id));
+        }
     }
 }
 

@@ -29,6 +29,15 @@ macro_rules! task_codes {
             W0630 Warning
             en: "dispatch_rule = \"relaxed_bound\" is no rule: nobody can relieve a place that soon", "read the odds of first_relief_time as an upper bound; for what would happen set near_first or another rule", "Every place is relieved as soon as any vehicle could be there, without queues, over roads whose future is known and with goods without end. Rows of fill_rate are bounds too; those of other metrics are none.";
             zh: "dispatch_rule = \"relaxed_bound\" 不是调度规则:没有人能如此之快地救助各地", "请把 first_relief_time 的达标概率理解为上限;要看实际会怎样,请设 near_first 或其他规则", "各地在任何车辆所能到达的最早时刻得到救助:不排队、预知道路未来、物资无限。fill_rate 同样是上限;其他指标的结果不是界限。";
+            W0640 Warning
+            en: "vehicle `{id}`: {field} does nothing", "set mode = air, or leave it out", "Wind and darkness keep only what flies on the ground; boats that answer calls have limits of their own under [hazards.incidents].";
+            zh: "车辆 `{id}`:{field} 不起作用", "请设 mode = air,或删去该值", "只有航空器受大风和天黑限制;应答险情的船艇另在 [hazards.incidents] 中设限。";
+            W0641 Warning
+            en: "link `{id}` is an air link, and nobody flies along it", "leave air links out: vehicles of mode = air fly straight", "A helicopter flies from its site to the place in a straight line at max_speed_km_h.";
+            zh: "路段 `{id}` 为航空线路,但没有航空器沿其飞行", "请删去航空线路:mode = air 的航空器按直线飞行", "直升机从驻地到地点按 max_speed_km_h 直线飞行。";
+            W0642 Warning
+            en: "the helicopters of team `{id}` bring no relief: site `{site}` holds no stock", "put stock there, or the team at a depot", "A vehicle loads where it stands by; it does not fetch goods from another depot.";
+            zh: "队伍 `{id}` 的直升机不能运送物资:驻地 `{site}` 没有库存", "请在该处设置库存,或把队伍驻在仓库", "车辆和直升机在驻地装货,不会先到别的仓库取货。";
             W0650 Warning
             en: "[clearing] is there, but no team in teams.csv is of the kind road_clearing", "add a team of the kind road_clearing, or remove [clearing]", "Each such team is a crew; without any, closed roads open as if nobody cleared them.";
             zh: "有 [clearing],但 teams.csv 中没有 road_clearing 类队伍", "请添加 road_clearing 类队伍,或删除 [clearing]", "每支这样的队伍是一个抢通组;没有队伍时,道路按无人抢通恢复。";

@@ -196,6 +196,8 @@ messages! {
     trace_blocked(truck, link): "{truck}: road {link} is closed, no way round known, waits", "{truck}:路段 {link} 中断,无已知绕行路线,等待";
     trace_no_way(truck): "{truck}: knows no way, waits", "{truck}:无已知通路,原地等待";
     trace_drove_on(truck): "{truck}: drives on", "{truck}:继续行驶";
+    trace_grounded(truck): "{truck}: stays on the ground, in the dark or in strong wind", "{truck}:因天黑或大风暂不起飞";
+    trace_took_off(truck): "{truck}: takes off", "{truck}:起飞";
     trace_turned_back(truck): "{truck}: turns back", "{truck}:折返";
     trace_arrived(truck, place): "{truck}: arrives at {place}", "{truck}:到达{place}";
     trace_delivered(site, place, goods, quantity): "{place}: {quantity} of {goods} handed out, from {site}", "{place}:发放{goods} {quantity}(来自{site})";

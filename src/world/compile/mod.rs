@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use incidents::answers_calls;
 use lookup::{Index, Locator};
 
-use super::goods::{Boats, Commodity, Fleet, Site, StockLine, Vehicle};
+use super::goods::{Boats, Commodity, Fleet, FlightLimits, Site, StockLine, Vehicle};
 use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
@@ -23,7 +23,7 @@ use super::settings::{Grid, World};
 use super::turnout::Turnout;
 use super::warning::{Channel, Warning};
 use crate::random::EntityKey;
-use crate::scenario::choices::{Datum, LengthUnit, Mapped, SpeedUnit, TeamKind};
+use crate::scenario::choices::{Datum, LengthUnit, Mapped, Mode, SpeedUnit, TeamKind};
 use crate::scenario::geo::{Nearest, to_wgs84};
 use crate::scenario::tables::{
     CommodityRow, FailureStateRow, LinkRow, PlaceRow, ReachRow, SiteRow, StockRow, TeamRow,
@@ -327,6 +327,10 @@ fn vehicle(row: &VehicleRow) -> Vehicle {
         boats: row.boat_speed_km_h.map(|speed_km_h| Boats {
             speed_km_h,
             transfer_min: row.transfer_min,
+        }),
+        flight: (row.mode == Mode::Air).then_some(FlightLimits {
+            wind_m_s: row.wind_limit_m_s,
+            by_night: row.night_flight,
         }),
     }
 }
