@@ -109,9 +109,10 @@ fn boats_are_for_road_vehicles_and_transfers_for_boats() {
     let header = lines.next().expect("a header");
     let wide = |speed: &str, transfer: &str| {
         let rows = table.lines().skip(1);
-        let rows: String = rows
-            .map(|row| format!("{row},{speed},{transfer}\n"))
+        let wider: Vec<String> = rows
+            .map(|row| format!("{row},{speed},{transfer}"))
             .collect();
+        let rows = wider.join("\n");
         format!("{header},boat_speed_km_h,transfer_min\n{rows}")
     };
     desk.write("demo/vehicles.csv", wide("6", "30"));

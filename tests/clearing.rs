@@ -102,10 +102,10 @@ impl Stage {
         let key = self.world.seed_key(1);
         Facts::draw(&self.world, &self.plan, Draws { key, replication })
     }
+}
 
-    fn closed(&self, facts: &Facts, link: u32) -> Vec<Window> {
-        facts.damage.closed(LinkIx(link)).to_vec()
-    }
+fn closed(facts: &Facts, link: u32) -> &[Window] {
+    facts.damage.closed(LinkIx(link))
 }
 
 fn hm(hours: i64, minutes: i64) -> Millis {
@@ -125,7 +125,7 @@ fn what_serves_more_people_for_an_hour_is_cleared_first() {
     let done: Vec<_> = facts.clearances().iter().map(told).collect();
     let v1_first = [(3, hm(2, 25), hm(4, 25)), (1, hm(5, 55), hm(7, 55))];
     assert_eq!(done, v1_first);
-    let until = |link| stage.closed(&facts, link)[0].until;
+    let until = |link| closed(&facts, link)[0].until;
     assert_eq!([until(3), until(1)], [hm(4, 25), hm(7, 55)]);
     // 300 people in three hours are worth more than 100 in two and a half: 100 a hour against 40.
     let facts = Stage::of(&fork([300, 100])).facts(0);
@@ -168,7 +168,7 @@ fn nobody_knows_that_a_closure_will_end_by_itself() {
     };
     assert_eq!(told(clearance), (3, hm(2, 25), hm(3, 0)));
     assert!(!clearance.is_cleared());
-    assert_eq!(stage.closed(&facts, 3)[0].until, hm(3, 0));
+    assert_eq!(closed(&facts, 3)[0].until, hm(3, 0));
 }
 
 #[test]

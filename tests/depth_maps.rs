@@ -102,7 +102,10 @@ fn maps_that_say_what_heights_say_give_the_same_outcomes() {
         let scenario = by_height(severity);
         let expected = outcomes(&scenario);
         assert_eq!(outcomes(&by_map(scenario)), expected, "{severity}");
-        let is_struck = expected[0].places.iter().any(|place| place.is_struck());
+        let is_struck = expected[0]
+            .places
+            .iter()
+            .any(reliefsim::outcome::PlaceOutcome::is_struck);
         assert_eq!(
             is_struck,
             severity > 0.5,

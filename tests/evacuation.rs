@@ -5,7 +5,7 @@ mod support;
 mod worlds;
 
 use proptest::prelude::*;
-use reliefsim::outcome::{Outcome, PlaceOutcome};
+use reliefsim::outcome::{Moved, Outcome, PlaceOutcome};
 use reliefsim::random::Dist;
 use reliefsim::response::{Entry, Happened, Plan, RouterKind};
 use reliefsim::run;
@@ -383,7 +383,7 @@ fn who_is_never_told_leaves_everything_as_it_was() {
     without.evacuation = None;
     let (told, without) = (trace(&told), trace(&without));
     let village = |places: &[PlaceOutcome]| PlaceOutcome {
-        moved: Default::default(),
+        moved: Moved::default(),
         ..places[VILLAGE].clone()
     };
     assert_eq!(village(&told.0.places), village(&without.0.places));

@@ -13,7 +13,7 @@ const REPLICATIONS: u32 = 6;
 
 /// The cost of waiting for water so many hours (Holguín-Veras et al. 2013).
 fn usd(hours: f64) -> f64 {
-    (1.5031 + 0.1172 * hours.min(120.0)).exp() - 1.5031_f64.exp()
+    libm::exp(1.5031 + 0.1172 * hours.min(120.0)) - libm::exp(1.5031)
 }
 
 #[test]

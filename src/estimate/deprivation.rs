@@ -40,7 +40,7 @@ mod tests {
             (12.0, 13.8520),
             (24.0, 70.3854),
             (48.0, 1242.7589),
-            (72.0, 20_770.3876),
+            (72.0, 20_770.387_6),
         ];
         for (hours, usd) in known {
             assert!((water.usd(hours) - usd).abs() < 1e-4, "{hours} h");

@@ -60,7 +60,7 @@ impl Lane<'_> {
                 .or_else(|| self.route_to_the_water(truck, routes))
         };
         if let Some(route) = route {
-            self.follow(truck, route);
+            self.follow(truck, &route);
         } else {
             self.note(Happened::NoWay { truck });
             self.wait(truck);
@@ -127,11 +127,11 @@ impl Lane<'_> {
     }
 
     /// Drives a route through what is true.
-    fn follow(&mut self, truck: u32, route: Vec<ArcIx>) {
+    fn follow(&mut self, truck: u32, route: &[ArcIx]) {
         let vehicle = self.plan.trucks[truck as usize].vehicle;
         let network = &self.world.network;
-        let departs = self.now + self.transfer(truck, &route);
-        let driven = drive(network, &self.roads(vehicle), &route, departs);
+        let departs = self.now + self.transfer(truck, route);
+        let driven = drive(network, &self.roads(vehicle), route, departs);
         let passed = match driven {
             Drive::Arrived(_) => route.len(),
             Drive::Blocked { link, .. } => {
@@ -172,7 +172,7 @@ impl Lane<'_> {
         match way_round {
             Some(route) => {
                 self.set_held_up(truck, false);
-                self.follow(truck, route);
+                self.follow(truck, &route);
             }
             None => self.wait(truck),
         }
@@ -217,7 +217,7 @@ impl Lane<'_> {
     }
 
     /// A vehicle that has waited drives on.
-    fn drive_on(&mut self, truck: u32, route: Vec<ArcIx>) {
+    fn drive_on(&mut self, truck: u32, route: &[ArcIx]) {
         self.move_on(truck);
         self.note(Happened::DroveOn { truck });
         self.follow(truck, route);
@@ -241,7 +241,7 @@ impl Lane<'_> {
             .map(|arc| self.world.network.link[arc.at()]);
         if next.is_some_and(|link| self.roads(vehicle).cost(link, self.now) < CLOSED) {
             let ahead = std::mem::take(&mut self.trips[truck as usize].ahead);
-            return self.drive_on(truck, ahead);
+            return self.drive_on(truck, &ahead);
         }
         if self.now.0 % self.world.grid.epoch.0 != 0 {
             return self.wait(truck);
@@ -251,7 +251,7 @@ impl Lane<'_> {
         if self.trips[truck as usize].asked != asking {
             self.trips[truck as usize].asked = asking;
             if let Some(route) = self.believed_route(truck, routes) {
-                return self.drive_on(truck, route);
+                return self.drive_on(truck, &route);
             }
         }
         if self.gives_up(truck, routes) {
@@ -293,7 +293,7 @@ impl Lane<'_> {
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
         match way_back(self.world, self.plan, &driven) {
             Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {
-                self.follow(truck, back);
+                self.follow(truck, &back);
             }
             _ => self.head_on(truck, routes),
         }

@@ -15,6 +15,7 @@
 
 use fixedbitset::FixedBitSet;
 
+use super::departure::{Departure, Wish};
 use super::need::{PlaceNeed, Threat};
 use super::shelter_access::{ShelterAccess, Way};
 use crate::damage::{Damage, depth_m, speed_factor};
@@ -23,9 +24,6 @@ use crate::outcome::{Left, WHOLE_PPM, Warned};
 use crate::random::{EntityKey, Purpose};
 use crate::units::{HOUR_MS, Millis};
 use crate::world::{Evacuation, PlaceIx, World};
-
-/// The last few of a thousand who prepare set out with those before them.
-const ALL_READY: f64 = 0.9995;
 
 /// Who leaves, and where they get to, in one replication. Empty where nobody evacuates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,7 +59,11 @@ impl Evacuated {
             damage,
             draws,
             touched,
-            comply_share: evacuation.settings.comply_share.sample(&mut stream),
+            departure: Departure::new(
+                world.grid,
+                evacuation.settings.comply_share.sample(&mut stream),
+                evacuation.settings.preparation_min,
+            ),
             forecast_factor: evacuation.settings.forecast_factor.sample(&mut stream),
         };
         scene.run(warned, needs)
@@ -86,8 +88,18 @@ struct Scene<'a> {
     damage: &'a Damage,
     draws: &'a Draws,
     touched: FixedBitSet,
-    comply_share: f64,
+    departure: Departure,
     forecast_factor: f64,
+}
+
+/// Who has been taken in so far.
+struct Reception {
+    /// People who are in or on their way to it. `[shelter]`
+    inside: Vec<u32>,
+    /// `[place]`
+    arrivals: Vec<Vec<(Millis, u32)>>,
+    /// `[place]`
+    over_capacity: Vec<u32>,
 }
 
 /// The people in the danger zone of one place.
@@ -103,91 +115,47 @@ struct Mover {
     left_ppm: u64,
 }
 
-/// Which share of a zone would have left by each step if the way were open, in millionths.
-struct Wish {
-    /// The step of the first.
-    first: usize,
-    /// It stays at the last. `[step - first]`
-    by_step: Vec<u32>,
-}
-
-impl Wish {
-    fn at(&self, step: usize) -> u32 {
-        let since = step.checked_sub(self.first);
-        since.map_or(0, |since| self.by_step[since.min(self.by_step.len() - 1)])
-    }
-
-    fn is_over(&self, step: usize) -> bool {
-        step + 1 >= self.first + self.by_step.len()
-    }
-}
-
 impl Scene<'_> {
     fn run(&self, warned: &[Warned], needs: &[PlaceNeed]) -> Evacuated {
         let places = self.world.places.len();
-        let mut evacuated = Evacuated {
-            left: vec![Left::default(); places],
+        let mut left = vec![Left::default(); places];
+        let mut reception = Reception {
+            inside: vec![0; self.evacuation.shelters.len()],
             arrivals: vec![Vec::new(); places],
             over_capacity: vec![0; places],
         };
-        let ready = self.ready();
-        let mover = |at: usize| self.mover(PlaceIx(at as u32), &warned[at], needs[at], &ready);
+        let mover = |at: usize| self.mover(PlaceIx(at as u32), &warned[at], needs[at]);
         let mut movers: Vec<Mover> = (0..places).filter_map(mover).collect();
         // Who sets out in the same step is let in by identity, whatever the order of rows.
         movers.sort_by_key(|mover| self.world.places[mover.place.at()].key);
-        let mut inside = vec![0_u32; self.evacuation.shelters.len()];
         let first = movers.iter().map(|mover| mover.wish.first).min();
         for step in first.unwrap_or(usize::MAX)..self.world.grid.steps() {
             if movers.is_empty() {
                 break;
             }
             movers.retain_mut(|mover| {
-                let goes_on = self.set_out(mover, step, &mut inside, &mut evacuated);
+                let goes_on = self.set_out(mover, step, &mut reception);
                 if !goes_on {
-                    evacuated.left[mover.place.at()] = std::mem::take(&mut mover.left);
+                    left[mover.place.at()] = std::mem::take(&mut mover.left);
                 }
                 goes_on
             });
         }
         for mover in movers {
-            evacuated.left[mover.place.at()] = mover.left;
+            left[mover.place.at()] = mover.left;
         }
-        for arrivals in &mut evacuated.arrivals {
+        for arrivals in &mut reception.arrivals {
             arrivals.retain(|(time, _)| *time < self.world.grid.horizon);
             arrivals.sort_unstable();
         }
-        evacuated
-    }
-
-    /// The share of people ready to set out so many steps after they heard: Rayleigh (Tweedie, Rowland, Walsh, Rhoten &
-    /// Hagle 1986, The Social Science Journal 23:189–204). `[step]`
-    fn ready(&self) -> Vec<f64> {
-        let mode_min = self.evacuation.settings.preparation_min;
-        let step_min = self.world.grid.step.minutes();
-        let mut ready = Vec::new();
-        for steps in 0..self.world.grid.steps() {
-            let ratio = steps as f64 * step_min / mode_min;
-            let share = if mode_min > 0.0 {
-                1.0 - libm::exp(-0.5 * ratio * ratio)
-            } else {
-                1.0
-            };
-            if share >= ALL_READY {
-                break;
-            }
-            ready.push(share);
+        Evacuated {
+            left,
+            arrivals: reception.arrivals,
+            over_capacity: reception.over_capacity,
         }
-        ready.push(1.0);
-        ready
     }
 
-    fn mover(
-        &self,
-        place: PlaceIx,
-        warned: &Warned,
-        need: PlaceNeed,
-        ready: &[f64],
-    ) -> Option<Mover> {
+    fn mover(&self, place: PlaceIx, warned: &Warned, need: PlaceNeed) -> Option<Mover> {
         let threatened_by = (self.is_cleared(place), self.event.passage.is_some());
         let zone = self.access.zone(place, threatened_by);
         if zone == 0 || warned.ordered >= self.world.grid.horizon {
@@ -203,7 +171,7 @@ impl Scene<'_> {
             place,
             need,
             pickup: Millis::from_minutes(pickup_min),
-            wish: self.wish(row.special_needs_share, warned, helped, ready),
+            wish: self.departure.wish(row.special_needs_share, warned, helped),
             left: Left {
                 zone,
                 ..Left::default()
@@ -229,68 +197,8 @@ impl Scene<'_> {
             })
     }
 
-    /// Who would leave a place when, if the way were open.
-    fn wish(
-        &self,
-        special_needs_share: f64,
-        warned: &Warned,
-        helped: Millis,
-        ready: &[f64],
-    ) -> Wish {
-        let grid = &self.world.grid;
-        // Nobody leaves before the order.
-        let first = self.step_after(warned.ordered);
-        let all_helped = grid.step_at(warned.ordered + helped) + 2;
-        let last_heard = warned
-            .by
-            .0
-            .last()
-            .map_or(first, |(time, _)| self.step_after(*time));
-        let end = all_helped.max(last_heard + ready.len()).min(grid.steps());
-        let mut by_step = vec![0.0; end.max(first + 1) - first];
-        let mut heard_ppm = 0;
-        for &(time, share_ppm) in &warned.by.0 {
-            let heard = f64::from(share_ppm - heard_ppm) / f64::from(WHOLE_PPM);
-            heard_ppm = share_ppm;
-            let heard_by = self.step_after(time);
-            let since = by_step.get_mut(heard_by.saturating_sub(first)..);
-            let since = since.unwrap_or_default();
-            for (after, share) in since.iter_mut().enumerate() {
-                *share += heard * ready[after.min(ready.len() - 1)];
-            }
-        }
-        let leave = |(since, heard): (usize, f64)| {
-            let passed = grid.step_begins(first + since) - warned.ordered;
-            let helped = if helped > Millis::ZERO {
-                passed.hours() / helped.hours()
-            } else {
-                1.0
-            };
-            let by_themselves = (1.0 - special_needs_share) * self.comply_share * heard;
-            let with_help = special_needs_share * helped.clamp(0.0, 1.0);
-            libm::round((by_themselves + with_help).clamp(0.0, 1.0) * f64::from(WHOLE_PPM)) as u32
-        };
-        Wish {
-            first,
-            by_step: by_step.into_iter().enumerate().map(leave).collect(),
-        }
-    }
-
-    /// The first step that does not begin before a time: nobody sets out before having heard.
-    fn step_after(&self, time: Millis) -> usize {
-        let grid = &self.world.grid;
-        let step = grid.step_at(time);
-        step + usize::from(grid.step_begins(step) < time)
-    }
-
     /// Whoever is ready sets out at the beginning of a step; whether anybody may do so later.
-    fn set_out(
-        &self,
-        mover: &mut Mover,
-        step: usize,
-        inside: &mut [u32],
-        evacuated: &mut Evacuated,
-    ) -> bool {
+    fn set_out(&self, mover: &mut Mover, step: usize, reception: &mut Reception) -> bool {
         let (wish_ppm, left_ppm) = (mover.wish.at(step), mover.left.share.last());
         if wish_ppm <= left_ppm {
             return !mover.wish.is_over(step);
@@ -310,7 +218,7 @@ impl Scene<'_> {
         mover.left.share.grow(time, wish_ppm);
         let people = (mover.left_ppm / u64::from(WHOLE_PPM)) as u32 - mover.left.people;
         mover.left.people += people;
-        self.take_in(people, (mover, &ways), time, inside, evacuated);
+        self.take_in(people, (mover, &ways), time, reception);
         !mover.wish.is_over(step)
     }
 
@@ -352,13 +260,17 @@ impl Scene<'_> {
         mut people: u32,
         (mover, ways): (&Mover, &[&Way]),
         time: Millis,
-        inside: &mut [u32],
-        evacuated: &mut Evacuated,
+        reception: &mut Reception,
     ) {
+        let Reception {
+            inside,
+            arrivals,
+            over_capacity,
+        } = reception;
         let mut send = |way: &Way, people: u32| {
             let shelter = &self.evacuation.shelters[way.shelter as usize];
             let arrives = time + self.on_the_way(way, mover, time);
-            evacuated.arrivals[shelter.place.at()].push((arrives, people));
+            arrivals[shelter.place.at()].push((arrives, people));
             shelter.place
         };
         for way in ways {
@@ -376,7 +288,7 @@ impl Scene<'_> {
         }
         if people > 0 {
             let crowded = send(ways[0], people);
-            evacuated.over_capacity[crowded.at()] += people;
+            over_capacity[crowded.at()] += people;
         }
     }
 

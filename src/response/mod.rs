@@ -27,6 +27,7 @@ mod clearing;
 mod clearing_access;
 pub mod clockwork;
 mod delivery;
+mod departure;
 mod desk;
 mod dispatch;
 mod driving;

@@ -97,7 +97,11 @@ impl Typhoon {
             nearest: teller.nearest(),
             gusts: teller.gusts(),
             sea: teller.sea(),
-            silent_places: silence.iter().filter(|window| !window.is_empty()).count(),
+            silent_places: told
+                .world
+                .villages()
+                .filter(|(at, _)| silence.get(*at).is_some_and(|window| !window.is_empty()))
+                .count(),
         })
     }
 }

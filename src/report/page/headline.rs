@@ -105,6 +105,7 @@ fn events(page: &Page) -> String {
             middle,
             format!("{low}–{high}"),
             numbers::percent(share),
+            numbers::quantity(evacuation.over_capacity[3]),
         );
     }
     if let Some(fairness) = &page.summary.fairness {

@@ -26,13 +26,14 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     }
     let holds =
         |row: &ShelterRow| row.capacity_persons.is_some() || row.effective_area_m2.is_some();
-    let told: [(Code, &str, &dyn Fn(&ShelterRow) -> bool); 2] = [
-        (Code::W0595, "place_id", &stands),
-        (Code::W0596, "capacity_persons", &holds),
-    ];
-    for (code, column, is_told) in told {
-        first(raw, typed, (code, column), is_told, findings);
-    }
+    first(raw, typed, (Code::W0595, "place_id"), stands, findings);
+    first(
+        raw,
+        typed,
+        (Code::W0596, "capacity_persons"),
+        holds,
+        findings,
+    );
     same_names(raw, typed, findings);
 }
 
@@ -41,7 +42,7 @@ fn first(
     raw: &Folder,
     typed: &TypedFolder,
     (code, column): (Code, &str),
-    is_told: &dyn Fn(&ShelterRow) -> bool,
+    is_told: impl Fn(&ShelterRow) -> bool,
     findings: &mut Findings,
 ) {
     let Some(table) = raw.table(ShelterRow::SPEC.name) else {

@@ -41,7 +41,7 @@ messages! {
 
     casualty_facts(trapped, range, injured, dead): "The water traps typically {trapped} people, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates and without any rescue.", "被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率且不计救援，平均受伤 {injured} 人、死亡 {dead} 人。";
 
-    evacuation_facts(left, range, share): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移。";
+    evacuation_facts(left, range, share, over): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time, and {over} find no room where they come. Who leaves needs goods at the shelter: the more leave, the more stock relief takes.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移；平均 {over} 人到达时避难场所已满。转移人员在避难场所需要物资：转移得越多，救助所需库存越大。";
 
     fairness_facts(town, share, hours, gini): "{town} is most often the town that waits longest, in {share} of these events; the town that waits longest waits {hours} hours on average for a full first package, the Gini coefficient of all waits is {gini} (0: all wait as long).", "最常成为等待最久镇街的是{town}（占这些灾害的 {share}）；等待最久的镇街平均 {hours} 小时后才领齐首批物资，全部等待时间的基尼系数为 {gini}（0 表示人人一样久）。";
     clearing_facts(cleared, range, hours): "Crews typically reopen {cleared} closed roads, in nine of ten events {range}; on average each would have stayed closed {hours} h longer.", "抢通组抢通的道路中断处数中位数 {cleared} 处，九成情形在 {range} 处之间；平均每处提前 {hours} 小时恢复。";
