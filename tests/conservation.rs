@@ -216,7 +216,7 @@ impl Replay {
     fn hours_add_up(&self) -> Result<(), TestCaseError> {
         for place in &self.outcome.places {
             prop_assert!(place.packaged_people() <= place.displaced);
-            prop_assert!(place.displaced <= place.affected);
+            prop_assert!(place.displaced <= place.affected_here);
             if !place.first_delivery.is_never() {
                 let delay = place.first_delivery - place.struck;
                 prop_assert_eq!(place.first_budget().total(), delay);

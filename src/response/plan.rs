@@ -248,7 +248,7 @@ impl Plan {
         from.into_iter().map(nearest).collect()
     }
 
-    /// The kind of vehicle and the site by which goods are first at a place on a dry day; `None` where none get there.
+    /// The kind of vehicle that drives and the site by which goods are first at a place on a dry day; `None` where none get there.
     fn first_at(&self, place: PlaceIx) -> Option<(usize, SiteIx)> {
         let sends = |site: &SiteIx| !matches!(self.tier[site.at()], Tier::Own(_));
         let sites = self.acting.iter().copied().filter(sends);
@@ -256,7 +256,9 @@ impl Plan {
             let trucks = self.trucks_of[site.at()].iter();
             let kinds =
                 trucks.filter_map(|&truck| self.kind_at(self.trucks[truck as usize].vehicle));
-            kinds.map(move |kind| (self.dry_ms[kind][site.at()][place.at()], kind, site))
+            // Who flies has no road to be cleared.
+            let driven = kinds.filter(|&kind| kind < self.dry_costs.len());
+            driven.map(move |kind| (self.dry_ms[kind][site.at()][place.at()], kind, site))
         });
         let open = times.filter(|(time_ms, ..)| *time_ms < CLOSED);
         open.min().map(|(_, kind, site)| (kind, site))
