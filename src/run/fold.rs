@@ -32,7 +32,7 @@ pub struct Fold<'w> {
     severity: ValueHistogram,
     /// Trapped, injured and dead, where they are counted.
     casualties: Option<[ValueHistogram; 3]>,
-    /// Who left in time, in the order of [`AllMoved::people`], where people are evacuated.
+    /// Who left in time, in the order of [`AllMoved::people`](crate::outcome::AllMoved::people), where people are evacuated.
     moved: Option<[ValueHistogram; 4]>,
     /// Calls for help. `[kind]`
     incidents: Vec<IncidentFold>,

@@ -283,7 +283,7 @@ pub struct ShortfallResult {
 pub struct BudgetRow {
     /// Row of `targets.csv`.
     pub target_id: String,
-    /// Step, see [`Step`](crate::outcome::Step).
+    /// Step, see [`Step`].
     pub step: &'static str,
     /// Mean hours spent on it over the places relieved.
     pub mean_h: f64,

@@ -1,7 +1,7 @@
 //! Rules by which vehicles are given their errands.
 //!
 //! In: what the dispatcher knows of sending one vehicle to one place ([`Errand`]): believed roads, reported needs, orders, stock.
-//! Out: which errands are run. A depot's own rule ranks the errands of one vehicle ([`Rank`]), and the depot sends its vehicles
+//! Out: which errands are run. A depot's own rule ranks the errands of one vehicle ([`rank`]), and the depot sends its vehicles
 //! one after the other; a rule for all depots chooses among the errands of all free vehicles at once.
 //!
 //! | `dispatch_rule` | who chooses | goes first |
