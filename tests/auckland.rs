@@ -23,7 +23,7 @@ use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{Clock, Level, Mode, TeamKind};
 use reliefsim::scenario::incidents::{IncidentKind, IncidentRow};
 use reliefsim::scenario::spec::defaults;
-use reliefsim::scenario::tables::{LinkRow, SiteRow, TeamRow, VehicleRow};
+use reliefsim::scenario::tables::{LinkRow, TeamRow, VehicleRow};
 use reliefsim::world::{self, World};
 use worlds::id;
 
@@ -52,25 +52,6 @@ fn scenes(city: &City, there: &[Vec<u64>]) -> Vec<usize> {
     sound.take(SCENES).collect()
 }
 
-fn site(name: &str, node: usize) -> SiteRow {
-    SiteRow {
-        site_id: id(name),
-        name: name.into(),
-        level: Level::County,
-        town: None,
-        place_id: None,
-        x_coord: 0.0,
-        y_coord: 0.0,
-        node_id: Some(id(&format!("n{node}"))),
-        docks: 1,
-        loading_t_per_h: 4.0,
-        opening_min: Dist::Fixed(0.0),
-        flood_ref: None,
-        floor_m: None,
-        flood_loss_share: 0.0,
-    }
-}
-
 fn scenario(city: &City, scenes: &[usize], times: &Times) -> Scenario {
     let mut scenario = worlds::empty(city.nodes.len(), 24.0 * (DAYS + 1.0));
     worlds::road(&mut scenario, [0, 1], 1.0, 0.0);
@@ -93,10 +74,14 @@ fn scenario(city: &City, scenes: &[usize], times: &Times) -> Scenario {
         ..scenario.vehicles[0].clone()
     });
     for (number, &node) in city.stations.iter().enumerate() {
-        scenario.sites.push(site(&format!("s{number}"), node));
+        scenario
+            .sites
+            .push(worlds::site(&format!("s{number}"), node));
     }
     for (number, &node) in city.hospitals.iter().enumerate() {
-        scenario.sites.push(site(&format!("h{number}"), node));
+        scenario
+            .sites
+            .push(worlds::site(&format!("h{number}"), node));
     }
     for (number, station) in city.ambulances.iter().enumerate() {
         scenario.teams.push(TeamRow {

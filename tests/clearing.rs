@@ -1,23 +1,27 @@
 //! Crews that clear roads, held against what can be worked out by hand and against the same days without them.
 
+#[path = "support/shipped.rs"]
+mod shipped;
+#[path = "support/stage.rs"]
+mod stage;
 mod support;
 #[path = "support/worlds.rs"]
 mod worlds;
 
 use proptest::prelude::*;
 use reliefsim::damage::{Cause, Window};
-use reliefsim::hazard::Draws;
 use reliefsim::outcome::Clearance;
 use reliefsim::random::Dist;
 use reliefsim::response::{Facts, Happened, Plan, RouterKind, meets_same_facts};
 use reliefsim::run;
+use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{Level, TeamKind};
 use reliefsim::scenario::clearing::ClearingSettings;
 use reliefsim::scenario::tables::TeamRow;
-use reliefsim::scenario::{self, Request, Scenario};
 use reliefsim::units::Millis;
-use reliefsim::world::{self, LinkIx, World};
-use support::program::{Desk, shipped};
+use reliefsim::world::{LinkIx, World};
+use stage::Stage;
+use support::program::Desk;
 use worlds::{empty, id, road, village};
 
 /// Every link that can fail does, an hour after the start.
@@ -77,30 +81,9 @@ fn crew(scenario: &mut Scenario) {
     });
 }
 
-struct Stage {
-    world: World,
-    plan: Plan,
-}
-
 impl Stage {
-    fn of(scenario: &Scenario) -> Self {
-        let world = world::compile(scenario);
-        let plan = Plan::with_router(&world, RouterKind::Reference, None);
-        Self { world, plan }
-    }
-
     fn shipped(set: &[&str]) -> Self {
-        let request = Request {
-            set: set.iter().map(|&set| set.to_owned()).collect(),
-            ..Request::default()
-        };
-        let loaded = scenario::load(&shipped("kaiping-typhoon"), &request);
-        Self::of(&loaded.expect("a shipped scenario loads").scenario)
-    }
-
-    fn facts(&self, replication: u32) -> Facts {
-        let key = self.world.seed_key(1);
-        Facts::draw(&self.world, &self.plan, Draws { key, replication })
+        Self::set_in(shipped::shipped("kaiping-typhoon", set))
     }
 }
 

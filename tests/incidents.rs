@@ -1,24 +1,26 @@
 //! Calls for help and the crews that answer them, held against what can be worked out by hand and by queueing theory.
 
+#[path = "support/stage.rs"]
+mod stage;
 mod support;
 #[path = "support/worlds.rs"]
 mod worlds;
 
 use proptest::prelude::*;
-use reliefsim::hazard::{Draws, Event, Incident};
+use reliefsim::hazard::{Event, Incident};
 use reliefsim::outcome::{IncidentOutcome, Outcome};
 use reliefsim::random::{Dist, EntityKey};
 use reliefsim::response::incidents::answer;
-use reliefsim::response::{Facts, Plan, RouterKind, meets_same_facts};
+use reliefsim::response::meets_same_facts;
 use reliefsim::run;
 use reliefsim::scenario::choices::{Clock, Comparator, EventKind, Level, Mode, TeamKind};
 use reliefsim::scenario::incidents::{IncidentKind, IncidentRow, IncidentSettings};
 use reliefsim::scenario::metrics::Metric;
-use reliefsim::scenario::tables::{SiteRow, TargetRow, TeamRow, VehicleRow};
+use reliefsim::scenario::tables::{TargetRow, TeamRow, VehicleRow};
 use reliefsim::scenario::{self, Request, Scenario};
 use reliefsim::target::{Value, measure};
 use reliefsim::units::Millis;
-use reliefsim::world::{self, World};
+use stage::Stage;
 use support::program::{Desk, shipped};
 use worlds::id;
 
@@ -76,22 +78,7 @@ fn area(scenario: &mut Scenario, node: usize, kind: IncidentKind) -> &mut Incide
 /// A site at a node, where teams stand by and patients are taken.
 fn site(scenario: &mut Scenario, node: usize) -> String {
     let name = format!("s{}", scenario.sites.len());
-    scenario.sites.push(SiteRow {
-        site_id: id(&name),
-        name: name.clone(),
-        level: Level::County,
-        town: None,
-        place_id: None,
-        x_coord: 0.0,
-        y_coord: 0.0,
-        node_id: Some(id(&format!("n{node}"))),
-        docks: 1,
-        loading_t_per_h: 4.0,
-        opening_min: Dist::Fixed(0.0),
-        flood_ref: None,
-        floor_m: None,
-        flood_loss_share: 0.0,
-    });
+    scenario.sites.push(worlds::site(&name, node));
     name
 }
 
@@ -120,25 +107,9 @@ fn team(scenario: &mut Scenario, node: usize, kind: TeamKind, vehicles: u32) -> 
     &mut scenario.teams[number]
 }
 
-struct Stage {
-    world: World,
-    plan: Plan,
-}
-
 impl Stage {
-    fn of(scenario: &Scenario) -> Self {
-        let world = world::compile(scenario);
-        let plan = Plan::with_router(&world, RouterKind::Reference, None);
-        Self { world, plan }
-    }
-
-    fn draws(&self, replication: u32) -> Draws {
-        let key = self.world.seed_key(1);
-        Draws { key, replication }
-    }
-
     fn event(&self, replication: u32) -> Event {
-        Facts::draw(&self.world, &self.plan, self.draws(replication)).event
+        self.facts(replication).event
     }
 
     fn answer(&self, event: &Event) -> Vec<IncidentOutcome> {

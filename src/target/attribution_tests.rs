@@ -1,33 +1,18 @@
 use super::*;
 use crate::outcome::{Chain, Packaged, PlaceOutcome};
-use crate::scenario::choices::Comparator;
-use crate::scenario::choices::{Assessable, Clock, EventKind, Nature, NeedPopulation};
+use crate::scenario::choices::{Clock, Comparator};
 use crate::scenario::metrics::Metric;
-use crate::scenario::spec::Id;
-use crate::target::measure;
+use crate::target::{fixture, measure};
 use proptest::prelude::*;
 
 fn row(comparator: Comparator, threshold_min: i64, clock: Clock, share: f64) -> TargetRow {
     TargetRow {
-        target_id: Id("t".into()),
-        indicator: String::new(),
-        metric: Metric::FirstReliefTime,
         comparator,
         threshold: threshold_min as f64,
         unit: "min".into(),
         clock: Some(clock),
-        event: Some(EventKind::PackageDelivered),
-        population: NeedPopulation::Displaced,
-        level: None,
         share,
-        exclusions: None,
-        reliability: 0.9,
-        nature: Nature::Anticipatory,
-        due: None,
-        source: String::new(),
-        quote: None,
-        assessable: Assessable::Yes,
-        why: None,
+        ..fixture::row()
     }
 }
 

@@ -1,30 +1,17 @@
 use super::*;
 use crate::outcome::FireOutcome;
-use crate::scenario::choices::{Assessable, Comparator, Nature, NeedPopulation};
 use crate::scenario::metrics::Metric;
-use crate::scenario::spec::Id;
+use crate::target::fixture;
 
 fn row(share: f64, clock: Clock, event: EventKind) -> TargetRow {
     TargetRow {
-        target_id: Id("fire".into()),
-        indicator: String::new(),
         metric: Metric::FireOutTime,
-        comparator: Comparator::AtMost,
         threshold: 24.0,
-        unit: "h".into(),
         clock: Some(clock),
         event: Some(event),
-        population: NeedPopulation::Displaced,
-        level: None,
         share,
-        exclusions: None,
         reliability: 0.95,
-        nature: Nature::Anticipatory,
-        due: None,
-        source: String::new(),
-        quote: None,
-        assessable: Assessable::Yes,
-        why: None,
+        ..fixture::row()
     }
 }
 

@@ -1,31 +1,15 @@
 use super::*;
 use crate::outcome::{Chain, Packaged};
-use crate::scenario::choices::{Comparator, EventKind, Nature, NeedPopulation};
-use crate::scenario::spec::Id;
-use crate::target::meets;
+use crate::scenario::choices::{Comparator, EventKind};
+use crate::target::{fixture, meets};
 use proptest::prelude::*;
 
 fn row(comparator: Comparator, share: f64, event: EventKind) -> TargetRow {
     TargetRow {
-        target_id: Id("t".into()),
-        indicator: String::new(),
-        metric: Metric::FirstReliefTime,
         comparator,
-        threshold: 8.0,
-        unit: "h".into(),
-        clock: Some(Clock::Disaster),
-        event: Some(event),
-        population: NeedPopulation::Displaced,
-        level: None,
         share,
-        exclusions: None,
-        reliability: 0.9,
-        nature: Nature::Anticipatory,
-        due: None,
-        source: String::new(),
-        quote: None,
-        assessable: Assessable::Yes,
-        why: None,
+        event: Some(event),
+        ..fixture::row()
     }
 }
 

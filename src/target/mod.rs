@@ -11,6 +11,8 @@ mod computed;
 mod confidence;
 mod deciding;
 mod fires;
+#[cfg(test)]
+mod fixture;
 mod incidents;
 mod measured;
 mod metric;

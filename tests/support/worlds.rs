@@ -153,12 +153,11 @@ pub fn village(scenario: &mut Scenario, node: usize, persons: u32) {
     });
 }
 
-/// A county depot at a node with more rations than anybody needs, one dock that loads 30 t/h, and lorries that are ready.
-pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
-    let site_id = id(&format!("d{}", scenario.sites.len()));
-    scenario.sites.push(SiteRow {
-        site_id: site_id.clone(),
-        name: format!("depot {site_id}"),
+/// A site of the county at a node, with one dock and on dry ground.
+pub fn site(name: &str, node: usize) -> SiteRow {
+    SiteRow {
+        site_id: id(name),
+        name: name.into(),
         level: Level::County,
         town: None,
         place_id: None,
@@ -166,11 +165,21 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         y_coord: 0.0,
         node_id: Some(id(&format!("n{node}"))),
         docks: 1,
-        loading_t_per_h: 30.0,
+        loading_t_per_h: 4.0,
         opening_min: NOW,
         flood_ref: None,
         floor_m: None,
         flood_loss_share: 0.0,
+    }
+}
+
+/// A county depot at a node with more rations than anybody needs, one dock that loads 30 t/h, and lorries that are ready.
+pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
+    let site_id = id(&format!("d{}", scenario.sites.len()));
+    scenario.sites.push(SiteRow {
+        name: format!("depot {site_id}"),
+        loading_t_per_h: 30.0,
+        ..site(&site_id.0, node)
     });
     scenario.stock.push(StockRow {
         site_id: site_id.clone(),
