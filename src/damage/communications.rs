@@ -5,7 +5,6 @@
 
 use super::Window;
 use crate::random::{Dist, Stream};
-use crate::units::Millis;
 
 /// How masts bridge an outage.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +28,7 @@ impl CommunicationsParameters {
         supply: BackupSupply,
         stream: &mut Stream,
     ) -> Option<Window> {
-        let battery = Millis::from_hours(self.battery_h.sample(stream).max(0.0));
+        let battery = self.battery_h.hours(stream);
         let outage = outage.filter(|_| supply == BackupSupply::Battery)?;
         let silence = Window {
             from: outage.from + battery,
@@ -52,6 +51,7 @@ pub enum BackupSupply {
 mod tests {
     use super::*;
     use crate::random::{EntityKey, Purpose, SeedKey};
+    use crate::units::Millis;
 
     fn silence(hours: f64, supply: BackupSupply, replication: u32) -> Option<Window> {
         let seed = SeedKey::new(1, "");

@@ -137,7 +137,7 @@ impl LandslideParameters {
     /// When the road below a site of this residual is closed: from the end of the step in which its slope gives way.
     /// One number is drawn from the stream in any case.
     pub fn closed(&self, rain: RainSeries, residual: f64, stream: &mut Stream) -> Option<Window> {
-        let lasts = Millis::from_hours(self.closed_h.sample(stream).max(0.0));
+        let lasts = self.closed_h.hours(stream);
         let load = rain.load(&self.threshold);
         let gives_way = |&load: &f64| copula::fails(residual, self.probability(load));
         let step = load.iter().position(gives_way)?;

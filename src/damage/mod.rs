@@ -27,7 +27,9 @@ mod weather;
 pub use casualties::{Away, Casualties, Trapped};
 pub use closures::{Cause, Closing, Closures, Window};
 pub use people::{Blow, Hit, Hits};
-pub use roads::{TrueRoads, depth_m, dry_cost, is_by_boat, link_cost, speed_factor};
+pub use roads::{
+    TrueRoads, depth_m, dry_cost, is_by_boat, link_cost, slowed, speed_factor, speed_factor_at,
+};
 pub use sites::SiteFlood;
 pub use struck::Struck;
 pub use weather::WeatherCosts;

@@ -76,7 +76,7 @@ impl PowerParameters {
     /// When a place is without power that loses it with this probability at `begins`. One number is drawn from the
     /// stream, whether it does or not.
     pub fn outage(&self, risk: OutageRisk, residual: f64, stream: &mut Stream) -> Option<Window> {
-        let lasts = Millis::from_hours(self.restoration_h.sample(stream).max(0.0));
+        let lasts = self.restoration_h.hours(stream);
         copula::fails(residual, risk.probability).then_some(Window {
             from: risk.begins,
             until: (risk.begins + lasts).min(Millis::NEVER),

@@ -53,6 +53,16 @@ pub fn speed_factor(world: &World, event: &Event, dark: bool) -> f64 {
     event.rain_speed_factor * light
 }
 
+/// The same in the light of a time.
+pub fn speed_factor_at(world: &World, event: &Event, time: Millis) -> f64 {
+    speed_factor(world, event, event.daylight.is_dark(time))
+}
+
+/// A drive that takes so long on a dry day by daylight, in the rain of an event and in the light in which it begins.
+pub fn slowed(world: &World, event: &Event, dry_drive: Millis, leaves: Millis) -> Millis {
+    Millis::from_hours(dry_drive.hours() / speed_factor_at(world, event, leaves))
+}
+
 /// Speed of a vehicle on a dry day by daylight, in km/h; 0 where it cannot go.
 pub(super) fn speed_of(world: &World, vehicle: &Vehicle, link: LinkIx) -> f64 {
     if vehicle.travels(world.network.links.mode[link.at()]) {
@@ -115,8 +125,7 @@ pub struct TrueRoads<'a> {
 impl TrueRoads<'_> {
     /// Speed in the weather and light of this time as a multiple of the dry one by day. Light changes with the step.
     pub fn weather(&self, time: Millis) -> f64 {
-        let dark = self.event.is_dark(self.world.grid.step_at(time));
-        speed_factor(self.world, self.event, dark)
+        speed_factor_at(self.world, self.event, time)
     }
 
     /// The cost if the water and closures of `seen` held in the weather of `now`: what someone believes whose news is old.

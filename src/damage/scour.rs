@@ -68,7 +68,7 @@ impl ScourParameters {
     /// When a bridge is closed whose residual is `residual`, if it fails in a flood of this return period that peaks
     /// at `peak`. One number is drawn from the stream, whether it fails or not. What happens every year fells no bridge.
     fn closed(&self, flow: PeakFlow, residual: f64, stream: &mut Stream) -> Option<Window> {
-        let lasts = Millis::from_hours(self.closed_h.sample(stream).max(0.0));
+        let lasts = self.closed_h.hours(stream);
         if flow.return_period_years <= 1.0 {
             return None;
         }

@@ -60,16 +60,16 @@ fn one(
     let key = area.key.with(EntityKey(number));
     let mut stream = draws.stream(Purpose::Incident, key);
     let happened = hours.time_of(stream.uniform());
-    let report_min = settings.report_min.sample(&mut stream).max(0.0);
+    let report = settings.report_min.minutes(&mut stream);
     let from_landing_km = area.row.from_landing_km.sample(&mut stream).max(0.0);
-    let on_scene_min = area.row.on_scene_min.sample(&mut stream).max(0.0);
+    let on_scene = area.row.on_scene_min.minutes(&mut stream);
     Incident {
         key,
         area: at,
         happened,
-        reported: happened + Millis::from_minutes(report_min),
+        reported: happened + report,
         from_landing_km,
-        on_scene: Millis::from_minutes(on_scene_min),
+        on_scene,
         to_hospital: area.hospital.is_some() && stream.happens(area.row.hospital_share),
     }
 }

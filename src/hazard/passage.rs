@@ -7,7 +7,7 @@
 //! ```
 
 use super::Draws;
-use super::moment::{moment_begins, moments};
+use super::moment::{MOMENT, moment_begins, moments};
 use super::storm_model::StormModel;
 use super::typhoon::{Field, Track};
 use crate::random::{EntityKey, Purpose, normal_quantile};
@@ -103,6 +103,18 @@ impl Passage {
             Some(last) if last + 1 < count => moment_begins(last + 1),
             Some(_) => Millis::NEVER,
         }
+    }
+
+    /// The first time from `ready` on at which the wind at a cell is below this; [`Millis::NEVER`] if it is not by the end.
+    /// After the end it stays as it was.
+    pub fn calm_after(&self, cell: u32, ready: Millis, wind_m_s: f64) -> Millis {
+        let last = self.wind_at(cell).len().saturating_sub(1);
+        let first = ((ready.0 / MOMENT.0) as usize).min(last);
+        let mut winds = self.wind_at(cell).enumerate().skip(first);
+        let calm = winds.find(|(_, wind)| *wind < wind_m_s);
+        calm.map_or(Millis::NEVER, |(moment, _)| {
+            moment_begins(moment).max(ready)
+        })
     }
 }
 

@@ -73,6 +73,15 @@ impl Outcome {
             .map(|place| u64::from(place.displaced))
             .sum()
     }
+    /// Everybody displaced, with the number of their place and the delivery that relieved them, in the order of places.
+    pub fn relieved(&self) -> Vec<(usize, Relieved<'_>)> {
+        let places = self.places.iter().enumerate();
+        let groups = places.flat_map(|(at, place)| {
+            let groups = place.relieved().into_iter();
+            groups.map(move |group| (at, group))
+        });
+        groups.collect()
+    }
     /// People affected in all places.
     pub fn affected(&self) -> u64 {
         self.places

@@ -6,6 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{Stream, normal_quantile};
+use crate::units::Millis;
 
 /// A distribution of a quantity. Its unit is that of the key or column it is written under.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +56,16 @@ impl Dist {
     #[inline]
     pub fn sample(&self, stream: &mut Stream) -> f64 {
         self.quantile(stream.uniform())
+    }
+
+    /// Draws a delay of so many minutes, none below zero.
+    pub fn minutes(&self, stream: &mut Stream) -> Millis {
+        Millis::from_minutes(self.sample(stream).max(0.0))
+    }
+
+    /// Draws a delay of so many hours, none below zero.
+    pub fn hours(&self, stream: &mut Stream) -> Millis {
+        Millis::from_hours(self.sample(stream).max(0.0))
     }
 
     /// The mean.

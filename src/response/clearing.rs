@@ -12,10 +12,10 @@
 
 use super::clearing_access::ClearingAccess;
 use super::watch::Watch;
-use crate::damage::{Cause, Closing, GaleModel, calm_from, speed_factor};
+use crate::damage::{Cause, Closing, GaleModel, calm_from, slowed};
 use crate::hazard::{Draws, Event};
 use crate::outcome::Clearance;
-use crate::random::{Dist, Purpose};
+use crate::random::{Dist, Purpose, Stream};
 use crate::units::Millis;
 use crate::world::{Clearing, LinkIx, NodeIx, World};
 
@@ -71,12 +71,9 @@ impl Ground<'_> {
             let closing = closed[at];
             let (work, needs_set) = self.work(clearing, closing)?;
             let (is_watched, delay) = Watch::of(self.world, self.draws, closing.link);
-            let order_min = self.sample(
-                clearing.settings.order_min,
-                Purpose::ClearingOrder,
-                closing.link,
-            );
-            let ordered = closing.window.from + delay + Millis::from_minutes(order_min);
+            let mut stream = self.stream(Purpose::ClearingOrder, closing.link);
+            let order = clearing.settings.order_min.minutes(&mut stream);
+            let ordered = closing.window.from + delay + order;
             let calm = calm_from(self.world, self.gales, self.event, self.draws, closing.link);
             let ready = self.dry_from(closing.link, ordered.max(calm));
             let is_task = is_watched && !closing.window.is_empty() && ready < horizon;
@@ -95,8 +92,7 @@ impl Ground<'_> {
     fn work(&self, clearing: &Clearing, closing: Closing) -> Option<(Millis, bool)> {
         let settings = &clearing.settings;
         let is_bridge = self.world.network.links.bridge[closing.link.at()];
-        let hours =
-            |dist: Dist, purpose| Millis::from_hours(self.sample(dist, purpose, closing.link));
+        let hours = |dist: Dist, purpose| dist.hours(&mut self.stream(purpose, closing.link));
         match closing.cause {
             Cause::Trees => {
                 let hours = closing.work?.hours() * settings.tree_work_factor;
@@ -113,9 +109,9 @@ impl Ground<'_> {
         }
     }
 
-    fn sample(&self, dist: Dist, purpose: Purpose, link: LinkIx) -> f64 {
+    fn stream(&self, purpose: Purpose, link: LinkIx) -> Stream {
         let key = self.world.network.links.key[link.at()];
-        dist.sample(&mut self.draws.stream(purpose, key)).max(0.0)
+        self.draws.stream(purpose, key)
     }
 
     /// The first time from `time` on at which no water lies on a link.
@@ -263,9 +259,8 @@ impl Turn<'_> {
         let task = self.tasks.remove(pair.task);
         let (sent, ground) = (self.now, self.ground);
         let leaves = self.leaves(pair.crew);
-        let dark = ground.event.is_dark(ground.world.grid.step_at(leaves));
-        let slowed_h = pair.drive.hours() / speed_factor(ground.world, ground.event, dark);
-        let arrived = self.on_duty(pair.crew, leaves, Millis::from_hours(slowed_h));
+        let drive = slowed(ground.world, ground.event, pair.drive, leaves);
+        let arrived = self.on_duty(pair.crew, leaves, drive);
         let begins = ground.dry_from(task.closing.link, arrived);
         let reopened = self.on_duty(pair.crew, begins, task.work);
         let by_itself = task.closing.window.until;
@@ -292,8 +287,7 @@ impl Turn<'_> {
         }
         let row = &self.clearing.crews[crew];
         let mut stream = self.ground.draws.stream(Purpose::ClearingTurnout, row.key);
-        let turnout_min = row.turnout_min.sample(&mut stream).max(0.0);
-        let leaves = self.now + Millis::from_minutes(turnout_min);
+        let leaves = self.now + row.turnout_min.minutes(&mut stream);
         self.crews[crew].turned_out = Some(leaves);
         leaves
     }

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::dry_roads::dry_roads;
-use crate::routing::{CLOSED, LaneCosts, Query, Reference, Router};
+use super::dry_roads::{dry_roads, quickest_way};
+use crate::routing::{CLOSED, LaneCosts, Reference, Router};
 use crate::units::Millis;
 use crate::world::{ClearingCrew, LinkIx, NodeIx, PlaceIx, SiteIx, VehicleIx, World};
 
@@ -110,15 +110,8 @@ fn ways(world: &World, nearest: &Nearest) -> Vec<(PlaceIx, Vec<LinkIx>)> {
     router.customise(costs);
     router.times(source, 0);
     let way = |&place: &PlaceIx| {
-        let query = Query {
-            source,
-            target: node(&place),
-            lane: 0,
-        };
-        let mut arcs = Vec::new();
-        router.route(query, &[], &mut arcs);
-        let links = arcs.iter().map(|arc| network.link[arc.at()]);
-        (place, links.collect())
+        let way = quickest_way(world, &mut router, [source, node(&place)]);
+        (place, way.unwrap_or_default())
     };
     places.iter().map(way).collect()
 }

@@ -132,25 +132,22 @@ impl Lane<'_> {
         let network = &self.world.network;
         let departs = self.now + self.transfer(truck, route);
         let driven = drive(network, &self.roads(vehicle), route, departs);
-        let passed = match driven {
-            Drive::Arrived(_) => route.len(),
-            Drive::Blocked { link, .. } => {
-                let is_closed = |arc: &ArcIx| network.link[arc.at()] == link;
-                route.iter().position(is_closed).unwrap_or(0)
-            }
-        };
         let trip = &mut self.trips[truck as usize];
         trip.ahead.clear();
-        trip.driven.extend(&route[..passed]);
-        trip.ahead.extend(&route[passed..]);
         match driven {
             Drive::Arrived(time) => {
+                trip.driven.extend(route);
                 self.clock.schedule(time, Tick::Arrived(truck));
             }
             Drive::Blocked { link, node, time } => {
+                let passed = route
+                    .iter()
+                    .position(|arc| network.link[arc.at()] == link)
+                    .unwrap_or(0);
+                trip.driven.extend(&route[..passed]);
+                trip.ahead.extend(&route[passed..]);
                 trip.node = node;
-                let tick = Tick::Blocked(truck, link);
-                self.clock.schedule(time, tick);
+                self.clock.schedule(time, Tick::Blocked(truck, link));
             }
         }
     }
@@ -327,7 +324,7 @@ impl Lane<'_> {
         let draws = self.facts.draws;
         let stream =
             self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
-        let fixed = Millis::from_minutes(vehicle.unload_min.sample(stream).max(0.0));
+        let fixed = vehicle.unload_min.minutes(stream);
         fixed + handling(self.trips[truck as usize].load_g, vehicle.unload_t_per_h)
     }
 

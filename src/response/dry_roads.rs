@@ -1,9 +1,9 @@
 //! The roads of a dry day by daylight, as one kind of vehicle travels them.
 
 use crate::damage::dry_cost;
-use crate::routing::{CLOSED, LANES, LaneCosts};
+use crate::routing::{CLOSED, LANES, LaneCosts, Query, Reference, Router};
 use crate::scenario::choices::Mode;
-use crate::world::{ArcIx, LinkIx, VehicleIx, World};
+use crate::world::{ArcIx, LinkIx, NodeIx, VehicleIx, World};
 
 /// The dry roads as these vehicles travel them; a team without a vehicle is driven like a laden lorry.
 pub fn dry_roads(world: &World, kind: Option<VehicleIx>) -> LaneCosts {
@@ -23,4 +23,21 @@ pub fn dry_roads(world: &World, kind: Option<VehicleIx>) -> LaneCosts {
         *costs.lanes_mut(arc) = [cost; LANES];
     }
     costs
+}
+
+/// The links of the quickest way between two nodes over the roads that a router was given; `None` where none leads there.
+pub fn quickest_way(
+    world: &World,
+    router: &mut Reference,
+    [source, target]: [NodeIx; 2],
+) -> Option<Vec<LinkIx>> {
+    let mut arcs = Vec::new();
+    let query = Query {
+        source,
+        target,
+        lane: 0,
+    };
+    router.route(query, &[], &mut arcs)?;
+    let links = arcs.iter().map(|arc| world.network.link[arc.at()]);
+    Some(links.collect())
 }

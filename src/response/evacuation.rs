@@ -18,11 +18,11 @@ use fixedbitset::FixedBitSet;
 use super::departure::{Departure, Wish};
 use super::need::{PlaceNeed, Threat};
 use super::shelter_access::{ShelterAccess, Way};
-use crate::damage::{Damage, depth_m, speed_factor};
+use crate::damage::{Damage, depth_m, slowed};
 use crate::hazard::{Draws, Event};
 use crate::outcome::{Left, WHOLE_PPM, Warned};
 use crate::random::{EntityKey, Purpose};
-use crate::units::{HOUR_MS, Millis};
+use crate::units::Millis;
 use crate::world::{Evacuation, PlaceIx, World};
 
 /// Who leaves, and where they get to, in one replication. Empty where nobody evacuates.
@@ -164,13 +164,12 @@ impl Scene<'_> {
         let row = &self.world.places[place.at()];
         let settings = &self.evacuation.settings;
         let mut stream = self.draws.stream(Purpose::Evacuation, row.key);
-        let helped_h = settings.special_needs_h.sample(&mut stream).max(0.0);
-        let pickup_min = settings.pickup_min.sample(&mut stream).max(0.0);
-        let helped = Millis::from_hours(helped_h);
+        let helped = settings.special_needs_h.hours(&mut stream);
+        let pickup = settings.pickup_min.minutes(&mut stream);
         Some(Mover {
             place,
             need,
-            pickup: Millis::from_minutes(pickup_min),
+            pickup,
             wish: self.departure.wish(row.special_needs_share, warned, helped),
             left: Left {
                 zone,
@@ -297,8 +296,6 @@ impl Scene<'_> {
         if !way.rides {
             return way.time;
         }
-        let dark = self.event.is_dark(self.world.grid.step_at(time));
-        let slowed = way.time.0 as f64 / speed_factor(self.world, self.event, dark);
-        mover.pickup + Millis::from_hours(slowed / HOUR_MS as f64)
+        mover.pickup + slowed(self.world, self.event, way.time, time)
     }
 }

@@ -39,6 +39,6 @@ impl Lane<'_> {
         self.trips[truck as usize].is_afloat = true;
         let team = self.world.fleets[row.fleet as usize].key;
         let mut stream = self.facts.draws.stream(Purpose::Ferry, team);
-        Millis::from_minutes(boats.transfer_min.sample(&mut stream).max(0.0))
+        boats.transfer_min.minutes(&mut stream)
     }
 }

@@ -9,7 +9,7 @@
 //! fire that no line holds burns until its forest is burnt out, and counts as neither contained nor extinguished.
 
 use super::fire_access::FireAccess;
-use crate::damage::speed_factor;
+use crate::damage::slowed;
 use crate::hazard::fire::containment::{Attack, LineCrew, Outcome, Tactic};
 use crate::hazard::fire::helicopter::{BucketHelicopter, FlightConditions};
 use crate::hazard::fire::line_production::DropLine;
@@ -157,13 +157,13 @@ impl Scene<'_> {
         let settings = &self.woods.settings;
         let key = EntityKey(self.fire.number);
         let mut stream = self.draws.stream(Purpose::FireAttack, key);
-        let order_min = settings.order_min.sample(&mut stream).max(0.0);
+        let order = settings.order_min.minutes(&mut stream);
         let production = settings.production_factor.sample(&mut stream).max(0.0);
-        let mop_up_h = settings.mop_up_h.sample(&mut stream).max(0.0);
+        let mop_up = settings.mop_up_h.hours(&mut stream);
         Drawn {
-            ordered: self.fire.reported + Millis::from_minutes(order_min),
+            ordered: self.fire.reported + order,
             production,
-            mop_up: Millis::from_hours(mop_up_h),
+            mop_up,
         }
     }
 
@@ -181,14 +181,12 @@ impl Scene<'_> {
             let team_row = &self.woods.teams[team as usize];
             let mut stream = self.draws.stream(Purpose::FireTurnout, team_row.key);
             let turnout_min = self.event.turnout(&team_row.turnout, ordered);
-            let turnout = turnout_min.sample(&mut stream).max(0.0);
-            let leaves = ordered + Millis::from_minutes(turnout);
+            let leaves = ordered + turnout_min.minutes(&mut stream);
             if let Force::Helicopters { .. } = team_row.force {
                 return (team as usize, leaves + drive);
             }
-            let dark = self.event.is_dark(self.world.grid.step_at(leaves));
-            let slowed = drive.hours() / speed_factor(self.world, self.event, dark);
-            (team as usize, leaves + Millis::from_hours(slowed) + walk)
+            let drive = slowed(self.world, self.event, drive, leaves);
+            (team as usize, leaves + drive + walk)
         };
         sent.iter().map(arrival).collect()
     }

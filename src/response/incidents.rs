@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use super::clockwork::Clockwork;
 use super::incident_access::{IncidentAccess, Stop};
 use super::sortie::{Course, Journey};
-use crate::damage::speed_factor;
+use crate::damage::speed_factor_at;
 use crate::hazard::{Draws, Event, Incident};
 use crate::outcome::{IncidentOutcome, Sortie};
 use crate::random::Purpose;
@@ -122,13 +122,13 @@ impl ControlRoom<'_> {
     /// Takes a call.
     fn take(&self, call: &Incident) -> IncidentOutcome {
         let mut stream = self.draws.stream(Purpose::IncidentOrder, call.key);
-        let order_min = self.incidents.settings.order_min.sample(&mut stream);
+        let order = self.incidents.settings.order_min.minutes(&mut stream);
         IncidentOutcome {
             area: call.area,
             kind: self.area(call).row.kind,
             happened: call.happened,
             reported: call.reported,
-            ordered: call.reported + Millis::from_minutes(order_min.max(0.0)),
+            ordered: call.reported + order,
             on_scene: Millis::NEVER,
             sorties: Vec::new(),
         }
@@ -171,7 +171,7 @@ impl ControlRoom<'_> {
         self.crews[crew as usize] = Whereabouts::Back {
             from,
             since: now,
-            speed_factor: self.speed_factor(now),
+            speed_factor: speed_factor_at(self.world, self.event, now),
         };
         let mut in_line = self.in_line.iter();
         let next = in_line.find_map(|&first| Some((first, self.offer(now, crew, first.2)?)));
@@ -282,11 +282,6 @@ impl ControlRoom<'_> {
             area: self.area(call),
             crew: self.crew(crew),
         }
-    }
-
-    fn speed_factor(&self, time: Millis) -> f64 {
-        let dark = self.event.daylight.is_dark(time);
-        speed_factor(self.world, self.event, dark)
     }
 
     fn call(&self, number: u32) -> &Incident {

@@ -212,8 +212,7 @@ impl<'w> Lane<'w> {
         // One draw a team: its vehicles turn out together.
         let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
         let turnout_min = self.facts.event.turnout(&fleet.turnout, ordered);
-        let turnout = turnout_min.sample(&mut stream).max(0.0);
-        ordered + Millis::from_minutes(turnout)
+        ordered + turnout_min.minutes(&mut stream)
     }
 
     /// When a site that hands out or sends out goods has reason to look what it can do.

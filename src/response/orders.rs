@@ -126,7 +126,7 @@ fn by_messenger(world: &World, draws: &Draws, at: usize, struck: Millis) -> Mill
 
 /// `start` plus a delay in minutes; never if `start` never comes.
 fn after(start: Millis, delay_min: Dist, stream: &mut Stream) -> Millis {
-    let delay = Millis::from_minutes(delay_min.sample(stream).max(0.0));
+    let delay = delay_min.minutes(stream);
     if start.is_never() {
         Millis::NEVER
     } else {

@@ -1,7 +1,7 @@
 //! How far the people of each place have to shelters, and how many of them live in its danger zone.
 
-use super::dry_roads::dry_roads;
-use crate::routing::{Query, Reference, Router};
+use super::dry_roads::{dry_roads, quickest_way};
+use crate::routing::{CLOSED, Reference, Router};
 use crate::units::Millis;
 use crate::world::{Evacuation, LinkIx, NodeIx, Place, PlaceIx, World};
 
@@ -76,25 +76,15 @@ fn ways_from(
 ) -> Vec<Way> {
     let times = router.times(place.node, 0);
     let mut nearest: Vec<(i32, u32)> = times.iter().copied().zip(0..).collect();
-    nearest.retain(|(time_ms, _)| *time_ms < crate::routing::CLOSED);
+    nearest.retain(|(time_ms, _)| *time_ms < CLOSED);
     // Of equally near shelters the order of rows decides nothing.
     let key = |shelter: u32| world.places[evacuation.shelters[shelter as usize].place.at()].key;
     nearest.sort_by_key(|&(time_ms, shelter)| (time_ms, key(shelter)));
     nearest.truncate(evacuation.settings.shelters_per_place as usize);
     let way = |&(time_ms, shelter): &(i32, u32)| {
-        let query = Query {
-            source: place.node,
-            target: shelters[shelter as usize],
-            lane: 0,
-        };
-        let mut arcs = Vec::new();
-        router.route(query, &[], &mut arcs)?;
-        let network = &world.network;
-        let links: Vec<LinkIx> = arcs.iter().map(|arc| network.link[arc.at()]).collect();
-        let length_m: f64 = links
-            .iter()
-            .map(|link| network.links.length_m[link.at()])
-            .sum();
+        let links = quickest_way(world, router, [place.node, shelters[shelter as usize]])?;
+        let length_m = |link: &LinkIx| world.network.links.length_m[link.at()];
+        let length_m: f64 = links.iter().map(length_m).sum();
         let length_km = length_m / 1000.0;
         let rides = length_km > evacuation.settings.walking_limit_km;
         let time = if rides {

@@ -1,9 +1,9 @@
 //! One crew's way to an incident and back.
 
 use super::incident_access::{IncidentAccess, Stop};
-use crate::damage::speed_factor;
-use crate::hazard::{Draws, Event, Incident, MOMENT, moment_begins};
-use crate::random::{Purpose, Stream};
+use crate::damage::slowed;
+use crate::hazard::{Draws, Event, Incident};
+use crate::random::Purpose;
 use crate::scenario::incidents::IncidentSettings;
 use crate::units::Millis;
 use crate::world::{Crew, IncidentArea, World};
@@ -34,9 +34,10 @@ impl Course<'_> {
         let key = self.crew.key.with(self.call.key);
         let mut stream = self.draws.stream(Purpose::Sortie, key);
         // Always three draws, whatever is needed.
-        let turnout = minutes(self.event.turnout(&self.crew.turnout, now), &mut stream);
-        let launch = minutes(&self.settings.launch_min, &mut stream);
-        let handover = minutes(&self.settings.handover_min, &mut stream);
+        let turnout = self.event.turnout(&self.crew.turnout, now);
+        let turnout = turnout.minutes(&mut stream);
+        let launch = self.settings.launch_min.minutes(&mut stream);
+        let handover = self.settings.handover_min.minutes(&mut stream);
         let leaves = if is_at_base { now + turnout } else { now };
         let arrived = leaves + self.slowed(dry_drive, leaves);
         let on_scene = if self.area.row.kind.is_on_water() {
@@ -72,9 +73,7 @@ impl Course<'_> {
 
     /// A drive in the light and rain in which it begins.
     fn slowed(&self, dry_drive: Millis, leaves: Millis) -> Millis {
-        let dark = self.event.daylight.is_dark(leaves);
-        let factor = speed_factor(self.world, self.event, dark);
-        Millis::from_hours(dry_drive.hours() / factor)
+        slowed(self.world, self.event, dry_drive, leaves)
     }
 
     /// When a boat that leaves the landing, or the scene, is at the other end.
@@ -97,15 +96,6 @@ impl Course<'_> {
         let Some((passage, cell)) = self.event.passage.as_ref().zip(cell) else {
             return ready;
         };
-        let last = passage.wind_at(cell).len().saturating_sub(1);
-        let first = ((ready.0 / MOMENT.0) as usize).min(last);
-        let winds = passage.wind_at(cell).enumerate().skip(first);
-        let mut calm = winds.filter(|(_, wind_m_s)| *wind_m_s < self.settings.boat_wind_limit_m_s);
-        let calm = calm.next().map(|(moment, _)| moment_begins(moment));
-        calm.map_or(Millis::NEVER, |calm| calm.max(ready))
+        passage.calm_after(cell, ready, self.settings.boat_wind_limit_m_s)
     }
-}
-
-fn minutes(dist: &crate::random::Dist, stream: &mut Stream) -> Millis {
-    Millis::from_minutes(dist.sample(stream).max(0.0))
 }

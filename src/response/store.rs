@@ -85,7 +85,7 @@ impl Store {
         self.opens = self.ordered;
         if !self.ordered.is_never() {
             let mut stream = facts.draws.stream(Purpose::Loading, row.key);
-            self.opens += Millis::from_minutes(row.opening_min.sample(&mut stream).max(0.0));
+            self.opens += row.opening_min.minutes(&mut stream);
         }
         let reserve = if row.level == Level::County {
             world.policy.reserve_share

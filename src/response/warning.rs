@@ -63,7 +63,7 @@ impl Lags {
         let settings = &warning.settings;
         Self {
             lead: Millis::from_hours(settings.lead_h.sample(&mut stream)),
-            decision: Millis::from_minutes(settings.decision_min.sample(&mut stream).max(0.0)),
+            decision: settings.decision_min.minutes(&mut stream),
         }
     }
 }
@@ -116,8 +116,7 @@ impl Scene<'_> {
     ) -> Vec<Heard> {
         let key = place.key.with(channel.key);
         let mut stream = self.draws.stream(Purpose::Warning, key);
-        let delay_min = channel.delay_min.sample(&mut stream).max(0.0);
-        let begins = ordered + Millis::from_minutes(delay_min);
+        let begins = ordered + channel.delay_min.minutes(&mut stream);
         if begins >= self.world.grid.horizon || (channel.by_telephone && silence.covers(begins)) {
             return Vec::new();
         }

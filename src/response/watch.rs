@@ -31,7 +31,7 @@ impl Watch {
     pub fn of(world: &World, draws: &Draws, link: LinkIx) -> (bool, Millis) {
         let mut stream = draws.stream(Purpose::LinkReport, world.network.links.key[link.at()]);
         let is_watched = stream.happens(world.policy.link_report_share);
-        let delay_min = world.policy.link_report_min.sample(&mut stream).max(0.0);
-        (is_watched, Millis::from_minutes(delay_min))
+        let delay = world.policy.link_report_min.minutes(&mut stream);
+        (is_watched, delay)
     }
 }

@@ -8,7 +8,7 @@ use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
 use super::summary::{ArrivalCurve, CasualtyResult, EvacuationResult, ReplicationRow, Summary};
 use crate::estimate::{StoppingRule, ValueHistogram};
-use crate::outcome::{Outcome, PlaceOutcome};
+use crate::outcome::{Outcome, PlaceOutcome, Relieved};
 use crate::target::{Measured, Value, measure};
 use crate::units::Millis;
 use crate::world::World;
@@ -94,8 +94,9 @@ impl<'w> Fold<'w> {
             fold.add(outcome);
         }
         self.shortfall.add(self.world, outcome);
-        self.add_to_curve(outcome);
-        self.fairness.add(self.world, outcome);
+        let relieved = outcome.relieved();
+        self.add_to_curve(outcome.displaced(), &relieved);
+        self.fairness.add(self.world, &relieved);
         let measured: Vec<Option<Measured>> = self
             .world
             .targets
@@ -145,14 +146,13 @@ impl<'w> Fold<'w> {
     }
 
     /// Counts, at each point of time since being struck, the share of the displaced who have a full first package.
-    fn add_to_curve(&mut self, outcome: &Outcome) {
-        let displaced = outcome.displaced();
+    fn add_to_curve(&mut self, displaced: u64, relieved: &[(usize, Relieved)]) {
         if displaced == 0 {
             return;
         }
         let spacing = curve_spacing(self.world);
         let mut people = [0_u64; CURVE_POINTS];
-        for group in outcome.places.iter().flat_map(PlaceOutcome::relieved) {
+        for (_, group) in relieved {
             let Some(packaged) = group.by else { continue };
             // The first point at or after the delay.
             let point = ((packaged.time - group.displaced).0.max(0) + spacing - 1) / spacing;

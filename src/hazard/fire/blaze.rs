@@ -172,7 +172,7 @@ impl Fires {
         let settings = &woods.settings;
         let mut stream = draws.stream(Purpose::Ignition, EntityKey(number));
         let at = place(&self.weights, &mut stream)?;
-        let ignited = Millis::from_hours(settings.ignition_h.sample(&mut stream).max(0.0));
+        let ignited = settings.ignition_h.hours(&mut stream);
         let forest = woods.forests.get(at)?;
         let detection = Detection {
             coverage: forest.row.seen_share.unwrap_or(settings.lookout_share),
