@@ -18,6 +18,7 @@ mod folder;
 pub mod hazard;
 mod latest;
 mod markup;
+pub mod norms;
 mod numbers;
 pub mod page;
 mod replications;

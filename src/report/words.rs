@@ -46,14 +46,19 @@ pub fn status(lang: Lang, status: Status) -> String {
 
 /// The limit of a target: `≤ 8 h`, `≥ 95 %`.
 pub fn limit(lang: Lang, target: &TargetResult) -> String {
-    let sign = match target.comparator {
+    let value = with_unit(lang, target.threshold, &target.unit);
+    format!("{} {value}", sign(target.comparator))
+}
+
+/// How a value is held against a limit, as people write it.
+pub fn sign(comparator: Comparator) -> &'static str {
+    match comparator {
         Comparator::AtMost => "≤",
         Comparator::Less => "<",
         Comparator::AtLeast => "≥",
         Comparator::More => ">",
         Comparator::Equal => "=",
-    };
-    format!("{sign} {}", with_unit(lang, target.threshold, &target.unit))
+    }
 }
 
 /// A target by its name and its limit.
@@ -85,7 +90,7 @@ pub fn breaks_first(lang: Lang, target: &TargetResult, row: &AttributionResult) 
 }
 
 /// A value in a unit of `targets.csv`.
-fn with_unit(lang: Lang, value: f64, unit: &str) -> String {
+pub fn with_unit(lang: Lang, value: f64, unit: &str) -> String {
     let whole = unit == "persons" && value >= 0.0;
     let number = if whole {
         numbers::grouped(libm::round(value) as u64)

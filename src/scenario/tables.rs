@@ -142,6 +142,8 @@ table! {
         floor_m: Option<f64> [-50.0, 5000.0];
         /// Share of its stock that is lost once its floor is under water.
         flood_loss_share: f64 [0.0, 1.0] = "0.5";
+        /// Floor area in square metres, which `check --norms` asks for.
+        floor_area_m2: Option<f64> [0.0, 10_000_000.0];
     }
 }
 table! {

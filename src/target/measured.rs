@@ -1,9 +1,6 @@
 //! What was measured of a row of the plan, and whether it was met.
 
-use std::cmp::Ordering;
-
 use crate::outcome::{Step, TimeBudget};
-use crate::scenario::choices::Comparator;
 use crate::scenario::tables::TargetRow;
 use crate::units::Millis;
 
@@ -45,24 +42,11 @@ impl Measured {
     }
 }
 
-/// Ratios that differ by less than this part of the limit are the same: 29 of 100 in per cent is 28.999 999 999 999 996.
-const SAME: f64 = 1e-9;
-
 /// Holds a value against the threshold of a row. Times are compared as whole milliseconds, other numbers but for the dust of
 /// binary fractions.
 pub fn meets(row: &TargetRow, value: Value) -> bool {
-    let order = match value {
-        Value::Time(time) => time.cmp(&row.time_limit()),
-        Value::Ratio(ratio) if (ratio - row.threshold).abs() <= SAME * row.threshold.abs() => {
-            Ordering::Equal
-        }
-        Value::Ratio(ratio) => ratio.total_cmp(&row.threshold),
-    };
-    match row.comparator {
-        Comparator::AtMost => order.is_le(),
-        Comparator::Less => order.is_lt(),
-        Comparator::AtLeast => order.is_ge(),
-        Comparator::More => order.is_gt(),
-        Comparator::Equal => order.is_eq(),
+    match value {
+        Value::Time(time) => row.comparator.accepts(time.cmp(&row.time_limit())),
+        Value::Ratio(ratio) => row.comparator.holds(ratio, row.threshold),
     }
 }

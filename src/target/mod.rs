@@ -17,6 +17,7 @@ mod incidents;
 mod measured;
 mod metric;
 mod moved;
+pub mod records;
 mod relief;
 mod verdict;
 mod warned;

@@ -23,6 +23,7 @@ macro_rules! messages {
 pub mod cli;
 pub mod hazard;
 pub mod intake;
+pub mod norms;
 pub mod report;
 pub mod run;
 pub mod target;
@@ -46,6 +47,7 @@ mod tests {
             super::cli::ALL,
             super::hazard::ALL,
             super::intake::ALL,
+            super::norms::ALL,
             super::report::ALL,
             super::run::ALL,
             super::target::ALL,

@@ -170,6 +170,7 @@ pub fn site(name: &str, node: usize) -> SiteRow {
         flood_ref: None,
         floor_m: None,
         flood_loss_share: 0.0,
+        floor_area_m2: None,
     }
 }
 

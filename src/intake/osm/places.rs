@@ -219,6 +219,7 @@ fn write_sites(spots: &[Spot], options: &OsmOptions, draft: &mut Draft) {
             flood_ref: None,
             floor_m: None,
             flood_loss_share: 0.5,
+            floor_area_m2: None,
         });
     }
     let [hospitals, stations, shelters] = counts;

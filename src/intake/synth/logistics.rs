@@ -217,6 +217,7 @@ fn depot(id: &str, name: &str, level: Level, at: &PlaceRow) -> SiteRow {
             .hand_low_m
             .map(|low| super::layout::rounded(low + above, 10.0)),
         flood_loss_share: 0.5,
+        floor_area_m2: None,
     }
 }
 
