@@ -1,12 +1,15 @@
-//! `docs/scenario.md` and `docs/metrics.md` are what the program itself goes by.
+//! `docs/scenario.md` and `docs/metrics.md` are what the program itself goes by, and `docs/districts` what the shipped scenarios say.
 //!
-//! `UPDATE_DOCS=1 cargo test --test docs` writes it anew.
+//! `UPDATE_DOCS=1 cargo test --test docs` writes them anew.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
+use reliefsim::report::district::{District, map, markdown};
 use reliefsim::scenario::metrics::{Basis, Metric};
+use reliefsim::scenario::{Request, load};
 use reliefsim::text::{Lang, metrics};
+use reliefsim::world;
 use serde_json::{Map, Value};
 
 const HEAD: &str = "# The scenario folder
@@ -161,4 +164,25 @@ fn the_page_on_the_format_is_the_programs_own_description() {
 #[test]
 fn the_page_on_metrics_is_the_programs_own_description() {
     assert_page("docs/metrics.md", &metrics_page());
+}
+
+#[test]
+fn the_pages_of_the_districts_are_made_from_their_scenarios() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in ["jianghai", "kaiping", "songbei", "changyi", "haimen"] {
+        let folder = format!("scenarios/{name}");
+        let loaded = load(&root.join(&folder), &Request::default()).expect("a sound scenario");
+        let world = world::compile(&loaded.scenario);
+        for (lang, suffix) in [(Lang::Zh, ""), (Lang::En, ".en")] {
+            let district = District {
+                loaded: &loaded,
+                world: &world,
+                lang,
+            };
+            let picture = format!("{name}{suffix}.svg");
+            assert_page(&format!("docs/districts/{picture}"), &map(&district));
+            let page = markdown(&district, &folder, &picture);
+            assert_page(&format!("docs/districts/{name}{suffix}.md"), &page);
+        }
+    }
 }

@@ -12,6 +12,7 @@
 
 mod assumption;
 mod clock;
+pub mod district;
 mod figures;
 mod files;
 mod folder;

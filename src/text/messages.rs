@@ -21,6 +21,7 @@ macro_rules! messages {
 }
 
 pub mod cli;
+pub mod district;
 pub mod hazard;
 pub mod intake;
 pub mod norms;
@@ -45,6 +46,7 @@ mod tests {
     fn both_languages_say_the_same_values() {
         let groups = [
             super::cli::ALL,
+            super::district::ALL,
             super::hazard::ALL,
             super::intake::ALL,
             super::norms::ALL,

@@ -1,0 +1,50 @@
+//! What the page of a district says.
+
+messages! {
+    made_by(scenario): "Made from `{scenario}` by `UPDATE_DOCS=1 cargo test --test docs`, not by hand.", "本页由 `UPDATE_DOCS=1 cargo test --test docs` 根据 `{scenario}` 生成，请勿手工修改。";
+    map_caption(): "Sketch: roads, rivers, villages and depots. Not an authority for boundaries.", "示意图：道路、河流、村居与库点，不作划界依据。";
+    map_title(district): "{district}: sketch", "{district}示意图";
+    map_shelter(): "shelter", "避难场所";
+    map_depot(): "county or town depot", "县级、镇级库";
+    map_village(): "village, by residents", "村居（按人口）";
+    what_there_is(): "What there is", "家底";
+    thing(): "What", "项目";
+    how_much(): "How much", "数量";
+    towns(): "towns and sub-districts", "镇（街道）";
+    villages(): "villages and communities", "村（社区）";
+    residents(): "residents", "常住人口";
+    roads(): "roads", "道路";
+    roads_value(links, km): "{links} links, {km} km", "{links} 段，{km} 公里";
+    depots(level): "depots and store points: {level}", "库点：{level}";
+    teams(level): "teams: {level}", "队伍：{level}";
+    teams_value(teams, people): "{teams} teams, {people} people", "{teams} 支，{people} 人";
+    vehicles(name): "vehicles: {name}", "车辆：{name}";
+    shelters(): "shelters", "避难场所";
+    shelters_value(count, people): "{count}, for {people} people", "{count} 处，可容纳 {people} 人";
+    stock(name): "stock: {name}", "物资：{name}";
+    stock_value(quantity, unit): "{quantity} {unit}", "{quantity} {unit}";
+    level_province(): "province", "省级";
+    level_county(): "county", "县（市、区）级";
+    level_town(): "town", "镇（街道）级";
+    level_village(): "village", "村级";
+    level_firm(): "firms", "企业";
+    level_volunteer(): "volunteers", "志愿者";
+    rows(): "What the plan promises", "规划指标";
+    measures(): "Measures that can be switched on", "可启用的措施";
+    measure_cost(cost): "{cost} × 10,000 yuan", "{cost} 万元";
+    stresses(): "Stress cases", "压力情形";
+    known(): "What is known", "数字的来历";
+    table(): "Table or section", "表或配置节";
+    together(): "together", "合计";
+    known_note(share): "Counted are columns and keys that hold numbers: {share} of them are assumed.", "按含数值的列和配置项计数，其中假定占 {share}。";
+    assumed(): "What is assumed, and how to replace it", "假定的数字与替换办法";
+    assumed_field(): "Number", "数字";
+    assumed_value(): "Now", "现值";
+    assumed_why(): "Why so", "依据";
+    replace(): "Replace it by", "替换办法";
+    varies(): "row by row", "逐行不同";
+    by_osm(): "`reliefsim import osm` or `import gmns`", "`reliefsim import osm` 或 `import gmns` 导入路网";
+    by_dem(): "`reliefsim import dem` (heights), your flood maps with `import depth`", "`reliefsim import dem` 导入高程，`import depth` 导入淹没图";
+    by_ledger(): "`reliefsim import table` with your ledger", "`reliefsim import table` 导入台账";
+    by_hand(file): "your figure in `{file}`, its source in `sources.csv`", "在 `{file}` 填入实际数字，并在 `sources.csv` 写明来源";
+}
