@@ -17,7 +17,9 @@ const TALLEST: f64 = 640.0;
 /// Height of the key under the map.
 const KEY: f64 = 40.0;
 /// Radius of a village in which as many people live as in the largest, and of the smallest drawn.
-const RADII: [f64; 2] = [7.0, 1.6];
+const RADII: [f64; 2] = [7.0, 2.6];
+/// Radius of a shelter: small enough that the village it stands in is seen around it.
+const SHELTER: f64 = 0.9;
 
 /// The map as a document of its own; empty where there is nothing to draw.
 pub fn map(district: &District) -> String {
@@ -51,7 +53,7 @@ fn villages(svg: &mut Svg, world: &World, sketch: &Sketch) {
     for place in &world.places {
         let at = sketch.at(place.position);
         if place.is_shelter {
-            svg.circle("place shade-4", at, RADII[1], &place.name);
+            svg.circle("place shade-4", at, SHELTER, &place.name);
             continue;
         }
         let radius = RADII[0] * libm::sqrt(f64::from(place.population) / most);
@@ -107,7 +109,7 @@ fn key(svg: &mut Svg, y: f64, lang: Lang) {
     );
     entry(
         svg,
-        &|svg, at| svg.circle("place shade-4", at, RADII[1], ""),
+        &|svg, at| svg.circle("place shade-4", at, SHELTER, ""),
         &say::map_shelter(lang),
     );
     entry(
