@@ -89,6 +89,8 @@ pub enum Purpose {
     TemporaryBridge = 63,
     /// How long one clearing crew takes to turn out.
     ClearingTurnout = 64,
+    /// Whether others than crews clear one closed link.
+    ClearedByOthers = 82,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -197,7 +197,8 @@ impl Trace<'_> {
             | Happened::CrewFree { .. }
             | Happened::ClearingSent { .. }
             | Happened::Cleared { .. }
-            | Happened::ClearedByOthers { .. } => self.of_crews(what),
+            | Happened::ClearedByOthers { .. }
+            | Happened::ClearingCutOff { .. } => self.of_crews(what),
             Happened::Unloaded { truck, place: at } => {
                 say::trace_unloaded(lang, self.truck(truck), place(at))
             }
@@ -235,6 +236,9 @@ impl Trace<'_> {
             }
             Happened::ClearedByOthers { crew, link: at } => {
                 say::trace_cleared_by_others(lang, self.clearing_crew(crew), link(at))
+            }
+            Happened::ClearingCutOff { crew, link: at } => {
+                say::trace_clearing_cut_off(lang, self.clearing_crew(crew), link(at))
             }
             _ => String::new(),
         }
@@ -304,6 +308,7 @@ fn kind(what: &Happened) -> &'static str {
         Happened::ClearingSent { .. } => "clearing_sent",
         Happened::Cleared { .. } => "cleared",
         Happened::ClearedByOthers { .. } => "cleared_by_others",
+        Happened::ClearingCutOff { .. } => "clearing_cut_off",
         Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
     }

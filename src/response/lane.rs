@@ -155,8 +155,7 @@ impl<'w> Lane<'w> {
         };
         self.first_supply = Level::ALL.iter().map(first).collect();
         self.closures_met = 0;
-        let (event, draws) = (&self.facts.event, &self.facts.draws);
-        self.incidents = incidents::answer(world, &plan.incident_access, event, draws);
+        self.incidents = incidents::answer(&plan.incident_access, &self.facts.roads(world));
         self.is_asked_together = false;
         self.soonest.clear();
         self.unloading.clear();
@@ -363,7 +362,7 @@ impl<'w> Lane<'w> {
         TrueRoads {
             world: self.world,
             event: &self.facts.event,
-            damage: &self.facts.damage,
+            closures: self.facts.damage.closures(),
             vehicle,
         }
     }

@@ -210,6 +210,13 @@ pub enum Happened {
         /// The link.
         link: LinkIx,
     },
+    /// It found no road on to the link, and is free where it stands.
+    ClearingCutOff {
+        /// Number of the crew.
+        crew: u32,
+        /// The link.
+        link: LinkIx,
+    },
     /// A vehicle was unloaded and set out for its site.
     Unloaded {
         /// Vehicle number.
@@ -262,7 +269,8 @@ impl Happened {
         match *self {
             Self::ClearingSent { link, .. }
             | Self::Cleared { link, .. }
-            | Self::ClearedByOthers { link, .. } => Some(link),
+            | Self::ClearedByOthers { link, .. }
+            | Self::ClearingCutOff { link, .. } => Some(link),
             _ => None,
         }
     }

@@ -86,13 +86,13 @@ pub struct Plan {
     pub hazards: Arc<Hazards>,
     /// The damage of gales, made ready, where wind does damage.
     pub gales: Option<Arc<GaleModel>>,
-    /// How far the teams that fight fires stand from the forests.
+    /// How the teams that fight fires get to the forests.
     pub fire_access: FireAccess,
     /// How far people have to shelters.
     pub shelter_access: ShelterAccess,
-    /// How far the crews that answer calls for help stand from the landings and scenes.
+    /// How the crews that answer calls for help drive.
     pub incident_access: IncidentAccess,
-    /// How far the crews that clear roads drive, and whose relief comes over which link.
+    /// How the crews that clear roads drive, and whose relief comes over which link.
     pub clearing_access: ClearingAccess,
     /// The cell of a typhoon's wind at each site; empty where no helicopter asks. `[site]`
     pub wind_cells: Vec<Option<u32>>,
@@ -123,7 +123,7 @@ impl Plan {
 
     /// Whether the teams that fight forest fires are as far from every forest as in another plan.
     pub fn fights_fires_like(&self, other: &Self) -> bool {
-        self.fire_access == other.fire_access
+        self.fire_access.is_like(&other.fire_access)
     }
 
     /// Whether the crews that clear roads value and reach every link as in another plan.

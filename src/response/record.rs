@@ -229,6 +229,8 @@ fn tell(clearance: &Clearance) -> [Happened; 2] {
     } = *clearance;
     let freed = if clearance.is_cleared() {
         Happened::Cleared { crew, link, cause }
+    } else if clearance.arrived.is_never() {
+        Happened::ClearingCutOff { crew, link }
     } else {
         Happened::ClearedByOthers { crew, link }
     };

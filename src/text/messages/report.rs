@@ -175,6 +175,7 @@ messages! {
     trace_clearing_sent(crew, link): "{crew} takes on the closed link {link}", "{crew}前往抢通 {link}";
     trace_cleared(crew, link, cause): "{crew} has cleared {link} ({cause})", "{crew}抢通 {link}({cause})";
     trace_cleared_by_others(crew, link): "{crew} finds {link} reopened by others", "{crew}所到的 {link} 已由他人抢通";
+    trace_clearing_cut_off(crew, link): "{crew} finds no open road on to {link}", "{crew}前往 {link} 途中断路,就地待命";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
     trace_left_home(place, people): "{place}: {people} people have left for shelters", "{place}:已有 {people} 人转移到避难场所";
