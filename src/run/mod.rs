@@ -10,6 +10,7 @@ mod fold_clearing;
 mod fold_fairness;
 mod fold_incidents;
 mod fold_places;
+mod fold_rescue;
 mod fold_shortfall;
 mod fold_targets;
 mod manifest;

@@ -79,6 +79,9 @@ pub struct Summary {
     /// What crews reopened, where they clear roads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clearing: Option<ClearingResult>,
+    /// How people came free whom the water had trapped, where they are brought out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rescue: Option<RescueResult>,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.
@@ -145,6 +148,40 @@ pub struct ClearingResult {
     pub in_vain_mean: f64,
     /// Mean hours within the horizon by which a closure that they ended would have lasted longer; `None` if they ended none.
     pub sooner_mean_h: Option<f64>,
+}
+
+/// People per replication whom the water had trapped, by how they came free: 5, 50 and 95 % quantiles and mean. Who is cut off by
+/// closed roads is not among them.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct RescueResult {
+    /// Whom crews brought out.
+    pub by_crews: [f64; 4],
+    /// Whom their neighbours brought out.
+    pub by_neighbours: [f64; 4],
+    /// Whom the falling water let go.
+    pub freed_by_water: [f64; 4],
+    /// Who was trapped at the horizon.
+    pub still_trapped: [f64; 4],
+    /// Mean hours for which those had been trapped whom crews brought out; `None` if they brought out nobody.
+    pub by_crews_after_mean_h: Option<f64>,
+    /// The injured, where hospitals take them in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub care: Option<CareResult>,
+    /// Mean number of ways of crews to a place.
+    pub sorties_mean: f64,
+    /// Mean number of those that ended at a closed road.
+    pub gave_up_mean: f64,
+}
+
+/// Injured people per replication: 5, 50 and 95 % quantiles and mean.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct CareResult {
+    /// Who was in a bed within the horizon.
+    pub in_bed: [f64; 4],
+    /// Who was not.
+    pub without_bed: [f64; 4],
+    /// Mean hours from being trapped until in a bed; `None` if nobody was in one.
+    pub in_bed_after_mean_h: Option<f64>,
 }
 
 /// The verdict on one row of the plan.
@@ -367,6 +404,11 @@ pub struct ReplicationRow {
     pub casualties: Option<[u64; 3]>,
     /// Who left in time, where people are evacuated.
     pub moved: Option<AllMoved>,
+    /// Whom the water had trapped by how they came free, in the order of [`FreedBy::ALL`](crate::outcome::FreedBy::ALL), where people
+    /// are brought out.
+    pub freed: Option<[u64; 4]>,
+    /// Injured in a bed, where hospitals take them in.
+    pub in_bed: Option<u64>,
     /// For each assessed target in order: its value (hours or ratio; `None` = not reached) and whether it was met
     /// (`None` = it did not apply).
     pub targets: Vec<(Option<f64>, Option<bool>)>,

@@ -18,6 +18,7 @@ mod measured;
 mod metric;
 mod moved;
 mod relief;
+mod rescue;
 mod verdict;
 mod warned;
 mod words;
