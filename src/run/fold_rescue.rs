@@ -1,6 +1,6 @@
 //! Counting how people came free whom the water had trapped.
 
-use super::summary::{CareResult, RescueResult};
+use super::summary_rescue::{CareResult, RescueResult};
 use crate::estimate::ValueHistogram;
 use crate::outcome::{FreedBy, Outcome};
 use crate::units::Millis;

@@ -17,6 +17,7 @@ mod manifest;
 mod monte_carlo;
 mod progress;
 mod summary;
+mod summary_rescue;
 mod trace;
 mod turnstile;
 
@@ -28,4 +29,5 @@ pub use summary::{
     ArrivalCurve, AttributionResult, BudgetRow, EvacuationResult, FairnessResult, IncidentResult,
     PlaceResult, Quantiles, ReplicationRow, ShortfallResult, StepResult, Summary, TargetResult,
 };
+pub use summary_rescue::{CareResult, RescueResult};
 pub use trace::{facts, trace};
