@@ -9,7 +9,7 @@ use crate::hazard::Event;
 use crate::random::{Stream, poisson_quantile};
 use crate::scenario::people::CasualtySettings;
 use crate::units::Millis;
-use crate::world::{Place, World};
+use crate::world::{Place, Waterside, World};
 
 /// What being trapped costs one place in one replication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,9 +38,12 @@ pub fn in_deep_water<'a>(
     (event, place): (&'a Event, &'a Place),
 ) -> impl Iterator<Item = u32> + 'a {
     let steps = 0..world.grid.steps();
-    let reach = place.water.map(|water| water.reach);
+    let people = |rise_m| place.people_below(&world.depths, rise_m, settings.trapped_depth_m);
+    // Most places stay dry: there nobody needs to look step by step. A flood map need not rise with its river.
+    let may_be_deep =
+        |water: &Waterside| water.curve.is_some() || people(event.peak_rise_m(water.reach)) > 0;
+    let reach = place.water.filter(may_be_deep).map(|water| water.reach);
     reach.into_iter().flat_map(move |reach| {
-        let people = |rise_m| place.people_below(&world.depths, rise_m, settings.trapped_depth_m);
         let steps = steps.clone();
         steps.map(move |step| people(event.rise_m(reach, step)))
     })

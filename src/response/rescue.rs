@@ -12,6 +12,8 @@
 //! Whenever a crew is free, and at every epoch, the place with the most trapped people for a crew, the new one counted, gets the
 //! nearest free crew (ours; as the method of d'Hondt gives seats). Relief does not feel any of it, nor the other way round.
 
+use std::collections::BTreeSet;
+
 use super::clockwork::Clockwork;
 use super::facts::Facts;
 use super::plan::Plan;
@@ -25,7 +27,7 @@ use crate::random::Purpose;
 use crate::scenario::rescue::RescueSettings;
 use crate::scenario::spec::Row;
 use crate::units::Millis;
-use crate::world::{NodeIx, PlaceIx, Rescue, RescueCrew, VehicleIx, World};
+use crate::world::{NodeIx, PlaceIx, Rescue, RescueCrew, SiteIx, VehicleIx, World};
 
 /// How everybody whom the water had trapped came free in one replication. Empty where nobody brings people out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,7 +69,6 @@ pub fn bring_out(
             .collect(),
         sent: vec![0; world.places.len()],
         pools: (0..world.places.len()).map(pool).collect(),
-        ways: WaysNow::default(),
         clock: Clockwork::new(),
         sorties: Vec::new(),
     };
@@ -143,12 +144,11 @@ struct ControlRoom<'a> {
     sent: Vec<u32>,
     /// `[place]`
     pools: Vec<Pool>,
-    ways: WaysNow,
     clock: Clockwork<Tick>,
     sorties: Vec<RescueSortie>,
 }
 
-impl ControlRoom<'_> {
+impl<'a> ControlRoom<'a> {
     fn run(&mut self) {
         let places = (0..).map(PlaceIx).zip(&self.pools);
         let used = places.filter(|(_, pool)| pool.is_ever_used());
@@ -216,7 +216,7 @@ impl ControlRoom<'_> {
     }
 
     /// The place with the most trapped people for a crew, and the free crew that is there soonest; among equals the first.
-    fn best(&mut self, now: Millis) -> Option<(usize, PlaceIx)> {
+    fn best(&self, now: Millis) -> Option<(usize, PlaceIx)> {
         let is_free = |(_, boat): &(usize, &Boat)| {
             let on_duty = |first| self.work.duty.begins(first, now) == now;
             boat.task.is_none() && boat.turned_out.is_none_or(on_duty)
@@ -243,33 +243,40 @@ impl ControlRoom<'_> {
             let worth = trapped(one) * (crews(other) + 1);
             (trapped(other) * (crews(one) + 1)).cmp(&worth)
         });
+        let mut groups = self.groups(now, &free);
         wanting.into_iter().find_map(|place| {
-            let offers = free
-                .iter()
-                .filter(|&&crew| self.is_ordered(now, crew, place));
-            let offers: Vec<usize> = offers.copied().collect();
-            let offers = offers
-                .into_iter()
-                .filter_map(|crew| Some((self.drive(now, crew, place)?, crew)));
-            let (_, crew) = offers.min()?;
+            let node = self.world.places[place.at()].node;
+            let ordered = groups
+                .iter_mut()
+                .filter(|(site, _)| self.is_ordered(now, *site, place));
+            let (_, crew) = ordered.filter_map(|(_, ways)| ways.to(node)).min()?;
             Some((crew, place))
         })
     }
 
-    /// Whether the level that keeps a crew has ordered it to a place by now.
-    fn is_ordered(&self, now: Millis, crew: usize, place: PlaceIx) -> bool {
-        let site = self.rescue.crews[crew].site.at();
-        self.plan.served_set[site].contains(place.at())
-            && order_for(&self.facts.orders, self.plan.tier[site], place) <= now
+    /// The ways of free crews over the roads as they are now, those of one site and vehicle together.
+    fn groups(&self, now: Millis, free: &[usize]) -> Vec<(SiteIx, WaysNow<'a>)> {
+        let of = |crew: usize| {
+            (
+                self.rescue.crews[crew].site,
+                self.rescue.crews[crew].vehicle,
+            )
+        };
+        let kinds: BTreeSet<(SiteIx, VehicleIx)> = free.iter().map(|&crew| of(crew)).collect();
+        let ways = |(site, vehicle)| {
+            let own = free.iter().filter(|&&crew| of(crew) == (site, vehicle));
+            let own = own.map(|&crew| (crew, self.crews[crew].at));
+            let roads = roads(self.world, self.facts, vehicle);
+            (site, WaysNow::new(roads, now, own))
+        };
+        kinds.into_iter().map(ways).collect()
     }
 
-    /// How long a crew drives to a place over the roads as they are now; `None` where no open road leads.
-    fn drive(&mut self, now: Millis, crew: usize, place: PlaceIx) -> Option<Millis> {
-        let (from, vehicle) = (self.crews[crew].at, self.rescue.crews[crew].vehicle);
-        let roads = roads(self.world, self.facts, vehicle);
-        let arrival =
-            self.ways.from(&roads, (from, vehicle), now)[self.world.places[place.at()].node.at()];
-        (!arrival.is_never()).then(|| arrival - now)
+    /// Whether the level that keeps the crews of a site has ordered them to a place by now.
+    fn is_ordered(&self, now: Millis, site: SiteIx, place: PlaceIx) -> bool {
+        let site = site.at();
+        self.plan.served_set[site].contains(place.at())
+            && order_for(&self.facts.orders, self.plan.tier[site], place) <= now
     }
 
     fn send(&mut self, now: Millis, crew: usize, place: PlaceIx) {
@@ -286,7 +293,7 @@ impl ControlRoom<'_> {
         let patience = Millis::from_minutes(world.policy.wait_at_closure_min);
         let ends = [self.crews[crew].at, node];
         match travel(
-            &roads(world, self.facts, row.vehicle),
+            roads(world, self.facts, row.vehicle),
             ends,
             leaves,
             patience,

@@ -7,10 +7,13 @@
 //!     └ looks at every step ◀─ none is: waits ─ too long ─▶ gives up, free where it stands
 //! ```
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use crate::damage::TrueRoads;
-use crate::routing::{Drive, OracleTree, Roads, drive, earliest_arrivals};
+use crate::routing::{CLOSED, Drive, Roads, drive};
 use crate::units::Millis;
-use crate::world::{LinkIx, NodeIx, VehicleIx};
+use crate::world::{ArcIx, Network, NodeIx};
 
 /// How a way ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,61 +24,85 @@ pub enum Travelled {
     GaveUp(Millis, NodeIx),
 }
 
-/// The roads as they are at one moment, as if they stayed so.
-struct Still<'a> {
-    roads: &'a TrueRoads<'a>,
-    at: Millis,
-}
+/// From which crew a node is reached, how long that takes, and over which arc, if any.
+type Reached = (Millis, usize, Option<ArcIx>);
 
-impl Roads for Still<'_> {
-    fn cost(&self, link: LinkIx, _: Millis) -> i32 {
-        self.roads.cost(link, self.at)
-    }
-    fn next_change(&self, _: LinkIx, _: Millis) -> Millis {
-        Millis::NEVER
-    }
-}
-
-/// The quickest ways over the roads of one moment, searched for once from where several crews stand.
-#[derive(Debug, Default)]
-pub struct WaysNow {
+/// The quickest ways over the roads of one moment, as if they stayed so, from where crews stand: a search from all of them at once
+/// (Dijkstra 1959) that goes no further than it is asked to.
+pub struct WaysNow<'a> {
+    roads: TrueRoads<'a>,
     now: Millis,
-    known: Vec<(NodeIx, VehicleIx, Vec<Millis>)>,
+    /// What is known for good. `[node]`
+    reached: Vec<Option<Reached>>,
+    /// The best so far. `[node]`
+    tried: Vec<(Millis, usize)>,
+    queue: BinaryHeap<Reverse<(Millis, usize, NodeIx, Option<ArcIx>)>>,
 }
 
-impl WaysNow {
-    /// When a vehicle that leaves a node now would be at each node, if the roads stayed as they are. `[node]`
-    pub fn from(
-        &mut self,
-        roads: &TrueRoads,
-        (from, vehicle): (NodeIx, VehicleIx),
+impl<'a> WaysNow<'a> {
+    /// From these crews.
+    pub fn new(
+        roads: TrueRoads<'a>,
         now: Millis,
-    ) -> &[Millis] {
-        if self.now != now {
-            self.known.clear();
-            self.now = now;
+        crews: impl IntoIterator<Item = (usize, NodeIx)>,
+    ) -> Self {
+        let nodes = roads.world.network.nodes();
+        let mut ways = Self {
+            roads,
+            now,
+            reached: vec![None; nodes],
+            tried: vec![(Millis::NEVER, usize::MAX); nodes],
+            queue: BinaryHeap::new(),
+        };
+        for (crew, node) in crews {
+            ways.offer(node, (Millis::ZERO, crew, None));
         }
-        let is_it = |(at, kind, _): &(NodeIx, VehicleIx, _)| (*at, *kind) == (from, vehicle);
-        let at = self.known.iter().position(is_it).unwrap_or_else(|| {
-            let arrival = ways_now(roads, from, now).arrival;
-            self.known.push((from, vehicle, arrival));
-            self.known.len() - 1
-        });
-        &self.known[at].2
+        ways
     }
-}
 
-/// The quickest ways from a node over the roads as they are now.
-fn ways_now(roads: &TrueRoads, from: NodeIx, now: Millis) -> OracleTree {
-    let (network, horizon) = (&roads.world.network, roads.world.grid.horizon);
-    let still = Still { roads, at: now };
-    // A way that would end after the horizon is one: the roads may get better on it.
-    earliest_arrivals(network, &still, from, now, now + horizon)
+    fn offer(&mut self, node: NodeIx, (time, crew, arc): Reached) {
+        let tried = &mut self.tried[node.at()];
+        if (time, crew) < *tried {
+            *tried = (time, crew);
+            self.queue.push(Reverse((time, crew, node, arc)));
+        }
+    }
+
+    /// The crew that is soonest at a node, among equals the first, and how long it drives; `None` where no open road leads.
+    pub fn to(&mut self, target: NodeIx) -> Option<(Millis, usize)> {
+        let network: &Network = &self.roads.world.network;
+        while self.reached[target.at()].is_none() {
+            let Reverse((time, crew, node, arc)) = self.queue.pop()?;
+            if self.reached[node.at()].is_some() {
+                continue;
+            }
+            self.reached[node.at()] = Some((time, crew, arc));
+            for arc in network.arcs_from(node) {
+                let cost_ms = self.roads.cost(network.link[arc.at()], self.now);
+                if cost_ms < CLOSED {
+                    let time = time + Millis(i64::from(cost_ms));
+                    self.offer(network.head[arc.at()], (time, crew, Some(arc)));
+                }
+            }
+        }
+        self.reached[target.at()].map(|(time, crew, _)| (time, crew))
+    }
+
+    /// The arcs of the quickest way to a node that has been reached.
+    fn route(&self, mut node: NodeIx) -> Vec<ArcIx> {
+        let mut arcs = Vec::new();
+        while let Some((_, _, Some(arc))) = self.reached[node.at()] {
+            arcs.push(arc);
+            node = self.roads.world.network.tail[arc.at()];
+        }
+        arcs.reverse();
+        arcs
+    }
 }
 
 /// Drives from a node to another. Waits at closed roads for `patience` in all, and looks for another way at every step.
 pub fn travel(
-    roads: &TrueRoads,
+    roads: TrueRoads,
     [from, to]: [NodeIx; 2],
     leaves: Millis,
     patience: Millis,
@@ -83,8 +110,8 @@ pub fn travel(
     let (network, grid) = (&roads.world.network, &roads.world.grid);
     let (mut node, mut now, mut waited) = (from, leaves, Millis::ZERO);
     while now < grid.horizon {
-        let ways = ways_now(roads, node, now);
-        if ways.arrival[to.at()].is_never() {
+        let mut ways = WaysNow::new(roads, now, [(0, node)]);
+        if ways.to(to).is_none() {
             let next = grid.step_begins(grid.step_at(now) + 1);
             let gives_up = now + (patience - waited);
             if next >= gives_up {
@@ -94,12 +121,7 @@ pub fn travel(
             now = next;
             continue;
         }
-        let route: Vec<_> = ways
-            .route(network, to)
-            .into_iter()
-            .map(|(arc, _)| arc)
-            .collect();
-        match drive(network, roads, &route, now) {
+        match drive(network, &roads, &ways.route(to), now) {
             Drive::Arrived(time) => return Travelled::Arrived(time),
             Drive::Blocked { node: at, time, .. } => (node, now) = (at, time),
         }
