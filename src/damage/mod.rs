@@ -24,7 +24,7 @@ mod struck;
 pub mod trees;
 mod weather;
 
-pub use casualties::{Away, Casualties, Trapped};
+pub use casualties::{Away, Casualties, Trapped, in_deep_water};
 pub use closures::{Cause, Closing, Closures, Window};
 pub use people::{Blow, Hit, Hits};
 pub use roads::{

@@ -87,6 +87,11 @@ impl Trace<'_> {
         if left > 0 {
             let _ = writeln!(text, "  {}", say::trace_left(self.lang, left));
         }
+        if !outcome.freed.is_empty() {
+            let [crews, neighbours, water, nobody] = outcome.freed_by();
+            let freed = say::trace_freed(self.lang, crews, neighbours, water, nobody);
+            let _ = writeln!(text, "  {freed}");
+        }
         text
     }
 
@@ -198,7 +203,12 @@ impl Trace<'_> {
             | Happened::ClearingSent { .. }
             | Happened::Cleared { .. }
             | Happened::ClearedByOthers { .. }
-            | Happened::ClearingCutOff { .. } => self.of_crews(what),
+            | Happened::ClearingCutOff { .. }
+            | Happened::RescueSent { .. }
+            | Happened::RescueArrived { .. }
+            | Happened::RescueGaveUp { .. }
+            | Happened::RescueEnded { .. }
+            | Happened::InBed { .. } => self.of_crews(what),
             Happened::Unloaded { truck, place: at } => {
                 say::trace_unloaded(lang, self.truck(truck), place(at))
             }
@@ -208,7 +218,7 @@ impl Trace<'_> {
         }
     }
 
-    /// What crews do that answer calls for help or clear roads; nothing of anything else.
+    /// What crews do that answer calls for help, clear roads or bring people out; nothing of anything else.
     fn of_crews(&self, what: &Happened) -> String {
         let lang = self.lang;
         let link = |link: crate::world::LinkIx| self.world.network.links.id[link.at()].as_str();
@@ -240,8 +250,44 @@ impl Trace<'_> {
             Happened::ClearingCutOff { crew, link: at } => {
                 say::trace_clearing_cut_off(lang, self.clearing_crew(crew), link(at))
             }
+            Happened::RescueSent { crew, place } => {
+                say::trace_rescue_sent(lang, self.rescue_crew(crew), self.place(place))
+            }
+            Happened::RescueArrived { crew, place } => {
+                say::trace_rescue_arrived(lang, self.rescue_crew(crew), self.place(place))
+            }
+            Happened::RescueGaveUp { crew, place } => {
+                say::trace_rescue_gave_up(lang, self.rescue_crew(crew), self.place(place))
+            }
+            Happened::RescueEnded {
+                crew,
+                place,
+                people,
+            } => say::trace_rescue_ended(lang, self.rescue_crew(crew), self.place(place), people),
+            Happened::InBed { place, hospital } => {
+                say::trace_in_bed(lang, self.place(place), self.hospital(hospital))
+            }
             _ => String::new(),
         }
+    }
+
+    /// Name of a hospital.
+    fn hospital(&self, number: u32) -> &str {
+        let rescue = self.world.rescue.as_ref();
+        let hospital = rescue.and_then(|rescue| rescue.hospitals.get(number as usize));
+        hospital.map_or("", |hospital| hospital.name.as_str())
+    }
+
+    /// Name of a place.
+    fn place(&self, place: PlaceIx) -> &str {
+        &self.world.places[place.at()].name
+    }
+
+    /// Name of a crew that brings people out.
+    fn rescue_crew(&self, number: u32) -> &str {
+        let rescue = self.world.rescue.as_ref();
+        let crew = rescue.and_then(|rescue| rescue.crews.get(number as usize));
+        crew.map_or("", |crew| crew.name.as_str())
     }
 
     /// Name of an area that calls for help come from.
@@ -309,6 +355,11 @@ fn kind(what: &Happened) -> &'static str {
         Happened::Cleared { .. } => "cleared",
         Happened::ClearedByOthers { .. } => "cleared_by_others",
         Happened::ClearingCutOff { .. } => "clearing_cut_off",
+        Happened::RescueSent { .. } => "rescue_sent",
+        Happened::RescueArrived { .. } => "rescue_arrived",
+        Happened::RescueGaveUp { .. } => "rescue_gave_up",
+        Happened::RescueEnded { .. } => "rescue_ended",
+        Happened::InBed { .. } => "in_bed",
         Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
     }

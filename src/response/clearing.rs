@@ -13,6 +13,7 @@
 
 use super::clearing_tasks::{Ground, Task};
 use super::crew_drive::{End, Met, Patience, Trip};
+use super::duty::Duty;
 use crate::damage::{Closing, Closures, speed_factor_at};
 use crate::outcome::Clearance;
 use crate::random::Purpose;
@@ -283,43 +284,6 @@ impl Turn<'_> {
     fn on_duty(&self, crew: usize, start: Millis, time: Millis) -> Millis {
         let settings = &self.clearing.settings;
         let first = self.crews[crew].turned_out.unwrap_or(start);
-        let shift = Millis::from_hours(settings.shift_h);
-        let rest = Millis::from_hours(settings.rest_h);
-        duty_ends(shift, rest, start - first, time) + first
-    }
-}
-
-/// When `time` has been put in from `start` on, by somebody who is on duty for a shift and rests by turns from zero on.
-fn duty_ends(shift: Millis, rest: Millis, start: Millis, time: Millis) -> Millis {
-    if start.is_never() || time.is_never() {
-        return Millis::NEVER;
-    }
-    let turn = shift + rest;
-    let within = start.0.rem_euclid(turn.0);
-    let (begins, within) = if within < shift.0 {
-        (start.0, within)
-    } else {
-        (start.0 - within + turn.0, 0)
-    };
-    // Who is done just when the shift ends needs no rest first.
-    let rests = (within + time.0 - 1).max(0) / shift.0;
-    Millis(begins + time.0 + rests * rest.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn time_is_put_in_on_duty_only(
-            shift in 1_i64..9, rest in 0_i64..9, start in 0_i64..40, time in 0_i64..40,
-        ) {
-            let is_on_duty = |at: i64| at % (shift + rest) < shift;
-            let end = duty_ends(Millis(shift), Millis(rest), Millis(start), Millis(time)).0;
-            prop_assert_eq!((start..end).filter(|&at| is_on_duty(at)).count() as i64, time);
-            prop_assert!(time == 0 || is_on_duty(end - 1));
-        }
+        Duty::of(settings.shift_h, settings.rest_h).ends(first, start, time)
     }
 }

@@ -17,7 +17,7 @@ use super::soonest::Soonest;
 use super::store::{Store, order_for};
 use super::trip::Trip;
 use crate::damage::TrueRoads;
-use crate::outcome::{FirstSupply, IncidentOutcome, PlaceOutcome};
+use crate::outcome::{FirstSupply, IncidentOutcome, Patient, PlaceOutcome, RescueSortie};
 use crate::random::{Purpose, Stream};
 use crate::scenario::choices::{DispatchRule, Level, NeedPopulation};
 use crate::units::{HOUR_MS, Millis};
@@ -87,6 +87,10 @@ pub struct Lane<'w> {
     pub(super) closures_met: u32,
     /// Calls for help, which nothing else in the lane touches.
     pub(super) incidents: Vec<IncidentOutcome>,
+    /// What crews did who bring people out, once all else has been played.
+    pub(super) rescues: Vec<RescueSortie>,
+    /// The injured, once all else has been played.
+    pub(super) patients: Vec<Patient>,
     /// `[place]`
     pub(super) unloading: Vec<Option<Stream>>,
     pub(super) log: Option<Vec<Entry>>,
@@ -120,6 +124,8 @@ impl<'w> Lane<'w> {
             first_supply: Vec::new(),
             closures_met: 0,
             incidents: Vec::new(),
+            rescues: Vec::new(),
+            patients: Vec::new(),
             unloading: Vec::new(),
             log: None,
             desk: Desk::default(),

@@ -217,6 +217,43 @@ pub enum Happened {
         /// The link.
         link: LinkIx,
     },
+    /// A rescue crew was sent to a place.
+    RescueSent {
+        /// Number of the crew.
+        crew: u32,
+        /// Where to.
+        place: PlaceIx,
+    },
+    /// It was there, its boats in the water.
+    RescueArrived {
+        /// Number of the crew.
+        crew: u32,
+        /// Where.
+        place: PlaceIx,
+    },
+    /// It gave up waiting at a closed road.
+    RescueGaveUp {
+        /// Number of the crew.
+        crew: u32,
+        /// Where it was to go.
+        place: PlaceIx,
+    },
+    /// Nobody was trapped there any more.
+    RescueEnded {
+        /// Number of the crew.
+        crew: u32,
+        /// Where.
+        place: PlaceIx,
+        /// People whom it had brought out.
+        people: u32,
+    },
+    /// An injured person was in a bed.
+    InBed {
+        /// Where they had been trapped.
+        place: PlaceIx,
+        /// Number of the hospital.
+        hospital: u32,
+    },
     /// A vehicle was unloaded and set out for its site.
     Unloaded {
         /// Vehicle number.
@@ -251,6 +288,11 @@ impl Happened {
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
             | Self::Delivered { place, .. }
+            | Self::RescueSent { place, .. }
+            | Self::RescueArrived { place, .. }
+            | Self::RescueGaveUp { place, .. }
+            | Self::RescueEnded { place, .. }
+            | Self::InBed { place, .. }
             | Self::Unloaded { place, .. } => Some(place),
             _ => None,
         }

@@ -18,10 +18,12 @@
 //! records `[place]`, tallies `[place × commodity]`, stores `[site]`, trips `[truck]`, beliefs `[touched link]`. A thread keeps one
 //! [`Batch`], whose arrays serve replication after replication.
 
+mod aftermath;
 mod backdrop;
 mod batch;
 mod blame;
 mod books;
+mod care;
 mod choice;
 mod clearing;
 mod clearing_access;
@@ -35,6 +37,7 @@ mod desk;
 mod dispatch;
 mod driving;
 mod dry_roads;
+mod duty;
 mod evacuation;
 mod facts;
 mod ferry;
@@ -54,12 +57,16 @@ mod plan;
 mod policy;
 pub mod queue;
 mod record;
+mod rescue;
+mod rescue_way;
+mod rescue_work;
 mod routes;
 mod shelter_access;
 mod soonest;
 mod sortie;
 mod store;
 mod tally;
+mod trapped;
 mod trip;
 mod warning;
 mod watch;

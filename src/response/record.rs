@@ -6,9 +6,7 @@ use super::log::{Entry, Happened};
 use super::need::PlaceNeed;
 use super::plan::Tier;
 use super::trip::{Phase, Trip};
-use crate::damage::Trapped;
-use crate::outcome::{Clearance, Moved, Outcome, PlaceOutcome, Sortie, Step};
-use crate::random::Purpose;
+use crate::outcome::{Clearance, Moved, Outcome, PlaceOutcome, RescueSortie, Sortie, Step};
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
@@ -52,7 +50,6 @@ impl Lane<'_> {
             outcome.moved = self.moved(PlaceIx(at as u32), need);
         }
         self.note_who_is_left(&mut places);
-        self.count_casualties(&mut places);
         let stores = self.stores.iter().zip(&self.world.sites);
         let flooded = stores.filter(|(store, site)| !site.stock.is_empty() && store.flood.ever());
         Outcome {
@@ -66,11 +63,13 @@ impl Lane<'_> {
             fires: self.facts.fires.clone(),
             incidents: std::mem::take(&mut self.incidents),
             clearances: self.facts.clearances.clone(),
+            rescues: std::mem::take(&mut self.rescues),
+            patients: std::mem::take(&mut self.patients),
         }
     }
 
     /// Who left a place, or was taken in.
-    fn moved(&self, place: PlaceIx, need: &PlaceNeed) -> Moved {
+    pub(super) fn moved(&self, place: PlaceIx, need: &PlaceNeed) -> Moved {
         let evacuated = &self.facts.evacuated;
         Moved {
             driven_out: need.driven_out,
@@ -140,25 +139,6 @@ impl Lane<'_> {
         })
     }
 
-    /// Counts who is trapped, hurt and killed, where the scenario asks for it.
-    fn count_casualties(&self, places: &mut [PlaceOutcome]) {
-        let Some(settings) = &self.world.casualties else {
-            return;
-        };
-        for (outcome, place) in places.iter_mut().zip(&self.world.places) {
-            let here = (&self.facts.event, place);
-            let trapped = Trapped::of(
-                self.world,
-                settings,
-                here,
-                outcome.isolated,
-                outcome.moved.away(),
-            );
-            let mut stream = self.facts.draws.stream(Purpose::Casualties, place.key);
-            outcome.casualties = trapped.harm(settings, &mut stream);
-        }
-    }
-
     /// Everything that happened, with what was certain from the start, in order of time.
     pub fn take_log(&mut self) -> Vec<Entry> {
         let Some(mut log) = self.log.take() else {
@@ -212,6 +192,17 @@ impl Lane<'_> {
                 add(free, Happened::CrewFree { crew });
             }
         }
+        for sortie in &self.rescues {
+            for (time, what) in tell_rescue(sortie) {
+                add(time, what);
+            }
+        }
+        for patient in &self.patients {
+            let place = patient.place;
+            if let Some(hospital) = patient.hospital {
+                add(patient.in_bed, Happened::InBed { place, hospital });
+            }
+        }
         for clearance in &self.facts.clearances {
             let [sent, freed] = tell(clearance);
             add(clearance.sent, sent);
@@ -235,6 +226,26 @@ fn tell(clearance: &Clearance) -> [Happened; 2] {
         Happened::ClearedByOthers { crew, link }
     };
     [Happened::ClearingSent { crew, link }, freed]
+}
+
+/// That a crew was sent to bring people out, was there, and was free again.
+fn tell_rescue(sortie: &RescueSortie) -> [(Millis, Happened); 3] {
+    let RescueSortie { crew, place, .. } = *sortie;
+    let ended = if sortie.gave_up() {
+        Happened::RescueGaveUp { crew, place }
+    } else {
+        let people = sortie.people;
+        Happened::RescueEnded {
+            crew,
+            place,
+            people,
+        }
+    };
+    [
+        (sortie.sent, Happened::RescueSent { crew, place }),
+        (sortie.arrived, Happened::RescueArrived { crew, place }),
+        (sortie.free, ended),
+    ]
 }
 
 /// Who had left and who was taken in, told once of each place.

@@ -10,6 +10,7 @@ use super::incidents::IncidentSettings;
 use super::inventory::StandardSettings;
 use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
+use super::rescue::RescueSettings;
 use super::spec::{Id, Row, TableSpec, table};
 use super::warning::WarningSettings;
 use super::water::FloodDamageSettings;
@@ -150,7 +151,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 19] = [
+pub const SECTIONS: [TableSpec; 20] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -159,6 +160,7 @@ pub const SECTIONS: [TableSpec; 19] = [
     WarningSettings::SPEC,
     EvacuationSettings::SPEC,
     ClearingSettings::SPEC,
+    RescueSettings::SPEC,
     StandardSettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,

@@ -57,6 +57,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         warning: None,
         evacuation: None,
         clearing: None,
+        rescue: None,
         standards: defaults().expect("every field has a default"),
         flood: Some(flood()),
         link_failure: Some(LinkFailureSettings {
@@ -73,6 +74,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         teams: Vec::new(),
         vehicles: vec![lorry()],
         shelters: Vec::new(),
+        hospitals: Vec::new(),
         channels: Vec::new(),
         inventory: Vec::new(),
         targets: vec![relieved_by_the_horizon(horizon_h)],

@@ -9,6 +9,7 @@ mod needs;
 mod network;
 mod rain;
 mod references;
+mod rescue;
 mod response;
 mod sense;
 mod sources;
@@ -28,6 +29,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     needs::check(raw, typed, findings);
     evacuation::check(raw, typed, findings);
     clearing::check(raw, typed, findings);
+    rescue::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);

@@ -41,6 +41,11 @@ messages! {
 
     casualty_facts(trapped, range, injured, dead): "The water traps typically {trapped} people, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates and without any rescue.", "被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率且不计救援，平均受伤 {injured} 人、死亡 {dead} 人。";
 
+    casualty_facts_rescued(trapped, range, injured, dead): "The water traps typically {trapped} people at one time, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates.", "同时被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率，平均受伤 {injured} 人、死亡 {dead} 人。";
+    rescue_facts(crews, neighbours, water, left): "On average rescue crews bring out {crews} people and neighbours {neighbours}, the falling water lets {water} go, and {left} are still trapped at the end.", "平均由救援组救出 {crews} 人、邻里救出 {neighbours} 人，水退脱困 {water} 人，模拟结束时仍被困 {left} 人。";
+
+    care_facts(in_bed, injured, hours): "Of {injured} injured on average {in_bed} are in a hospital bed within the horizon, {hours} h after the water had trapped them.", "平均 {injured} 名伤员中有 {in_bed} 人在模拟期内入院，距被困平均 {hours} 小时。";
+
     evacuation_facts(left, range, share, over): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time, and {over} find no room where they come. Who leaves needs goods at the shelter: the more leave, the more stock relief takes.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移；平均 {over} 人到达时避难场所已满。转移人员在避难场所需要物资：转移得越多，救助所需库存越大。";
 
     fairness_facts(town, share, hours, gini): "{town} is most often the town that waits longest, in {share} of these events; the town that waits longest waits {hours} hours on average for a full first package, the Gini coefficient of all waits is {gini} (0: all wait as long).", "最常成为等待最久镇街的是{town}（占这些灾害的 {share}）；等待最久的镇街平均 {hours} 小时后才领齐首批物资，全部等待时间的基尼系数为 {gini}（0 表示人人一样久）。";
@@ -176,6 +181,12 @@ messages! {
     trace_cleared(crew, link, cause): "{crew} has cleared {link} ({cause})", "{crew}抢通 {link}({cause})";
     trace_cleared_by_others(crew, link): "{crew} finds {link} reopened by others", "{crew}所到的 {link} 已由他人抢通";
     trace_clearing_cut_off(crew, link): "{crew} finds no open road on to {link}", "{crew}前往 {link} 途中断路,就地待命";
+    trace_rescue_sent(crew, place): "{crew} is sent to bring people out of {place}", "{crew}出动,前往{place}搜救";
+    trace_rescue_arrived(crew, place): "{crew} is at {place}, its boats in the water", "{crew}到达{place}并下水";
+    trace_rescue_gave_up(crew, place): "{crew} gives up its way to {place}: no open road", "{crew}因道路不通放弃前往{place}";
+    trace_rescue_ended(crew, place, people): "{crew} has brought {people} people out of {place}, where nobody is trapped any more", "{crew}在{place}救出 {people} 人,当地已无人被困";
+    trace_in_bed(place, hospital): "an injured person from {place} is in a bed of {hospital}", "{place}一名伤员已在{hospital}入院";
+    trace_freed(crews, neighbours, water, nobody): "of those whom the water trapped crews brought out {crews} and neighbours {neighbours}; {water} were free once it fell, {nobody} are still trapped", "被困人员中救援组救出 {crews} 人,邻里救出 {neighbours} 人,水退脱困 {water} 人,仍被困 {nobody} 人";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
     trace_left_home(place, people): "{place}: {people} people have left for shelters", "{place}:已有 {people} 人转移到避难场所";

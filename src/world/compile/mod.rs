@@ -7,6 +7,7 @@ mod lookup;
 mod maps;
 mod rain;
 mod records;
+mod rescue;
 mod scour;
 mod shelters;
 
@@ -90,6 +91,7 @@ pub fn compile(scenario: &Scenario) -> World {
         scour: made.scour(),
         incidents: made.incidents(),
         clearing: made.clearing(),
+        rescue: made.rescue(),
         records: made.records(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
@@ -107,11 +109,13 @@ pub fn compile(scenario: &Scenario) -> World {
         fleets: scenario
             .teams
             .iter()
-            // Fire engines carry no relief, nor do those who fight forest fires, answer calls or clear roads on a day of them.
+            // Fire engines carry no relief, nor do those who fight forest fires, answer calls, clear roads or bring people out on a day
+            // of them.
             .filter(|row| row.kind != TeamKind::FireService)
             .filter(|row| scenario.fire.is_none() || !fights_fires(row.kind))
             .filter(|row| scenario.incidents.is_none() || !answers_calls(row.kind))
             .filter(|row| scenario.clearing.is_none() || row.kind != TeamKind::RoadClearing)
+            .filter(|row| scenario.rescue.is_none() || row.kind != TeamKind::SearchRescue)
             .filter_map(|row| fleet(row, &index))
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),
