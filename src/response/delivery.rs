@@ -2,7 +2,7 @@
 
 use super::lane::Lane;
 use super::log::Happened;
-use super::plan::Tier;
+use super::tier::Tier;
 use super::trip::Goods;
 use crate::outcome::{Chain, Packaged};
 use crate::units::Millis;

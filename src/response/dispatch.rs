@@ -3,10 +3,10 @@
 use super::desk::Desk;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
-use super::plan::Tier;
 use super::policy::Errand;
 use super::queue::Admission;
 use super::routes::Routes;
+use super::tier::Tier;
 use super::trip::{Goods, TripPlan, handling};
 use crate::outcome::Chain;
 use crate::units::Millis;
@@ -65,6 +65,8 @@ impl Lane<'_> {
             assessed: struck,
             ordered: struck,
             ready: handed_out,
+            // No vehicle is needed: what is handed out later was not there, or not yet seen to be needed.
+            stocked: self.now,
             no_road_since: None,
             assigned: self.now,
             at_dock: self.now,
@@ -184,6 +186,7 @@ impl Lane<'_> {
 
     fn assign(&mut self, truck: u32, plan: TripPlan) {
         let site = self.plan.trucks[truck as usize].site;
+        let stocked = self.stocked(plan.place, &plan.load);
         for &(commodity, quantity) in &plan.load {
             self.stores[site.at()].take(commodity, quantity, self.now);
             self.books.send(plan.place, commodity, quantity);
@@ -202,7 +205,7 @@ impl Lane<'_> {
         let opens = self.stores[site.at()].opens;
         let trip = &mut self.trips[truck as usize];
         trip.begin(plan, self.now, load_g);
-        trip.no_road_since = no_road_since;
+        (trip.stocked, trip.no_road_since) = (stocked, no_road_since);
         trip.ready = trip.first_ready.max(opens);
         if staged {
             self.set_held_up(truck, true);

@@ -356,6 +356,7 @@ impl Lane<'_> {
             assessed,
             ordered,
             ready: trip.ready,
+            stocked: trip.stocked,
             no_road_since: trip.no_road_since,
             assigned: trip.assigned,
             at_dock: trip.at_dock,

@@ -18,6 +18,7 @@
 //! records `[place]`, tallies `[place × commodity]`, stores `[site]`, trips `[truck]`, beliefs `[touched link]`. A thread keeps one
 //! [`Batch`], whose arrays serve replication after replication.
 
+mod at_hand;
 mod backdrop;
 mod batch;
 mod blame;
@@ -57,6 +58,7 @@ mod soonest;
 mod sortie;
 mod store;
 mod tally;
+mod tier;
 mod trip;
 mod warning;
 mod watch;
@@ -66,4 +68,5 @@ pub use dry_roads::dry_roads;
 pub use facts::{Facts, meets_same_facts};
 pub use fire_attack::Fought;
 pub use log::{Entry, Happened};
-pub use plan::{Plan, RouterKind, Tier};
+pub use plan::{Plan, RouterKind};
+pub use tier::Tier;

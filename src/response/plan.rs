@@ -11,24 +11,14 @@ use super::fire_access::FireAccess;
 use super::flight_access::{flight_ms, wind_cells};
 use super::incident_access::IncidentAccess;
 use super::shelter_access::ShelterAccess;
+use super::tier::{Tier, senders, served_by, tier_of};
 use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
-use crate::scenario::choices::{Clock, Level, Mode};
+use crate::scenario::choices::{Clock, Mode};
 use crate::units::Millis;
-use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, TownIx, VehicleIx, World};
-
-/// On whose order a site acts, and for whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tier {
-    /// A village's own store point: hands out by itself, to the village and to the shelters in it.
-    Own(PlaceIx),
-    /// On the town's order.
-    Town(TownIx),
-    /// On the county's order, for everybody.
-    County,
-}
+use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, VehicleIx, World};
 
 /// One vehicle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +51,8 @@ pub struct Plan {
     pub served: Vec<Vec<PlaceIx>>,
     /// The same as sets. `[site]`
     pub served_set: Vec<FixedBitSet>,
+    /// The sites with stock that may send to each place, whether or not they have vehicles. `[place]`
+    pub senders: Vec<Vec<SiteIx>>,
     /// All vehicles, in the order of their fleets.
     pub trucks: Vec<Truck>,
     /// The vehicles of each site, in order. `[site]`
@@ -181,6 +173,7 @@ impl Plan {
                 .iter()
                 .map(|places| places.iter().map(|place| place.at()).collect())
                 .collect(),
+            senders: senders(world, &tier, &served),
             tier,
             served,
             trucks,
@@ -299,31 +292,6 @@ impl Plan {
 
 fn flies(world: &World, kind: VehicleIx) -> bool {
     world.vehicles[kind.at()].flight.is_some()
-}
-
-fn tier_of(world: &World, site: &crate::world::Site) -> Tier {
-    match (site.level, site.place, site.town) {
-        (Level::Village, Some(place), _) => Tier::Own(place),
-        (Level::Town | Level::Village, None, Some(town)) if world.policy.town_serves_own_only => {
-            Tier::Town(town)
-        }
-        _ => Tier::County,
-    }
-}
-
-fn served_by(world: &World, tier: Tier) -> Vec<PlaceIx> {
-    let all = (0..world.places.len() as u32).map(PlaceIx);
-    match tier {
-        Tier::Own(own) => {
-            let is_there =
-                |place: &PlaceIx| *place == own || world.places[place.at()].within == Some(own);
-            all.filter(is_there).collect()
-        }
-        Tier::Town(town) => all
-            .filter(|place| world.places[place.at()].town == town)
-            .collect(),
-        Tier::County => all.collect(),
-    }
 }
 
 fn trucks(world: &World) -> Vec<Truck> {

@@ -4,7 +4,6 @@ use super::facts::Facts;
 use super::lane::Lane;
 use super::log::{Entry, Happened};
 use super::need::PlaceNeed;
-use super::plan::Tier;
 use super::trip::{Phase, Trip};
 use crate::damage::Trapped;
 use crate::outcome::{Clearance, Moved, Outcome, PlaceOutcome, Sortie, Step};
@@ -115,29 +114,13 @@ impl Lane<'_> {
         if orders.town_order.min(orders.county_order) >= horizon {
             return Step::Order;
         }
-        let no_road = self.blame[place.at()].no_road_since.is_some();
-        if no_road && self.has_goods_for(place) {
+        if !self.has_goods_for(place) {
+            Step::GoodsWait
+        } else if self.blame[place.at()].no_road_since.is_some() {
             Step::RoadWait
         } else {
             Step::VehicleWait
         }
-    }
-
-    /// Whether of each commodity of a first package that a place lacks some lies where it could be sent from.
-    fn has_goods_for(&self, place: PlaceIx) -> bool {
-        let serves = |site: &&SiteIx| {
-            let is_sent = !matches!(self.plan.tier[site.at()], Tier::Own(_));
-            is_sent && self.plan.served_set[site.at()].contains(place.at())
-        };
-        let sites: Vec<&SiteIx> = self.plan.acting.iter().filter(serves).collect();
-        let mut lacking = self.commodities().filter(|&commodity| {
-            let is_packed = self.world.commodities[commodity.at()].first_package_milli > 0;
-            is_packed && self.books.tally(place, commodity).lacking() > 0
-        });
-        lacking.all(|commodity| {
-            let mut sites = sites.iter();
-            sites.any(|site| self.stores[site.at()].at_hand(commodity, self.world.grid.horizon) > 0)
-        })
     }
 
     /// Counts who is trapped, hurt and killed, where the scenario asks for it.

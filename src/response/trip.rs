@@ -45,6 +45,8 @@ pub struct Trip {
     /// When crew and vehicle were ready for the first time.
     pub(super) first_ready: Millis,
     pub(super) ready: Millis,
+    /// Since when goods like these had lain ready where they could be sent from.
+    pub(super) stocked: Millis,
     pub(super) no_road_since: Option<Millis>,
     pub(super) assigned: Millis,
     pub(super) at_dock: Millis,
@@ -79,6 +81,7 @@ impl Trip {
             load_g: 0,
             first_ready: never,
             ready: never,
+            stocked: never,
             no_road_since: None,
             assigned: never,
             at_dock: never,

@@ -6,9 +6,9 @@
 //! relieves any place sooner. A village's own store point hands out what it has, as under any rule.
 
 use super::super::lane::{Lane, Tick};
-use super::super::plan::Tier;
 use super::super::soonest::Soonest;
 use super::super::store::order_for;
+use super::super::tier::Tier;
 use super::super::trip::Goods;
 use crate::damage::speed_factor;
 use crate::outcome::Chain;
@@ -172,6 +172,8 @@ impl Lane<'_> {
             assessed,
             ordered,
             ready: soonest.leaves,
+            // Stock that is yet to come keeps the vehicle at home: it is not ready before.
+            stocked: soonest.leaves,
             no_road_since: None,
             assigned: soonest.leaves,
             at_dock: soonest.leaves,

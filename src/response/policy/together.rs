@@ -5,8 +5,8 @@
 
 use super::super::desk::Desk;
 use super::super::lane::{Lane, Tick};
-use super::super::plan::Tier;
 use super::super::routes::Routes;
+use super::super::tier::Tier;
 use super::errand::Errand;
 use crate::scenario::choices::{DispatchRule, Knowledge};
 use crate::world::SiteIx;

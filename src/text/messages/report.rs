@@ -12,7 +12,8 @@ messages! {
     step_assessment(): "assessment and activation", "研判与启动响应";
     step_order(): "dispatch order", "下达调拨指令";
     step_turnout(): "turnout and opening", "集结与开库";
-    step_vehicle_wait(): "waiting for a vehicle or goods", "等待车辆或物资";
+    step_goods_wait(): "waiting for goods", "等待物资";
+    step_vehicle_wait(): "waiting for a vehicle", "等待车辆";
     step_road_wait(): "waiting for an open road", "等待道路通行";
     step_queue(): "queue at the dock", "装车排队";
     step_loading(): "loading", "装车";
