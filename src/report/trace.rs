@@ -158,6 +158,14 @@ impl Trace<'_> {
                     say::trace_assigned(lang, truck, site(from), place(to), load)
                 }
             }
+            Happened::StopAdded {
+                truck,
+                place: to,
+                load_g,
+            } => say::trace_stop_added(lang, self.truck(truck), place(to), tonnes(load_g)),
+            Happened::WentOn { truck, place: to } => {
+                say::trace_went_on(lang, self.truck(truck), place(to))
+            }
             Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
             Happened::Departed { truck, place: to } => {
                 say::trace_departed(lang, self.truck(truck), place(to))
@@ -287,6 +295,8 @@ fn kind(what: &Happened) -> &'static str {
         Happened::SiteFlooded { .. } => "site_flooded",
         Happened::SiteDry { .. } => "site_dry",
         Happened::Assigned { .. } => "assigned",
+        Happened::StopAdded { .. } => "stop_added",
+        Happened::WentOn { .. } => "went_on",
         Happened::LoadingBegan { .. } => "loading_began",
         Happened::Departed { .. } => "departed",
         Happened::Blocked { .. } => "blocked",

@@ -3,8 +3,9 @@
 use super::lane::Lane;
 use super::log::Happened;
 use super::tier::Tier;
-use super::trip::Goods;
+use super::trip::{Goods, handling};
 use crate::outcome::{Chain, Packaged};
+use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
@@ -81,5 +82,44 @@ impl Lane<'_> {
         };
         let scarcest = self.commodities().filter_map(packages).min();
         scarcest.map_or(displaced, |people| displaced.min(people.max(0) as u32))
+    }
+
+    /// How long unloading and handing out takes at a place.
+    pub(super) fn unloading_time(&mut self, truck: u32, place: PlaceIx) -> Millis {
+        let vehicle = &self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()];
+        let key = self.world.places[place.at()].key;
+        let draws = self.facts.draws;
+        let stream =
+            self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
+        let fixed = vehicle.unload_min.minutes(stream);
+        fixed + handling(self.trips[truck as usize].load_g, vehicle.unload_t_per_h)
+    }
+
+    /// The steps to what a vehicle hands out now at a place.
+    pub(super) fn chain(&self, truck: u32, place: PlaceIx) -> Chain {
+        let trip = &self.trips[truck as usize];
+        let [reported, assessed, ordered] = self.orders_to(trip.site, place);
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)
+            .unwrap_or(0);
+        Chain {
+            struck: self.needs[place.at()].struck,
+            reported,
+            assessed,
+            ordered,
+            ready: trip.ready,
+            stocked: trip.stocked,
+            no_road_since: trip.no_road_since,
+            assigned: trip.assigned,
+            at_dock: trip.at_dock,
+            loaded: trip.loaded,
+            arrived: trip.arrived,
+            waited: trip.waited,
+            dry_drive: Millis(i64::from(
+                self.plan.dry_ms[kind][trip.site.at()][place.at()],
+            )),
+            delivered: self.now,
+        }
     }
 }

@@ -99,6 +99,15 @@ pub enum Happened {
         /// Whether no open road was known, so that it goes to wait in front of the water.
         staged: bool,
     },
+    /// A vehicle was given goods for one more place on the same tour.
+    StopAdded {
+        /// Vehicle number.
+        truck: u32,
+        /// Where.
+        place: PlaceIx,
+        /// Goods in grams.
+        load_g: i64,
+    },
     /// Loading of a vehicle began.
     LoadingBegan {
         /// Vehicle number.
@@ -210,7 +219,14 @@ pub enum Happened {
         /// The link.
         link: LinkIx,
     },
-    /// A vehicle was unloaded and set out for its site.
+    /// A vehicle sets out from one stop of its tour for the next.
+    WentOn {
+        /// Vehicle number.
+        truck: u32,
+        /// To where.
+        place: PlaceIx,
+    },
+    /// A vehicle was unloaded and set out for its site, or for the next stop of its tour.
     Unloaded {
         /// Vehicle number.
         truck: u32,
@@ -241,6 +257,8 @@ impl Happened {
             | Self::CountyReport { place }
             | Self::CountyOrder { place }
             | Self::Assigned { place, .. }
+            | Self::StopAdded { place, .. }
+            | Self::WentOn { place, .. }
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
             | Self::Delivered { place, .. }
@@ -270,6 +288,8 @@ impl Happened {
     pub fn truck(&self) -> Option<u32> {
         match *self {
             Self::Assigned { truck, .. }
+            | Self::StopAdded { truck, .. }
+            | Self::WentOn { truck, .. }
             | Self::LoadingBegan { truck }
             | Self::Departed { truck, .. }
             | Self::Blocked { truck, .. }

@@ -91,6 +91,10 @@ impl Lane<'_> {
             if let Some(place) = trip.place {
                 furthest[place.at()] = furthest[place.at()].max(step_of(trip));
             }
+            for call in &trip.later {
+                let known = &mut furthest[call.place.at()];
+                *known = (*known).max(step_before(trip));
+            }
         }
         for (at, (outcome, furthest)) in places.iter_mut().zip(furthest).enumerate() {
             let has_goods = !outcome.first_delivery.is_never();
@@ -252,4 +256,16 @@ fn step_of(trip: &Trip) -> Option<Step> {
         Phase::Out => Some(Step::Driving),
         Phase::Unloading => Some(Step::Unloading),
     }
+}
+
+/// The same for the further stops of its tour: unloading at an earlier one is a detour to them.
+fn step_before(trip: &Trip) -> Option<Step> {
+    let step = step_of(trip);
+    step.map(|step| {
+        if step == Step::Unloading {
+            Step::Detour
+        } else {
+            step
+        }
+    })
 }

@@ -12,6 +12,7 @@ mod references;
 mod response;
 mod sense;
 mod sources;
+mod supplies;
 mod targets;
 mod water;
 
@@ -35,4 +36,5 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     sources::check(raw, typed, findings);
     network::check(raw, typed, findings);
     response::check(raw, typed, findings);
+    supplies::check(raw, typed, findings);
 }

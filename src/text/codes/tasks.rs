@@ -47,6 +47,21 @@ macro_rules! task_codes {
             W0652 Warning
             en: "team `{id}` of the kind road_clearing clears nothing: its vehicle does not travel on roads", "give it a vehicle of the mode road, or none", "A crew without a vehicle of its own drives like a laden lorry.";
             zh: "road_clearing 队伍 `{id}` 不能抢通道路:其车船不在道路上行驶", "请填写 mode = road 的车辆,或留空", "没有自有车辆的抢通组按满载货车的速度行驶。";
+            W0680 Warning
+            en: "tour_added_min does nothing: no vehicle makes tours", "set tour_stops = 2 or more, or leave it out", "With tour_stops = 1 each trip serves one place, and nothing is reached later for the sake of another.";
+            zh: "tour_added_min 不起作用:没有车辆一趟送多处", "请将 tour_stops 设为 2 以上,或删去该值", "tour_stops = 1 时每趟只送一处,不会因捎带而推迟。";
+            W0681 Warning
+            en: "vehicle `{id}`: volume_m3 does nothing, since no commodity has a volume", "give commodities.csv unit_volume_l, or leave it out", "Only what takes room can fill a vehicle before its payload does.";
+            zh: "车辆 `{id}`:volume_m3 不起作用,因为没有物资填写体积", "请在 commodities.csv 中填写 unit_volume_l,或删去该值", "只有占体积的物资才会使车厢先于载重装满。";
+            W0682 Warning
+            en: "commodity `{id}`: unit_volume_l does nothing, since no vehicle has a volume", "give vehicles.csv volume_m3, or leave it out", "On a vehicle without volume_m3 mass alone limits the load.";
+            zh: "物资 `{id}`:unit_volume_l 不起作用,因为没有车辆填写容积", "请在 vehicles.csv 中填写 volume_m3,或删去该值", "没有 volume_m3 的车辆只受载重限制。";
+            W0683 Warning
+            en: "commodity `{id}` takes no room on vehicles that have a volume", "give it unit_volume_l, as the others have", "Goods without a volume fit on a vehicle that is full of others, so that loads come out too large.";
+            zh: "物资 `{id}` 在有容积的车辆上不占体积", "请像其他物资一样填写 unit_volume_l", "没有体积的物资在装满的车上仍能装入,装载量会偏大。";
+            W0684 Warning
+            en: "{field} does nothing under dispatch_rule = \"relaxed_bound\"", "leave it out, or set near_first or another rule", "Under the bound each place is reached by a vehicle of its own, without goods for anybody else.";
+            zh: "dispatch_rule = \"relaxed_bound\" 时 {field} 不起作用", "请删去该值,或设 near_first 等其他规则", "上界中各地由专车直达,不捎带他处物资。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";
