@@ -24,6 +24,9 @@ fn district(
     districts::with_helicopters(&mut scenario, helicopters);
     scenario.policy.dispatch_rule = rule;
     scenario.policy.tour_stops = tour_stops;
+    if seed % 2 == 0 {
+        districts::with_village_vehicles(&mut scenario);
+    }
     compile(&scenario)
 }
 
@@ -112,6 +115,12 @@ impl Replay {
                     place,
                     load_g,
                     ..
+                }
+                | Happened::WentForGoods {
+                    site,
+                    place,
+                    load_g,
+                    ..
                 } => {
                     prop_assert!(aboard[truck].is_empty() && load_g > 0);
                     from[truck] = site;
@@ -164,6 +173,12 @@ impl Replay {
             let next = match entry.what {
                 Happened::Assigned { .. } if last == 'h' => 'a',
                 Happened::StopAdded { .. } if last == 'a' => 'a',
+                // On the way to the depot from which it fetches.
+                Happened::WentForGoods { .. } if last == 'h' => 'f',
+                Happened::Blocked { rerouted: true, .. } if last == 'f' => 'f',
+                Happened::Blocked { .. } | Happened::NoWay { .. } if last == 'f' => 'g',
+                Happened::DroveOn { .. } if last == 'g' => 'f',
+                Happened::ReachedDepot { .. } if last == 'f' => 'a',
                 Happened::WentOn { .. } if last == 'b' => 'd',
                 Happened::LoadingBegan { .. } if last == 'a' => 'l',
                 Happened::Departed { .. } if last == 'l' => 'd',

@@ -72,6 +72,9 @@ proptest! {
         let mut scenario = districts::district(district_seed, nodes);
         districts::with_helicopters(&mut scenario, helicopters);
         scenario.policy.tour_stops = tour_stops;
+        if district_seed % 2 == 0 {
+            districts::with_village_vehicles(&mut scenario);
+        }
         if fine {
             // Weather that makes roads quicker than on a dry day must not break the bound.
             scenario.traffic.night_speed_factor = 1.3;

@@ -2,6 +2,7 @@
 
 #[path = "support/districts.rs"]
 mod districts;
+mod support;
 #[path = "support/worlds.rs"]
 mod worlds;
 
@@ -12,6 +13,7 @@ use reliefsim::run::trace;
 use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::Knowledge;
 use reliefsim::world::compile;
+use support::program::Desk;
 use worlds::{depot, empty, road, village};
 
 fn play(scenario: &Scenario) -> (Outcome, Vec<Entry>) {
@@ -194,4 +196,56 @@ fn tours_are_made_in_invented_districts_under_every_rule_and_knowledge() {
             assert!(tours > 0, "{rule:?} {knowledge:?}");
         }
     }
+}
+
+#[test]
+fn check_tells_what_does_nothing_for_tours_and_what_takes_no_room() {
+    let desk = Desk::with_example();
+    let settings = desk.read("demo/scenario.toml");
+    let with = |lines: &str| settings.replacen("[policy]\n", &format!("[policy]\n{lines}"), 1);
+    let told = |code: &str| desk.codes("demo").iter().any(|told| told == code);
+    desk.write("demo/scenario.toml", with("tour_added_min = 30\n"));
+    assert!(told("W0680"));
+    desk.write(
+        "demo/scenario.toml",
+        with("tour_stops = 3\ntour_added_min = 30\n"),
+    );
+    assert!(!told("W0680") && !told("W0684"));
+    let bound = with("tour_stops = 3\n").replace("near_first", "relaxed_bound");
+    assert!(bound.contains("relaxed_bound"));
+    desk.write("demo/scenario.toml", bound);
+    assert!(told("W0684"));
+    desk.write("demo/scenario.toml", settings.clone());
+
+    let widen = |file: &str, column: &str, cell: &dyn Fn(usize) -> &'static str| {
+        let table = desk.read(&format!("demo/{file}"));
+        let mut lines = table.lines();
+        let header = lines.next().expect("a header");
+        let rows: Vec<String> = lines
+            .enumerate()
+            .map(|(at, row)| format!("{row},{}", cell(at)))
+            .collect();
+        format!("{header},{column}\n{}\n", rows.join("\n"))
+    };
+    let (vehicles, goods) = (
+        desk.read("demo/vehicles.csv"),
+        desk.read("demo/commodities.csv"),
+    );
+    assert!(goods.lines().count() > 2, "more than one commodity");
+    desk.write(
+        "demo/vehicles.csv",
+        widen("vehicles.csv", "volume_m3", &|_| "20"),
+    );
+    assert!(told("W0681") && !told("W0683"));
+    desk.write(
+        "demo/commodities.csv",
+        widen("commodities.csv", "unit_volume_l", &|at| {
+            if at == 0 { "30" } else { "" }
+        }),
+    );
+    assert!(!told("W0681") && told("W0683"));
+    desk.write("demo/vehicles.csv", vehicles);
+    assert!(told("W0682") && !told("W0683"));
+    desk.write("demo/commodities.csv", goods);
+    assert!(!told("W0682"));
 }

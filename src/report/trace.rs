@@ -163,6 +163,18 @@ impl Trace<'_> {
                 place: to,
                 load_g,
             } => say::trace_stop_added(lang, self.truck(truck), place(to), tonnes(load_g)),
+            Happened::WentForGoods {
+                truck,
+                site: from,
+                place: to,
+                load_g,
+            } => {
+                let load = tonnes(load_g);
+                say::trace_went_for_goods(lang, self.truck(truck), site(from), place(to), load)
+            }
+            Happened::ReachedDepot { truck, site: at } => {
+                say::trace_reached_depot(lang, self.truck(truck), site(at))
+            }
             Happened::WentOn { truck, place: to } => {
                 say::trace_went_on(lang, self.truck(truck), place(to))
             }
@@ -297,6 +309,8 @@ fn kind(what: &Happened) -> &'static str {
         Happened::Assigned { .. } => "assigned",
         Happened::StopAdded { .. } => "stop_added",
         Happened::WentOn { .. } => "went_on",
+        Happened::WentForGoods { .. } => "went_for_goods",
+        Happened::ReachedDepot { .. } => "reached_depot",
         Happened::LoadingBegan { .. } => "loading_began",
         Happened::Departed { .. } => "departed",
         Happened::Blocked { .. } => "blocked",

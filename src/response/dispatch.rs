@@ -180,8 +180,8 @@ impl Lane<'_> {
     }
 
     /// A vehicle whose load is settled goes to the docks.
-    fn join_docks(&mut self, truck: u32) {
-        let site = self.plan.trucks[truck as usize].site;
+    pub(super) fn join_docks(&mut self, truck: u32) {
+        let site = self.trips[truck as usize].site;
         let docks = &mut self.stores[site.at()].docks;
         if docks.arrive(self.now, truck, 0) == Admission::Begins {
             self.load(truck);

@@ -16,9 +16,11 @@ use crate::world::{ArcIx, LinkIx, NodeIx};
 impl Lane<'_> {
     /// A vehicle is free at its site.
     pub(super) fn stand_by(&mut self, truck: u32) {
+        let site = self.plan.trucks[truck as usize].site;
         let trip = &mut self.trips[truck as usize];
         (trip.phase, trip.place, trip.staged) = (Phase::Home, None, false);
-        let site = trip.site;
+        // Who has fetched was last bound to the depot.
+        trip.site = site;
         self.stores[site.at()].idle.push(truck);
     }
 
@@ -42,7 +44,11 @@ impl Lane<'_> {
         let trip = &self.trips[truck as usize];
         match (trip.phase, trip.place) {
             (Phase::Out, Some(place)) => self.world.places[place.at()].node,
-            _ => self.world.sites[trip.site.at()].node,
+            (Phase::ToDepot, _) => self.world.sites[trip.site.at()].node,
+            _ => {
+                let home = self.plan.trucks[truck as usize].site;
+                self.world.sites[home.at()].node
+            }
         }
     }
 
@@ -265,7 +271,10 @@ impl Lane<'_> {
         let trip = &self.trips[truck as usize];
         let limit = Millis::from_minutes(self.world.policy.wait_at_closure_min);
         let tired = trip.stopped.is_some_and(|since| self.now - since >= limit);
-        trip.phase == Phase::Out && tired && self.has_other_work(truck, routes)
+        // Who fetches works for one village alone.
+        let fetches = self.plan.fetch_access.fetches(truck);
+        let could_leave = trip.phase == Phase::Out && tired && !fetches;
+        could_leave && self.has_other_work(truck, routes)
     }
 
     fn turn_back(&mut self, truck: u32, routes: &mut Routes) {
@@ -292,6 +301,10 @@ impl Lane<'_> {
         if self.flies(truck) {
             return self.take_off(truck);
         }
+        if self.plan.fetch_access.fetches(truck) {
+            // It came from the depot, and goes to its village.
+            return self.head_on(truck, routes);
+        }
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
         match way_back(self.world, self.plan, &driven) {
             Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {
@@ -314,13 +327,17 @@ impl Lane<'_> {
             self.clock.schedule(self.now + time, Tick::Unloaded(truck));
             return;
         }
-        let site = trip.site;
+        if trip.phase == Phase::ToDepot {
+            return self.reached_depot(truck);
+        }
+        let site = self.plan.trucks[truck as usize].site;
         for (commodity, quantity) in std::mem::take(&mut trip.load) {
             self.stores[site.at()].put_back(commodity, quantity, self.now);
         }
         self.note(Happened::Home { truck, site });
         self.stand_by(truck);
         self.look(site, routes);
+        self.ask_to_fetch();
     }
 
     /// The goods are handed out, and the vehicle goes on to the next stop of its tour, or home.

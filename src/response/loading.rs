@@ -4,7 +4,7 @@ use super::books::Lacking;
 use super::lane::Lane;
 use super::policy::Errand;
 use super::trip::Goods;
-use crate::world::{Commodity, CommodityIx, PlaceIx, Vehicle};
+use crate::world::{Commodity, CommodityIx, PlaceIx, SiteIx, Vehicle};
 
 /// Room that is left on a vehicle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,20 +66,20 @@ impl Room {
 impl Lane<'_> {
     /// What an empty vehicle loads for an errand.
     pub(super) fn compose(&self, errand: &Errand) -> Vec<Goods> {
-        let vehicle = self.plan.trucks[errand.truck as usize].vehicle;
-        let mut room = Room::of(&self.world.vehicles[vehicle.at()]);
-        self.compose_into(&mut room, errand.truck, (errand.place, errand.lacking()))
+        let truck = self.plan.trucks[errand.truck as usize];
+        let mut room = Room::of(&self.world.vehicles[truck.vehicle.at()]);
+        self.compose_into(&mut room, truck.site, (errand.place, errand.lacking()))
     }
 
-    /// Loads as many whole first packages for a place as a vehicle has room for, then whatever else is lacking, in the order of
+    /// Loads at a site as many whole first packages for a place as there is room for, then whatever else is lacking, in the order of
     /// priority.
     pub(super) fn compose_into(
         &self,
         room: &mut Room,
-        truck: u32,
+        site: SiteIx,
         (place, lacking): (PlaceIx, Lacking),
     ) -> Vec<Goods> {
-        let store = &self.stores[self.plan.trucks[truck as usize].site.at()];
+        let store = &self.stores[site.at()];
         let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
         let can = |commodity: CommodityIx| {
             let at_hand = store.at_hand(commodity, self.now);

@@ -108,6 +108,24 @@ pub enum Happened {
         /// Goods in grams.
         load_g: i64,
     },
+    /// A vehicle of a village set out for a depot, where goods are set aside for it.
+    WentForGoods {
+        /// Vehicle number.
+        truck: u32,
+        /// The depot.
+        site: SiteIx,
+        /// For whom.
+        place: PlaceIx,
+        /// Goods in grams.
+        load_g: i64,
+    },
+    /// A vehicle of a village got to the depot, and joined the dock queue.
+    ReachedDepot {
+        /// Vehicle number.
+        truck: u32,
+        /// The depot.
+        site: SiteIx,
+    },
     /// Loading of a vehicle began.
     LoadingBegan {
         /// Vehicle number.
@@ -258,6 +276,7 @@ impl Happened {
             | Self::CountyOrder { place }
             | Self::Assigned { place, .. }
             | Self::StopAdded { place, .. }
+            | Self::WentForGoods { place, .. }
             | Self::WentOn { place, .. }
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
@@ -289,6 +308,8 @@ impl Happened {
         match *self {
             Self::Assigned { truck, .. }
             | Self::StopAdded { truck, .. }
+            | Self::WentForGoods { truck, .. }
+            | Self::ReachedDepot { truck, .. }
             | Self::WentOn { truck, .. }
             | Self::LoadingBegan { truck }
             | Self::Departed { truck, .. }

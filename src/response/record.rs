@@ -250,6 +250,7 @@ fn moves(facts: &Facts) -> impl Iterator<Item = (Millis, Happened)> + '_ {
 fn step_of(trip: &Trip) -> Option<Step> {
     match trip.phase {
         Phase::Home | Phase::Back => None,
+        Phase::ToDepot => Some(Step::VehicleWait),
         Phase::AtDock if trip.at_dock.is_never() => Some(Step::Queue),
         Phase::AtDock => Some(Step::Loading),
         Phase::Out if trip.stopped.is_some() => Some(Step::RoadWait),

@@ -109,11 +109,9 @@ impl Lane<'_> {
     /// A place as one more stop; `None` where nothing for it fits on board, or it cannot be reached in time.
     fn candidate(&self, truck: u32, place: PlaceIx, legs: &Legs) -> Option<Candidate> {
         legs.direct(place)?;
-        let load = self.compose_into(
-            &mut self.room_left(truck),
-            truck,
-            (place, Lacking::ByOpenRoad),
-        );
+        let site = self.plan.trucks[truck as usize].site;
+        let wanted = (place, Lacking::ByOpenRoad);
+        let load = self.compose_into(&mut self.room_left(truck), site, wanted);
         if load.is_empty() {
             return None;
         }

@@ -13,6 +13,8 @@ pub enum Phase {
     Home,
     /// Waiting to be loaded, or being loaded.
     AtDock,
+    /// On the way from its village to the depot from which it fetches.
+    ToDepot,
     /// On the way to a place.
     Out,
     /// Unloading.

@@ -247,6 +247,7 @@ fn policy() -> PolicySettings {
         wait_at_closure_min: 60.0,
         town_serves_own_only: true,
         reserve_share: 0.0,
+        village_fetch: false,
         tour_stops: 1,
         tour_added_min: 60.0,
     }

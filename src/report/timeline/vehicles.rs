@@ -18,7 +18,7 @@ pub enum Doing {
     Queue,
     /// Is loaded.
     Loading,
-    /// Drives to the place.
+    /// Drives to the place, or before that to the depot from which it fetches.
     Driving,
     /// Stands in front of a closed link, knows no way, or may not fly.
     Waiting,
@@ -182,14 +182,23 @@ fn all_trips(replayed: &Replayed) -> BTreeMap<u32, Vec<Trip>> {
             continue;
         };
         let of_truck = makings.entry(truck).or_default();
-        if let Happened::Assigned {
-            site,
-            place,
-            load_g,
-            ..
-        } = entry.what
-        {
-            of_truck.push(Making::begin(replayed, (site, place, load_g), entry.time));
+        let begun = match entry.what {
+            Happened::Assigned {
+                site,
+                place,
+                load_g,
+                ..
+            } => Some((site, place, load_g, Doing::Queue)),
+            Happened::WentForGoods {
+                site,
+                place,
+                load_g,
+                ..
+            } => Some((site, place, load_g, Doing::Driving)),
+            _ => None,
+        };
+        if let Some(begun) = begun {
+            of_truck.push(Making::begin(replayed, begun, entry.time));
         } else if let Some(making) = of_truck.last_mut() {
             making.goes_on(replayed, &entry.what, entry.time);
         }
@@ -208,7 +217,7 @@ fn all_trips(replayed: &Replayed) -> BTreeMap<u32, Vec<Trip>> {
 impl Making {
     fn begin(
         replayed: &Replayed,
-        (site, place, load_g): (SiteIx, PlaceIx, i64),
+        (site, place, load_g, doing): (SiteIx, PlaceIx, i64, Doing),
         now: Millis,
     ) -> Self {
         Self {
@@ -224,7 +233,7 @@ impl Making {
                 phases: Vec::new(),
                 detours: Vec::new(),
             },
-            now: Some((Doing::Queue, now, None)),
+            now: Some((doing, now, None)),
             at: None,
             is_returning: false,
         }
@@ -250,6 +259,7 @@ impl Making {
             Happened::StopAdded { place, load_g, .. } => {
                 return self.add_stop(replayed, place, load_g);
             }
+            Happened::ReachedDepot { .. } => Some((Doing::Queue, None)),
             Happened::LoadingBegan { .. } => Some((Doing::Loading, None)),
             Happened::WentOn { .. } => {
                 self.is_returning = false;

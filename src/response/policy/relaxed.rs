@@ -26,6 +26,7 @@ impl Lane<'_> {
                 self.offer_from(site);
             }
         }
+        self.offer_fetched();
         for (place, soonest) in (0..).map(PlaceIx).zip(&self.soonest) {
             if let Some(soonest) = soonest {
                 self.clock.plan(soonest.arrives, Tick::Relieve(place));
@@ -45,6 +46,30 @@ impl Lane<'_> {
         }
         for (vehicle, ready) in kinds {
             self.offer_by_vehicle(site, vehicle, ready);
+        }
+    }
+
+    /// Offers what vehicles of villages could fetch: a drive to the depot, and from there once goods and order are there.
+    fn offer_fetched(&mut self) {
+        let plan = self.plan;
+        for &truck in &plan.fetch_access.trucks {
+            let (of, ready) = (plan.trucks[truck as usize], self.ready(truck));
+            if ready >= self.world.grid.horizon {
+                continue;
+            }
+            let (network, horizon) = (&self.world.network, self.world.grid.horizon);
+            let from = self.world.sites[of.site.at()].node;
+            let roads = self.roads(of.vehicle);
+            let arrivals = earliest_arrivals(network, &roads, from, ready, horizon).arrival;
+            for &depot in &plan.fetch_access.depots[of.site.at()] {
+                let there = arrivals[self.world.sites[depot.at()].node.at()];
+                let served = plan.served[of.site.at()].iter();
+                let leaves: Vec<(PlaceIx, Millis)> = served
+                    .map(|&place| (place, self.leaves(depot, there, place)))
+                    .filter(|(_, leaves)| *leaves < horizon)
+                    .collect();
+                self.offer_by_road(depot, of.vehicle, leaves);
+            }
         }
     }
 

@@ -1,11 +1,12 @@
 //! Tours, and the room that goods take: what does nothing, and what takes none.
 
-use crate::scenario::choices::DispatchRule;
+use crate::scenario::Id;
+use crate::scenario::choices::{DispatchRule, Level, Mode};
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::settings::PolicySettings;
 use crate::scenario::spec::Row;
-use crate::scenario::tables::{CommodityRow, VehicleRow};
+use crate::scenario::tables::{CommodityRow, SiteRow, TeamRow, VehicleRow};
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
@@ -13,6 +14,51 @@ use crate::text::Code;
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     idle_tours(raw, typed, findings);
     volumes(raw, typed, findings);
+    idle_fetching(raw, typed, findings);
+}
+
+/// Villages that are to fetch, without vehicles or without a depot.
+fn idle_fetching(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    if !typed
+        .policy
+        .as_ref()
+        .is_some_and(|policy| policy.village_fetch)
+    {
+        return;
+    }
+    let sites = || typed.sites.rows.iter();
+    let stocked = |site: &SiteRow| {
+        let mut lines = typed.stock.rows.iter();
+        lines.any(|line| line.site_id == site.site_id && line.quantity > 0.0)
+    };
+    let has_depot = |town: &Id| {
+        let in_town =
+            |site: &&SiteRow| site.level == Level::Town && site.town.as_ref() == Some(town);
+        sites().filter(in_town).any(stocked)
+    };
+    let town_of = |place: &Id| {
+        let mut places = typed.places.rows.iter();
+        places
+            .find(|row| row.place_id == *place)
+            .map(|row| &row.town)
+    };
+    let drives = |team: &TeamRow| {
+        let mut vehicles = typed.vehicles.rows.iter();
+        let own = vehicles.find(|vehicle| Some(&vehicle.vehicle_id) == team.vehicle_id.as_ref());
+        team.vehicles > 0 && own.is_some_and(|vehicle| vehicle.mode == Mode::Road)
+    };
+    let fetches = |team: &&TeamRow| {
+        let site = sites().find(|site| site.site_id == team.site_id);
+        let village = site.filter(|site| site.level == Level::Village);
+        let place = village.and_then(|site| site.place_id.as_ref());
+        place.and_then(town_of).is_some_and(has_depot)
+    };
+    if !typed.teams.rows.iter().filter(fetches).any(drives) {
+        let spot = raw
+            .settings
+            .spot(PolicySettings::SPEC.name, "village_fetch");
+        findings.push(Finding::new(Code::W0685, spot));
+    }
 }
 
 fn idle_tours(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {

@@ -62,6 +62,9 @@ macro_rules! task_codes {
             W0684 Warning
             en: "{field} does nothing under dispatch_rule = \"relaxed_bound\"", "leave it out, or set near_first or another rule", "Under the bound each place is reached by a vehicle of its own, without goods for anybody else.";
             zh: "dispatch_rule = \"relaxed_bound\" 时 {field} 不起作用", "请删去该值,或设 near_first 等其他规则", "上界中各地由专车直达,不捎带他处物资。";
+            W0685 Warning
+            en: "village_fetch does nothing: no team with road vehicles stands at the store point of a village whose town has a stocked depot", "put such teams at sites of the level village with a place_id, and stock at sites of the level town, or leave it out", "A village's vehicles stand by at its own store point, and fetch from depots of the same town.";
+            zh: "village_fetch 不起作用:没有带道路车辆的队伍驻在村级储备点且所属镇有带库存的储备库", "请把队伍驻在填写 place_id 的村级储备点,并在镇级储备库设置库存,或删去该值", "村级车辆驻在本村储备点,到同镇的储备库领取物资。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

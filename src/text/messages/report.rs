@@ -193,6 +193,8 @@ messages! {
     trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait as near as it gets", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往最近处待命";
     trace_loading(truck): "{truck}: loading begins", "{truck}:开始装车";
     trace_stop_added(truck, place, tonnes): "{truck}: takes {tonnes} t along for {place}", "{truck}:为{place}捎带 {tonnes} t";
+    trace_went_for_goods(truck, site, place, tonnes): "{truck}: drives to {site} to fetch {tonnes} t for {place}", "{truck}:前往{site}为{place}领取 {tonnes} t";
+    trace_reached_depot(truck, site): "{truck}: is at {site}", "{truck}:到达{site}";
     trace_went_on(truck, place): "{truck}: goes on to {place}", "{truck}:继续前往{place}";
     trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
     trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";
