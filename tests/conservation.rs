@@ -24,6 +24,9 @@ fn district(
     districts::with_helicopters(&mut scenario, helicopters);
     scenario.policy.dispatch_rule = rule;
     scenario.policy.tour_stops = tour_stops;
+    if seed % 3 == 0 {
+        scenario.commodities[0].shelf_life_h = Some(2.0);
+    }
     if seed % 2 == 0 {
         districts::with_village_vehicles(&mut scenario);
     }
@@ -87,6 +90,21 @@ impl Replay {
             .map(|goods| goods.delivered)
             .collect();
         prop_assert_eq!(got, books);
+        let mut spoiled = vec![0; self.outcome.goods.len()];
+        for entry in &self.log {
+            if let Happened::Spoiled {
+                place,
+                commodity,
+                quantity_milli,
+                ..
+            } = entry.what
+            {
+                spoiled[place.at() * width + commodity.at()] += quantity_milli;
+            }
+        }
+        let goods = self.outcome.goods.iter();
+        let written_off: Vec<i64> = goods.map(|goods| goods.spoiled).collect();
+        prop_assert_eq!(spoiled, written_off);
         for (at, site) in self.world.sites.iter().enumerate() {
             for (commodity, given) in given[at * width..][..width].iter().enumerate() {
                 let lines = site
@@ -105,6 +123,7 @@ impl Replay {
         let mut unloaded = vec![0; self.world.sites.len()];
         let mut aboard: Vec<Vec<(PlaceIx, i64)>> = vec![Vec::new(); self.trucks()];
         let mut from = vec![SiteIx(0); self.trucks()];
+        let mut spoiled_g = vec![0; self.world.sites.len()];
         for entry in &self.log {
             let Some(truck) = entry.what.truck().map(|truck| truck as usize) else {
                 continue;
@@ -139,6 +158,15 @@ impl Replay {
                     unloaded[from[truck].at()] += aboard[truck].remove(at.unwrap_or(0)).1;
                 }
                 Happened::TurnedBack { .. } => aboard[truck].clear(),
+                // At a place it was unloaded with all else; back home it had turned back.
+                Happened::Spoiled {
+                    commodity,
+                    quantity_milli,
+                    ..
+                } => {
+                    let mass_g = self.world.commodities[commodity.at()].mass_g(quantity_milli);
+                    spoiled_g[from[truck].at()] += mass_g * i64::from(!aboard[truck].is_empty());
+                }
                 Happened::Home { .. } => prop_assert!(aboard[truck].is_empty()),
                 _ => {}
             }
@@ -148,6 +176,9 @@ impl Replay {
             if !matches!(self.tier[site.at()], Tier::Own(_)) {
                 delivered[site.at()] += self.world.commodities[commodity.at()].mass_g(quantity);
             }
+        }
+        for (delivered, spoiled) in delivered.iter_mut().zip(spoiled_g) {
+            *delivered += spoiled;
         }
         prop_assert_eq!(delivered, unloaded);
         Ok(())
@@ -197,6 +228,7 @@ impl Replay {
                 Happened::DroveOn { .. } | Happened::TookOff { .. } if last == 'v' => 'b',
                 Happened::TurnedBack { .. } if last == 'w' => 'b',
                 Happened::Arrived { .. } if last == 'd' => 'u',
+                Happened::Spoiled { .. } if "ub".contains(last) => last,
                 Happened::Unloaded { .. } if last == 'u' => 'b',
                 Happened::Home { .. } if last == 'b' => 'h',
                 ref what => {

@@ -211,6 +211,16 @@ impl Trace<'_> {
                 let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
                 say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
             }
+            Happened::Spoiled {
+                place: at,
+                commodity,
+                quantity_milli,
+                ..
+            } => {
+                let goods = &self.world.commodities[commodity.at()];
+                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
+                say::trace_spoiled(lang, place(at), &goods.name, quantity)
+            }
             Happened::IncidentReported { .. }
             | Happened::CrewSent { .. }
             | Happened::CrewOnScene { .. }
@@ -321,6 +331,7 @@ fn kind(what: &Happened) -> &'static str {
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",
+        Happened::Spoiled { .. } => "spoiled",
         Happened::IncidentReported { .. } => "incident_reported",
         Happened::CrewSent { .. } => "crew_sent",
         Happened::CrewOnScene { .. } => "crew_on_scene",

@@ -84,6 +84,43 @@ impl Lane<'_> {
         scarcest.map_or(displaced, |people| displaced.min(people.max(0) as u32))
     }
 
+    /// Parts what a vehicle brings into what can still be handed out and what has become too old.
+    pub(super) fn part_spoiled(&self, truck: u32, load: Vec<Goods>) -> [Vec<Goods>; 2] {
+        let age = self.now - self.trips[truck as usize].at_dock;
+        let keeps = |&(commodity, _): &Goods| {
+            let shelf_life = self.world.commodities[commodity.at()].shelf_life;
+            shelf_life.is_never() || age <= shelf_life
+        };
+        let (fresh, spoiled) = load.into_iter().partition(keeps);
+        [fresh, spoiled]
+    }
+
+    /// Writes off goods that were meant for a place.
+    pub(super) fn write_off(&mut self, truck: u32, place: PlaceIx, spoiled: &[Goods]) {
+        for &(commodity, quantity) in spoiled {
+            self.books.write_off(place, commodity, quantity);
+            self.note(Happened::Spoiled {
+                truck,
+                place,
+                commodity,
+                quantity_milli: quantity,
+            });
+        }
+    }
+
+    /// Hands out what a vehicle has brought to a place, but for what has become too old.
+    pub(super) fn hand_out_load(&mut self, truck: u32, place: PlaceIx, load: Vec<Goods>) {
+        let [fresh, spoiled] = self.part_spoiled(truck, load);
+        for &(commodity, quantity) in &spoiled {
+            self.books.send(place, commodity, -quantity);
+        }
+        self.write_off(truck, place, &spoiled);
+        if !fresh.is_empty() {
+            let chain = self.chain(truck, place);
+            self.deliver(self.trips[truck as usize].site, place, &fresh, &chain);
+        }
+    }
+
     /// How long unloading and handing out takes at a place.
     pub(super) fn unloading_time(&mut self, truck: u32, place: PlaceIx) -> Millis {
         let vehicle = &self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()];

@@ -331,7 +331,12 @@ impl Lane<'_> {
             return self.reached_depot(truck);
         }
         let site = self.plan.trucks[truck as usize].site;
-        for (commodity, quantity) in std::mem::take(&mut trip.load) {
+        let (load, place) = (std::mem::take(&mut trip.load), trip.place);
+        let [fresh, spoiled] = self.part_spoiled(truck, load);
+        if let Some(place) = place {
+            self.write_off(truck, place, &spoiled);
+        }
+        for (commodity, quantity) in fresh {
             self.stores[site.at()].put_back(commodity, quantity, self.now);
         }
         self.note(Happened::Home { truck, site });
@@ -343,10 +348,8 @@ impl Lane<'_> {
     /// The goods are handed out, and the vehicle goes on to the next stop of its tour, or home.
     pub(super) fn unloaded(&mut self, truck: u32, routes: &mut Routes) {
         let load = std::mem::take(&mut self.trips[truck as usize].load);
-        let site = self.trips[truck as usize].site;
         if let Some(place) = self.trips[truck as usize].place {
-            let chain = self.chain(truck, place);
-            self.deliver(site, place, &load, &chain);
+            self.hand_out_load(truck, place, load);
             self.note(Happened::Unloaded { truck, place });
         }
         let trip = &mut self.trips[truck as usize];

@@ -179,6 +179,17 @@ pub enum Happened {
         /// Where.
         place: PlaceIx,
     },
+    /// Goods were written off: they were too old to be handed out.
+    Spoiled {
+        /// Vehicle number.
+        truck: u32,
+        /// For which place they had been meant.
+        place: PlaceIx,
+        /// Which goods.
+        commodity: CommodityIx,
+        /// Thousandths of a unit.
+        quantity_milli: i64,
+    },
     /// Goods were handed out.
     Delivered {
         /// From which site.
@@ -281,6 +292,7 @@ impl Happened {
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
             | Self::Delivered { place, .. }
+            | Self::Spoiled { place, .. }
             | Self::Unloaded { place, .. } => Some(place),
             _ => None,
         }
@@ -307,6 +319,7 @@ impl Happened {
     pub fn truck(&self) -> Option<u32> {
         match *self {
             Self::Assigned { truck, .. }
+            | Self::Spoiled { truck, .. }
             | Self::StopAdded { truck, .. }
             | Self::WentForGoods { truck, .. }
             | Self::ReachedDepot { truck, .. }

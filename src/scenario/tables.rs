@@ -174,6 +174,9 @@ table! {
         unit_mass_kg: f64 [0.0001, 100_000.0];
         /// Room that one unit takes on a vehicle, in litres; empty = none. Counts on vehicles that have a `volume_m3`.
         unit_volume_l: Option<f64> [0.0001, 1_000_000.0];
+        /// How long it keeps from when its loading begins, in hours, as cooked food that is made for the load; what is older when it
+        /// is handed out is written off. Empty = it keeps.
+        shelf_life_h: Option<f64> [0.1, 10_000.0];
         /// Units in the first package of one person.
         first_package_per_person: f64 [0.0, 10_000.0];
         /// Units that one person needs for each further day.

@@ -5,6 +5,7 @@ use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
 use super::turnout::Turnout;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::choices::{Level, Mode, NeedPopulation, StockKind};
+use crate::units::Millis;
 
 /// A kind of goods.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Commodity {
     pub unit_mass_g: f64,
     /// Room that one unit takes, in litres; 0 where it takes none.
     pub unit_volume_l: f64,
+    /// How long it keeps from when its loading begins; [`Millis::NEVER`] where it keeps.
+    pub shelf_life: Millis,
     /// Thousandths of a unit in one person's first package.
     pub first_package_milli: i64,
     /// Thousandths of a unit that one person needs for each further day.

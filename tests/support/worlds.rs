@@ -301,6 +301,7 @@ fn ration() -> CommodityRow {
         unit: "piece".into(),
         unit_mass_kg: 1.0,
         unit_volume_l: None,
+        shelf_life_h: None,
         first_package_per_person: 1.0,
         daily_need_per_person: 0.0,
         need_population: NeedPopulation::Displaced,

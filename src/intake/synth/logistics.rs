@@ -36,6 +36,7 @@ pub fn commodities() -> Vec<CommodityRow> {
             unit: unit.to_owned(),
             unit_mass_kg: mass,
             unit_volume_l: None,
+            shelf_life_h: None,
             first_package_per_person: first,
             daily_need_per_person: daily,
             need_population: NeedPopulation::Displaced,

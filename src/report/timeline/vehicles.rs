@@ -256,6 +256,7 @@ impl Making {
             }
         };
         let next = match *what {
+            Happened::Spoiled { .. } => return,
             Happened::StopAdded { place, load_g, .. } => {
                 return self.add_stop(replayed, place, load_g);
             }

@@ -195,6 +195,7 @@ messages! {
     trace_stop_added(truck, place, tonnes): "{truck}: takes {tonnes} t along for {place}", "{truck}:为{place}捎带 {tonnes} t";
     trace_went_for_goods(truck, site, place, tonnes): "{truck}: drives to {site} to fetch {tonnes} t for {place}", "{truck}:前往{site}为{place}领取 {tonnes} t";
     trace_reached_depot(truck, site): "{truck}: is at {site}", "{truck}:到达{site}";
+    trace_spoiled(place, goods, quantity): "{quantity} of {goods} for {place} is too old and is written off", "运往{place}的{goods}已过保质时限,核销 {quantity}";
     trace_went_on(truck, place): "{truck}: goes on to {place}", "{truck}:继续前往{place}";
     trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
     trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";

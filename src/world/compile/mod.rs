@@ -346,6 +346,7 @@ fn commodity(row: &CommodityRow) -> Commodity {
         unit: row.unit.clone(),
         unit_mass_g: row.unit_mass_kg * 1000.0,
         unit_volume_l: row.unit_volume_l.unwrap_or(0.0),
+        shelf_life: row.shelf_life_h.map_or(Millis::NEVER, Millis::from_hours),
         first_package_milli: milli(row.first_package_per_person),
         daily_need_milli: milli(row.daily_need_per_person),
         need_population: row.need_population,
