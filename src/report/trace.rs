@@ -163,6 +163,26 @@ impl Trace<'_> {
                     say::trace_assigned(lang, truck, site(from), place(to), load)
                 }
             }
+            Happened::StopAdded {
+                truck,
+                place: to,
+                load_g,
+            } => say::trace_stop_added(lang, self.truck(truck), place(to), tonnes(load_g)),
+            Happened::WentForGoods {
+                truck,
+                site: from,
+                place: to,
+                load_g,
+            } => {
+                let load = tonnes(load_g);
+                say::trace_went_for_goods(lang, self.truck(truck), site(from), place(to), load)
+            }
+            Happened::ReachedDepot { truck, site: at } => {
+                say::trace_reached_depot(lang, self.truck(truck), site(at))
+            }
+            Happened::WentOn { truck, place: to } => {
+                say::trace_went_on(lang, self.truck(truck), place(to))
+            }
             Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
             Happened::Departed { truck, place: to } => {
                 say::trace_departed(lang, self.truck(truck), place(to))
@@ -195,6 +215,16 @@ impl Trace<'_> {
                 let goods = &self.world.commodities[commodity.at()];
                 let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
                 say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
+            }
+            Happened::Spoiled {
+                place: at,
+                commodity,
+                quantity_milli,
+                ..
+            } => {
+                let goods = &self.world.commodities[commodity.at()];
+                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
+                say::trace_spoiled(lang, place(at), &goods.name, quantity)
             }
             Happened::IncidentReported { .. }
             | Happened::CrewSent { .. }
@@ -337,6 +367,10 @@ fn kind(what: &Happened) -> &'static str {
         Happened::SiteFlooded { .. } => "site_flooded",
         Happened::SiteDry { .. } => "site_dry",
         Happened::Assigned { .. } => "assigned",
+        Happened::StopAdded { .. } => "stop_added",
+        Happened::WentOn { .. } => "went_on",
+        Happened::WentForGoods { .. } => "went_for_goods",
+        Happened::ReachedDepot { .. } => "reached_depot",
         Happened::LoadingBegan { .. } => "loading_began",
         Happened::Departed { .. } => "departed",
         Happened::Blocked { .. } => "blocked",
@@ -347,6 +381,7 @@ fn kind(what: &Happened) -> &'static str {
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",
+        Happened::Spoiled { .. } => "spoiled",
         Happened::IncidentReported { .. } => "incident_reported",
         Happened::CrewSent { .. } => "crew_sent",
         Happened::CrewOnScene { .. } => "crew_on_scene",

@@ -169,6 +169,9 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
     let dispatch_apart = |world: &World| PolicySettings {
         dispatch_rule: one.policy.dispatch_rule,
         knowledge: one.policy.knowledge,
+        village_fetch: one.policy.village_fetch,
+        tour_stops: one.policy.tour_stops,
+        tour_added_min: one.policy.tour_added_min,
         ..world.policy.clone()
     };
     one.adcode == other.adcode

@@ -99,6 +99,33 @@ pub enum Happened {
         /// Whether no open road was known, so that it goes to wait in front of the water.
         staged: bool,
     },
+    /// A vehicle was given goods for one more place on the same tour.
+    StopAdded {
+        /// Vehicle number.
+        truck: u32,
+        /// Where.
+        place: PlaceIx,
+        /// Goods in grams.
+        load_g: i64,
+    },
+    /// A vehicle of a village set out for a depot, where goods are set aside for it.
+    WentForGoods {
+        /// Vehicle number.
+        truck: u32,
+        /// The depot.
+        site: SiteIx,
+        /// For whom.
+        place: PlaceIx,
+        /// Goods in grams.
+        load_g: i64,
+    },
+    /// A vehicle of a village got to the depot, and joined the dock queue.
+    ReachedDepot {
+        /// Vehicle number.
+        truck: u32,
+        /// The depot.
+        site: SiteIx,
+    },
     /// Loading of a vehicle began.
     LoadingBegan {
         /// Vehicle number.
@@ -151,6 +178,17 @@ pub enum Happened {
         truck: u32,
         /// Where.
         place: PlaceIx,
+    },
+    /// Goods were written off: they were too old to be handed out.
+    Spoiled {
+        /// Vehicle number.
+        truck: u32,
+        /// For which place they had been meant.
+        place: PlaceIx,
+        /// Which goods.
+        commodity: CommodityIx,
+        /// Thousandths of a unit.
+        quantity_milli: i64,
     },
     /// Goods were handed out.
     Delivered {
@@ -254,7 +292,14 @@ pub enum Happened {
         /// Number of the hospital.
         hospital: u32,
     },
-    /// A vehicle was unloaded and set out for its site.
+    /// A vehicle sets out from one stop of its tour for the next.
+    WentOn {
+        /// Vehicle number.
+        truck: u32,
+        /// To where.
+        place: PlaceIx,
+    },
+    /// A vehicle was unloaded and set out for its site, or for the next stop of its tour.
     Unloaded {
         /// Vehicle number.
         truck: u32,
@@ -285,6 +330,9 @@ impl Happened {
             | Self::CountyReport { place }
             | Self::CountyOrder { place }
             | Self::Assigned { place, .. }
+            | Self::StopAdded { place, .. }
+            | Self::WentForGoods { place, .. }
+            | Self::WentOn { place, .. }
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
             | Self::Delivered { place, .. }
@@ -293,6 +341,7 @@ impl Happened {
             | Self::RescueGaveUp { place, .. }
             | Self::RescueEnded { place, .. }
             | Self::InBed { place, .. }
+            | Self::Spoiled { place, .. }
             | Self::Unloaded { place, .. } => Some(place),
             _ => None,
         }
@@ -320,6 +369,11 @@ impl Happened {
     pub fn truck(&self) -> Option<u32> {
         match *self {
             Self::Assigned { truck, .. }
+            | Self::Spoiled { truck, .. }
+            | Self::StopAdded { truck, .. }
+            | Self::WentForGoods { truck, .. }
+            | Self::ReachedDepot { truck, .. }
+            | Self::WentOn { truck, .. }
             | Self::LoadingBegan { truck }
             | Self::Departed { truck, .. }
             | Self::Blocked { truck, .. }

@@ -19,6 +19,7 @@
 //! [`Batch`], whose arrays serve replication after replication.
 
 mod aftermath;
+mod at_hand;
 mod backdrop;
 mod batch;
 mod blame;
@@ -41,14 +42,18 @@ mod duty;
 mod evacuation;
 mod facts;
 mod ferry;
+mod fetch_access;
+mod fetching;
 mod fire_access;
 mod fire_attack;
 mod flight;
 mod flight_access;
+mod growth;
 mod incident_access;
 pub mod incidents;
 mod isolation;
 mod lane;
+mod loading;
 mod log;
 mod need;
 mod orders;
@@ -67,7 +72,11 @@ mod sortie;
 mod store;
 mod tally;
 mod trapped;
+mod tier;
+mod tour;
+mod touring;
 mod trip;
+mod truck;
 mod warning;
 mod watch;
 
@@ -76,4 +85,5 @@ pub use dry_roads::dry_roads;
 pub use facts::{Facts, meets_same_facts};
 pub use fire_attack::Fought;
 pub use log::{Entry, Happened};
-pub use plan::{Plan, RouterKind, Tier};
+pub use plan::{Plan, RouterKind};
+pub use tier::Tier;

@@ -4,7 +4,6 @@ use super::facts::Facts;
 use super::lane::Lane;
 use super::log::{Entry, Happened};
 use super::need::PlaceNeed;
-use super::plan::Tier;
 use super::trip::{Phase, Trip};
 use crate::outcome::{Clearance, Moved, Outcome, PlaceOutcome, RescueSortie, Sortie, Step};
 use crate::units::Millis;
@@ -91,6 +90,10 @@ impl Lane<'_> {
             if let Some(place) = trip.place {
                 furthest[place.at()] = furthest[place.at()].max(step_of(trip));
             }
+            for call in &trip.later {
+                let known = &mut furthest[call.place.at()];
+                *known = (*known).max(step_before(trip));
+            }
         }
         for (at, (outcome, furthest)) in places.iter_mut().zip(furthest).enumerate() {
             let has_goods = !outcome.first_delivery.is_never();
@@ -114,29 +117,13 @@ impl Lane<'_> {
         if orders.town_order.min(orders.county_order) >= horizon {
             return Step::Order;
         }
-        let no_road = self.blame[place.at()].no_road_since.is_some();
-        if no_road && self.has_goods_for(place) {
+        if !self.has_goods_for(place) {
+            Step::GoodsWait
+        } else if self.blame[place.at()].no_road_since.is_some() {
             Step::RoadWait
         } else {
             Step::VehicleWait
         }
-    }
-
-    /// Whether of each commodity of a first package that a place lacks some lies where it could be sent from.
-    fn has_goods_for(&self, place: PlaceIx) -> bool {
-        let serves = |site: &&SiteIx| {
-            let is_sent = !matches!(self.plan.tier[site.at()], Tier::Own(_));
-            is_sent && self.plan.served_set[site.at()].contains(place.at())
-        };
-        let sites: Vec<&SiteIx> = self.plan.acting.iter().filter(serves).collect();
-        let mut lacking = self.commodities().filter(|&commodity| {
-            let is_packed = self.world.commodities[commodity.at()].first_package_milli > 0;
-            is_packed && self.books.tally(place, commodity).lacking() > 0
-        });
-        lacking.all(|commodity| {
-            let mut sites = sites.iter();
-            sites.any(|site| self.stores[site.at()].at_hand(commodity, self.world.grid.horizon) > 0)
-        })
     }
 
     /// Everything that happened, with what was certain from the start, in order of time.
@@ -276,10 +263,23 @@ fn moves(facts: &Facts) -> impl Iterator<Item = (Millis, Happened)> + '_ {
 fn step_of(trip: &Trip) -> Option<Step> {
     match trip.phase {
         Phase::Home | Phase::Back => None,
+        Phase::ToDepot => Some(Step::VehicleWait),
         Phase::AtDock if trip.at_dock.is_never() => Some(Step::Queue),
         Phase::AtDock => Some(Step::Loading),
         Phase::Out if trip.stopped.is_some() => Some(Step::RoadWait),
         Phase::Out => Some(Step::Driving),
         Phase::Unloading => Some(Step::Unloading),
     }
+}
+
+/// The same for the further stops of its tour: unloading at an earlier one is a detour to them.
+fn step_before(trip: &Trip) -> Option<Step> {
+    let step = step_of(trip);
+    step.map(|step| {
+        if step == Step::Unloading {
+            Step::Detour
+        } else {
+            step
+        }
+    })
 }

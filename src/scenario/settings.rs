@@ -147,6 +147,14 @@ table! {
         town_serves_own_only: bool = "true";
         /// Share of county stock kept back for what may come.
         reserve_share: f64 [0.0, 1.0] = "0";
+        /// Whether vehicles of village teams at the store point of their village fetch goods for it, and for shelters in it, from
+        /// a depot of their town once the town has ordered relief.
+        village_fetch: bool = "false";
+        /// How many places a road vehicle serves on one trip at most, where it has room left: 1 = each trip serves one place.
+        tour_stops: u32 [1.0, 6.0] = "1";
+        /// By how much later than on a direct drive a tour may reach each of its places, in minutes, by believed roads and mean
+        /// unloading times.
+        tour_added_min: f64 [0.0, 10_000.0] = "60";
     }
 }
 

@@ -250,6 +250,9 @@ fn policy() -> PolicySettings {
         wait_at_closure_min: 60.0,
         town_serves_own_only: true,
         reserve_share: 0.0,
+        village_fetch: false,
+        tour_stops: 1,
+        tour_added_min: 60.0,
     }
 }
 
@@ -300,6 +303,8 @@ fn ration() -> CommodityRow {
         name: "ration".into(),
         unit: "piece".into(),
         unit_mass_kg: 1.0,
+        unit_volume_l: None,
+        shelf_life_h: None,
         first_package_per_person: 1.0,
         daily_need_per_person: 0.0,
         need_population: NeedPopulation::Displaced,
@@ -314,6 +319,7 @@ fn lorry() -> VehicleRow {
         name: "lorry".into(),
         mode: Mode::Road,
         payload_t: 5.0,
+        volume_m3: None,
         speed_factor: 1.0,
         max_speed_km_h: 80.0,
         ford_depth_m: 0.3,

@@ -13,6 +13,7 @@ mod rescue;
 mod response;
 mod sense;
 mod sources;
+mod supplies;
 mod targets;
 mod water;
 
@@ -37,4 +38,5 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     sources::check(raw, typed, findings);
     network::check(raw, typed, findings);
     response::check(raw, typed, findings);
+    supplies::check(raw, typed, findings);
 }

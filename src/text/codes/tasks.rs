@@ -68,6 +68,24 @@ macro_rules! task_codes {
             W0666 Warning
             en: "hospital `{id}` takes nobody in: it has no free bed or no ambulance", "fill in free_beds and ambulances, or leave the row out", "Each injured person is fetched by an ambulance of the hospital that has a bed for them.";
             zh: "医院 `{id}` 不能接收伤员:没有空床或救护车", "请填写 free_beds 和 ambulances,或删去该行", "每名伤员由有空床医院的救护车接送。";
+            W0680 Warning
+            en: "tour_added_min does nothing: no vehicle makes tours", "set tour_stops = 2 or more, or leave it out", "With tour_stops = 1 each trip serves one place, and nothing is reached later for the sake of another.";
+            zh: "tour_added_min 不起作用:没有车辆一趟送多处", "请将 tour_stops 设为 2 以上,或删去该值", "tour_stops = 1 时每趟只送一处,不会因捎带而推迟。";
+            W0681 Warning
+            en: "vehicle `{id}`: volume_m3 does nothing, since no commodity has a volume", "give commodities.csv unit_volume_l, or leave it out", "Only what takes room can fill a vehicle before its payload does.";
+            zh: "车辆 `{id}`:volume_m3 不起作用,因为没有物资填写体积", "请在 commodities.csv 中填写 unit_volume_l,或删去该值", "只有占体积的物资才会使车厢先于载重装满。";
+            W0682 Warning
+            en: "commodity `{id}`: unit_volume_l does nothing, since no vehicle has a volume", "give vehicles.csv volume_m3, or leave it out", "On a vehicle without volume_m3 mass alone limits the load.";
+            zh: "物资 `{id}`:unit_volume_l 不起作用,因为没有车辆填写容积", "请在 vehicles.csv 中填写 volume_m3,或删去该值", "没有 volume_m3 的车辆只受载重限制。";
+            W0683 Warning
+            en: "commodity `{id}` takes no room on vehicles that have a volume", "give it unit_volume_l, as the others have", "Goods without a volume fit on a vehicle that is full of others, so that loads come out too large.";
+            zh: "物资 `{id}` 在有容积的车辆上不占体积", "请像其他物资一样填写 unit_volume_l", "没有体积的物资在装满的车上仍能装入,装载量会偏大。";
+            W0684 Warning
+            en: "{field} does nothing under dispatch_rule = \"relaxed_bound\"", "leave it out, or set near_first or another rule", "Under the bound each place is reached by a vehicle of its own, without goods for anybody else.";
+            zh: "dispatch_rule = \"relaxed_bound\" 时 {field} 不起作用", "请删去该值,或设 near_first 等其他规则", "上界中各地由专车直达,不捎带他处物资。";
+            W0685 Warning
+            en: "village_fetch does nothing: no team with road vehicles stands at the store point of a village whose town has a stocked depot", "put such teams at sites of the level village with a place_id, and stock at sites of the level town, or leave it out", "A village's vehicles stand by at its own store point, and fetch from depots of the same town.";
+            zh: "village_fetch 不起作用:没有带道路车辆的队伍驻在村级储备点且所属镇有带库存的储备库", "请把队伍驻在填写 place_id 的村级储备点,并在镇级储备库设置库存,或删去该值", "村级车辆驻在本村储备点,到同镇的储备库领取物资。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

@@ -12,7 +12,8 @@ messages! {
     step_assessment(): "assessment and activation", "研判与启动响应";
     step_order(): "dispatch order", "下达调拨指令";
     step_turnout(): "turnout and opening", "集结与开库";
-    step_vehicle_wait(): "waiting for a vehicle or goods", "等待车辆或物资";
+    step_goods_wait(): "waiting for goods", "等待物资";
+    step_vehicle_wait(): "waiting for a vehicle", "等待车辆";
     step_road_wait(): "waiting for an open road", "等待道路通行";
     step_queue(): "queue at the dock", "装车排队";
     step_loading(): "loading", "装车";
@@ -203,6 +204,11 @@ messages! {
     trace_assigned(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}", "{truck}:从{site}为{place}装 {tonnes} t";
     trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait as near as it gets", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往最近处待命";
     trace_loading(truck): "{truck}: loading begins", "{truck}:开始装车";
+    trace_stop_added(truck, place, tonnes): "{truck}: takes {tonnes} t along for {place}", "{truck}:为{place}捎带 {tonnes} t";
+    trace_went_for_goods(truck, site, place, tonnes): "{truck}: drives to {site} to fetch {tonnes} t for {place}", "{truck}:前往{site}为{place}领取 {tonnes} t";
+    trace_reached_depot(truck, site): "{truck}: is at {site}", "{truck}:到达{site}";
+    trace_spoiled(place, goods, quantity): "{quantity} of {goods} for {place} is too old and is written off", "运往{place}的{goods}已过保质时限,核销 {quantity}";
+    trace_went_on(truck, place): "{truck}: goes on to {place}", "{truck}:继续前往{place}";
     trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
     trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";
     trace_blocked(truck, link): "{truck}: road {link} is closed, no way round known, waits", "{truck}:路段 {link} 中断,无已知绕行路线,等待";

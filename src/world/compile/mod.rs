@@ -323,6 +323,9 @@ fn vehicle(row: &VehicleRow) -> Vehicle {
         name: row.name.clone(),
         mode: row.mode,
         payload_g: libm::round(row.payload_t * 1e6) as i64,
+        volume_ml: row
+            .volume_m3
+            .map(|volume_m3| libm::round(volume_m3 * 1e6) as i64),
         speed_factor: row.speed_factor,
         max_speed_km_h: row.max_speed_km_h,
         ford_depth_m: row.ford_depth_m,
@@ -346,6 +349,8 @@ fn commodity(row: &CommodityRow) -> Commodity {
         name: row.name.clone(),
         unit: row.unit.clone(),
         unit_mass_g: row.unit_mass_kg * 1000.0,
+        unit_volume_l: row.unit_volume_l.unwrap_or(0.0),
+        shelf_life: row.shelf_life_h.map_or(Millis::NEVER, Millis::from_hours),
         first_package_milli: milli(row.first_package_per_person),
         daily_need_milli: milli(row.daily_need_per_person),
         need_population: row.need_population,
