@@ -8,9 +8,11 @@ mod worlds;
 use std::sync::atomic::AtomicBool;
 
 use reliefsim::outcome::{Outcome, Step};
+use reliefsim::random::Dist;
 use reliefsim::response::{Plan, RouterKind};
 use reliefsim::run::{AttributionResult, Options, Silent, Summary, run, trace};
 use reliefsim::scenario::Scenario;
+use reliefsim::scenario::choices::StockKind;
 use reliefsim::units::Millis;
 use reliefsim::world::{World, compile};
 
@@ -80,7 +82,7 @@ fn who_is_never_relieved_stands_where_the_chain_broke_off() {
     no_stock.stock.clear();
     for (scenario, step) in [
         (village(60.0, 1.0), Step::RoadWait),
-        (no_stock, Step::VehicleWait),
+        (no_stock, Step::GoodsWait),
     ] {
         let row = attribution(&scenario);
         assert_eq!(row.breaks_first, Some(step));
@@ -90,6 +92,63 @@ fn who_is_never_relieved_stands_where_the_chain_broke_off() {
         assert_near(first.in_time_share, 0.0);
         assert_near(first.mended_share, 0.0);
     }
+}
+
+/// The mean hours of each step that took any, of the places that decided the row.
+fn hours_by_step(scenario: &Scenario) -> Vec<(&'static str, f64)> {
+    let budget = summary(&compile(scenario), 1).time_budget;
+    let hours = budget.iter().map(|row| (row.step, row.mean_h));
+    hours.filter(|(_, hours)| *hours > 0.0).collect()
+}
+
+#[test]
+fn goods_that_are_called_up_are_waited_for_as_goods() {
+    // The lorry stands by from the start; the agreed stock comes after five hours. Then 100 kg are loaded at 30 t/h, driven for
+    // an hour and unloaded at 20 t/h.
+    let mut scenario = village(60.0, 0.0);
+    scenario.stock[0].kind = StockKind::Agreement;
+    scenario.stock[0].activation_min = Dist::Fixed(300.0);
+    let spent = hours_by_step(&scenario);
+    let keys: Vec<&str> = spent.iter().map(|(key, _)| *key).collect();
+    assert_eq!(keys, ["goods_wait", "loading", "driving", "unloading"]);
+    for ((_, hours), expected) in spent.iter().zip([5.0, 0.1 / 30.0, 1.0, 0.1 / 20.0]) {
+        assert!((hours - expected).abs() < 1e-6, "{hours} is {expected}");
+    }
+}
+
+#[test]
+fn goods_that_lie_ready_wait_for_the_only_lorry() {
+    // Two villages at an hour's drive on either side: the second waits until the lorry is back from the first.
+    let mut scenario = worlds::empty(3, 48.0);
+    worlds::depot(&mut scenario, 0, 1);
+    for node in [1, 2] {
+        worlds::village(&mut scenario, node, 100);
+        worlds::road(&mut scenario, [0, node], 60.0, 0.0);
+    }
+    let spent = hours_by_step(&scenario);
+    let handling = 0.1 / 30.0 + 0.1 / 20.0;
+    let waited = spent.iter().find(|(key, _)| *key == "vehicle_wait");
+    let (_, hours) = waited.expect("somebody waits for the vehicle");
+    assert!((hours - (2.0 + handling)).abs() < 1e-6, "{hours}");
+    assert!(spent.iter().all(|(key, _)| *key != "goods_wait"));
+}
+
+#[test]
+fn where_stock_ends_while_lorries_stand_by_goods_are_waited_for() {
+    // Rations for the first village alone, and a lorry for each.
+    let mut scenario = worlds::empty(3, 48.0);
+    worlds::depot(&mut scenario, 0, 2);
+    scenario.stock[0].quantity = 100.0;
+    for node in [1, 2] {
+        worlds::village(&mut scenario, node, 100);
+        worlds::road(&mut scenario, [0, node], 60.0 * node as f64, 0.0);
+    }
+    let row = attribution(&scenario);
+    assert_eq!(row.breaks_first, Some(Step::GoodsWait));
+    assert_near(row.first().expect("a step").stuck_share, 1.0);
+    // A second depot has plenty, and no vehicles: then it is a vehicle that is missing.
+    worlds::depot(&mut scenario, 0, 0);
+    assert_eq!(attribution(&scenario).breaks_first, Some(Step::VehicleWait));
 }
 
 #[test]

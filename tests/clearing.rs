@@ -56,6 +56,7 @@ fn settings() -> ClearingSettings {
         tree_work_factor: 1.0,
         slide_h: Dist::Fixed(3.0),
         failure_h: Dist::Fixed(2.0),
+        others_clear_share: 0.0,
         bridge_sets: 0,
         bridge_h: Dist::Fixed(10.0),
         shift_h: 12.0,
@@ -250,8 +251,11 @@ fn assert_one_place_at_a_time(clearances: &[Clearance], crews: u32) {
         let ways: Vec<_> = ways.collect();
         assert!(
             ways.iter()
-                .all(|way| way.sent <= way.arrived && way.arrived <= way.free)
+                .all(|way| way.sent <= way.arrived && way.sent <= way.free)
         );
+        // Who found no way on never got there.
+        let got_there = ways.iter().filter(|way| !way.arrived.is_never());
+        got_there.for_each(|way| assert!(way.arrived <= way.free));
         assert!(ways.windows(2).all(|pair| pair[0].free <= pair[1].sent));
     }
 }
@@ -288,7 +292,9 @@ proptest! {
             for clearance in facts.clearances() {
                 let known = Millis::from_hours(FAILS_AT_H) + hm(0, 45);
                 prop_assert!(clearance.sent >= known);
-                prop_assert!(clearance.free >= clearance.by_itself || clearance.is_cleared());
+                let got_there = !clearance.arrived.is_never();
+                let is_sooner = clearance.free < clearance.by_itself;
+                prop_assert_eq!(clearance.is_cleared(), got_there && is_sooner);
             }
         }
     }
@@ -296,7 +302,8 @@ proptest! {
 
 #[test]
 fn after_a_typhoon_crews_set_out_when_the_wind_has_dropped() {
-    let stage = Stage::shipped(&[]);
+    // Where others clear too, the end that is drawn is the latest.
+    let stage = Stage::shipped(&["clearing.others_clear_share=1"]);
     let mut world = stage.world.clone();
     world.clearing = None;
     let plan = Plan::with_router(&world, RouterKind::Reference, None);
@@ -316,6 +323,66 @@ fn after_a_typhoon_crews_set_out_when_the_wind_has_dropped() {
         }
     }
     assert!(cleared > 0);
+}
+
+#[test]
+fn what_is_reported_lies_until_a_crew_has_cleared_it_and_the_rest_until_its_drawn_end() {
+    let (alone, helped) = (
+        Stage::shipped(&[]),
+        Stage::shipped(&["clearing.others_clear_share=1"]),
+    );
+    let [mut by_crews, mut as_drawn, mut left] = [0, 0, 0];
+    for replication in 0..6 {
+        let facts = alone.facts(replication);
+        let closed = |stage: &Stage| {
+            let struck = stage.facts(replication).struck(&stage.world, &stage.plan);
+            struck
+                .closed
+                .into_iter()
+                .filter(|one| one.cause == Cause::Trees)
+        };
+        for (one, helped) in closed(&alone).zip(closed(&helped)) {
+            assert_eq!(
+                (one.link, one.window.from),
+                (helped.link, helped.window.from)
+            );
+            let mut done = facts.clearances().iter();
+            let done = done.find(|done| {
+                done.link == one.link && done.cause == Cause::Trees && done.is_cleared()
+            });
+            match done {
+                Some(done) => assert_eq!(one.window.until, done.free),
+                // Nobody told the crews, and others clear it in both.
+                None if !one.window.until.is_never() => assert_eq!(one.window, helped.window),
+                None => {}
+            }
+            by_crews += u32::from(done.is_some());
+            as_drawn += u32::from(done.is_none() && !one.window.until.is_never());
+            left += u32::from(one.window.until.is_never());
+        }
+    }
+    println!("{by_crews} by crews, {as_drawn} as drawn, {left} left");
+    assert!(by_crews > 0 && as_drawn > 0 && left > 0);
+}
+
+#[test]
+fn quicker_crews_open_roads_sooner() {
+    let closed_h = |work: &str| -> f64 {
+        let stage = Stage::shipped(&[work]);
+        let horizon = stage.world.grid.horizon;
+        let facts = (0..6).map(|replication| stage.facts(replication));
+        let windows = facts.flat_map(|facts| {
+            let links = (0..stage.world.network.links() as u32).map(LinkIx);
+            let all = links.flat_map(|link| facts.damage.closed(link).to_vec());
+            all.collect::<Vec<Window>>()
+        });
+        windows
+            .map(|one| (one.until.min(horizon) - one.from).hours())
+            .sum()
+    };
+    let hours = [100, 1, 0].map(|factor| closed_h(&format!("clearing.tree_work_factor={factor}")));
+    println!("{hours:.0?} hours of closed links");
+    assert!(hours[0] > hours[1] && hours[1] > hours[2]);
 }
 
 #[test]

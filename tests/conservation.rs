@@ -15,11 +15,21 @@ use reliefsim::scenario::choices::DispatchRule;
 use reliefsim::units::Millis;
 use reliefsim::world::{CommodityIx, PlaceIx, SiteIx, World, compile};
 
-/// An invented district with as many helicopters, whose dispatcher follows this rule.
-fn district((seed, nodes, helicopters): (u64, usize, u32), rule: DispatchRule) -> World {
+/// An invented district with as many helicopters, whose dispatcher follows this rule, and whose vehicles make tours of so many stops.
+fn district(
+    (seed, nodes, helicopters, tour_stops): (u64, usize, u32, u32),
+    rule: DispatchRule,
+) -> World {
     let mut scenario = districts::district(seed, nodes);
     districts::with_helicopters(&mut scenario, helicopters);
     scenario.policy.dispatch_rule = rule;
+    scenario.policy.tour_stops = tour_stops;
+    if seed % 3 == 0 {
+        scenario.commodities[0].shelf_life_h = Some(2.0);
+    }
+    if seed % 2 == 0 {
+        districts::with_village_vehicles(&mut scenario);
+    }
     compile(&scenario)
 }
 
@@ -27,6 +37,8 @@ fn district((seed, nodes, helicopters): (u64, usize, u32), rule: DispatchRule) -
 struct Replay {
     world: World,
     tier: Vec<Tier>,
+    /// `[truck]`
+    payload_g: Vec<i64>,
     outcome: Outcome,
     log: Vec<Entry>,
 }
@@ -35,8 +47,13 @@ impl Replay {
     fn of(world: World, seed: u64, replication: u32) -> Self {
         let plan = Plan::new(&world);
         let (outcome, log) = trace(&world, &plan, seed, replication);
+        let trucks = plan.trucks.iter();
+        let payload_g = trucks
+            .map(|truck| world.vehicles[truck.vehicle.at()].payload_g)
+            .collect();
         let tier = plan.tier;
         Self {
+            payload_g,
             world,
             tier,
             outcome,
@@ -73,6 +90,21 @@ impl Replay {
             .map(|goods| goods.delivered)
             .collect();
         prop_assert_eq!(got, books);
+        let mut spoiled = vec![0; self.outcome.goods.len()];
+        for entry in &self.log {
+            if let Happened::Spoiled {
+                place,
+                commodity,
+                quantity_milli,
+                ..
+            } = entry.what
+            {
+                spoiled[place.at() * width + commodity.at()] += quantity_milli;
+            }
+        }
+        let goods = self.outcome.goods.iter();
+        let written_off: Vec<i64> = goods.map(|goods| goods.spoiled).collect();
+        prop_assert_eq!(spoiled, written_off);
         for (at, site) in self.world.sites.iter().enumerate() {
             for (commodity, given) in given[at * width..][..width].iter().enumerate() {
                 let lines = site
@@ -86,16 +118,57 @@ impl Replay {
         Ok(())
     }
 
-    /// What was loaded at a site was delivered, brought back, or is still on a vehicle.
+    /// What a vehicle has unloaded at a place is what it loaded for it, stop by stop; all else it brought back, or still has.
     fn loads_are_accounted_for(&self) -> Result<(), TestCaseError> {
-        let mut loaded = vec![0; self.world.sites.len()];
-        let mut unloading = vec![0; self.world.sites.len()];
-        for (site, load_g, last) in self.trips() {
-            match last {
-                // Still on the vehicle, or brought back.
-                Stage::Outward | Stage::TurnedBack => {}
-                Stage::Home => loaded[site.at()] += load_g,
-                Stage::Arrived => unloading[site.at()] += load_g,
+        let mut unloaded = vec![0; self.world.sites.len()];
+        let mut aboard: Vec<Vec<(PlaceIx, i64)>> = vec![Vec::new(); self.trucks()];
+        let mut from = vec![SiteIx(0); self.trucks()];
+        let mut spoiled_g = vec![0; self.world.sites.len()];
+        for entry in &self.log {
+            let Some(truck) = entry.what.truck().map(|truck| truck as usize) else {
+                continue;
+            };
+            match entry.what {
+                Happened::Assigned {
+                    site,
+                    place,
+                    load_g,
+                    ..
+                }
+                | Happened::WentForGoods {
+                    site,
+                    place,
+                    load_g,
+                    ..
+                } => {
+                    prop_assert!(aboard[truck].is_empty() && load_g > 0);
+                    from[truck] = site;
+                    aboard[truck].push((place, load_g));
+                }
+                Happened::StopAdded { place, load_g, .. } => {
+                    prop_assert!(aboard[truck].iter().all(|(other, _)| *other != place));
+                    prop_assert!(load_g > 0);
+                    aboard[truck].push((place, load_g));
+                    let mass_g: i64 = aboard[truck].iter().map(|(_, load_g)| load_g).sum();
+                    prop_assert!(mass_g <= self.payload_g[truck]);
+                }
+                Happened::Unloaded { place, .. } => {
+                    let at = aboard[truck].iter().position(|(bound, _)| *bound == place);
+                    prop_assert!(at.is_some(), "unloaded where nothing was for");
+                    unloaded[from[truck].at()] += aboard[truck].remove(at.unwrap_or(0)).1;
+                }
+                Happened::TurnedBack { .. } => aboard[truck].clear(),
+                // At a place it was unloaded with all else; back home it had turned back.
+                Happened::Spoiled {
+                    commodity,
+                    quantity_milli,
+                    ..
+                } => {
+                    let mass_g = self.world.commodities[commodity.at()].mass_g(quantity_milli);
+                    spoiled_g[from[truck].at()] += mass_g * i64::from(!aboard[truck].is_empty());
+                }
+                Happened::Home { .. } => prop_assert!(aboard[truck].is_empty()),
+                _ => {}
             }
         }
         let mut delivered = vec![0; self.world.sites.len()];
@@ -104,38 +177,11 @@ impl Replay {
                 delivered[site.at()] += self.world.commodities[commodity.at()].mass_g(quantity);
             }
         }
-        for at in 0..delivered.len() {
-            // A vehicle last heard of at the place may still be unloading.
-            prop_assert!(delivered[at] >= loaded[at]);
-            prop_assert!(delivered[at] <= loaded[at] + unloading[at]);
+        for (delivered, spoiled) in delivered.iter_mut().zip(spoiled_g) {
+            *delivered += spoiled;
         }
+        prop_assert_eq!(delivered, unloaded);
         Ok(())
-    }
-
-    /// From where each trip went, with what, and how far it got.
-    fn trips(&self) -> Vec<(SiteIx, i64, Stage)> {
-        let mut current = vec![None; self.trucks()];
-        let mut trips: Vec<(SiteIx, i64, Stage)> = Vec::new();
-        for entry in &self.log {
-            let Some(truck) = entry.what.truck() else {
-                continue;
-            };
-            if let Happened::Assigned { site, load_g, .. } = entry.what {
-                current[truck as usize] = Some(trips.len());
-                trips.push((site, load_g, Stage::Outward));
-            }
-            let Some(trip) = current[truck as usize] else {
-                continue;
-            };
-            let stage = &mut trips[trip].2;
-            *stage = match (&entry.what, *stage) {
-                (Happened::Arrived { .. }, _) => Stage::Arrived,
-                (Happened::TurnedBack { .. }, _) => Stage::TurnedBack,
-                (Happened::Home { .. }, Stage::Arrived) => Stage::Home,
-                (_, stage) => stage,
-            };
-        }
-        trips
     }
 
     fn trucks(&self) -> usize {
@@ -157,6 +203,14 @@ impl Replay {
             prop_assert!(time <= entry.time);
             let next = match entry.what {
                 Happened::Assigned { .. } if last == 'h' => 'a',
+                Happened::StopAdded { .. } if last == 'a' => 'a',
+                // On the way to the depot from which it fetches.
+                Happened::WentForGoods { .. } if last == 'h' => 'f',
+                Happened::Blocked { rerouted: true, .. } if last == 'f' => 'f',
+                Happened::Blocked { .. } | Happened::NoWay { .. } if last == 'f' => 'g',
+                Happened::DroveOn { .. } if last == 'g' => 'f',
+                Happened::ReachedDepot { .. } if last == 'f' => 'a',
+                Happened::WentOn { .. } if last == 'b' => 'd',
                 Happened::LoadingBegan { .. } if last == 'a' => 'l',
                 Happened::Departed { .. } if last == 'l' => 'd',
                 Happened::Blocked { rerouted: true, .. } if "db".contains(last) => last,
@@ -174,6 +228,7 @@ impl Replay {
                 Happened::DroveOn { .. } | Happened::TookOff { .. } if last == 'v' => 'b',
                 Happened::TurnedBack { .. } if last == 'w' => 'b',
                 Happened::Arrived { .. } if last == 'd' => 'u',
+                Happened::Spoiled { .. } if "ub".contains(last) => last,
                 Happened::Unloaded { .. } if last == 'u' => 'b',
                 Happened::Home { .. } if last == 'b' => 'h',
                 ref what => {
@@ -233,24 +288,16 @@ impl Replay {
     }
 }
 
-/// How far a trip got, as its log says.
-#[derive(Clone, Copy)]
-enum Stage {
-    Outward,
-    TurnedBack,
-    Arrived,
-    Home,
-}
-
 #[test]
 fn these_worlds_see_deliveries_closures_and_journeys_home() {
-    let world = district((1, 150, 2), DispatchRule::NearFirst);
+    let world = district((1, 150, 2, 3), DispatchRule::NearFirst);
     let logs: Vec<Entry> = (0..40)
         .flat_map(|replication| Replay::of(world.clone(), 1, replication).log)
         .collect();
     let count =
         |which: fn(&Happened) -> bool| logs.iter().filter(|entry| which(&entry.what)).count();
     assert!(count(|what| matches!(what, Happened::Delivered { .. })) > 100);
+    assert!(count(|what| matches!(what, Happened::WentOn { .. })) > 10);
     assert!(count(|what| matches!(what, Happened::Blocked { .. })) > 10);
     assert!(count(|what| matches!(what, Happened::TurnedBack { .. })) > 0);
     assert!(count(|what| matches!(what, Happened::TookOff { .. })) > 0);
@@ -260,7 +307,7 @@ fn these_worlds_see_deliveries_closures_and_journeys_home() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
-    fn every_replication_keeps_the_books(district in (0..1000_u64, 100..200_usize, 0..3_u32), seed: u64, first in 0..1_000_000_u32) {
+    fn every_replication_keeps_the_books(district in (0..1000_u64, 100..200_usize, 0..3_u32, 1..=4_u32), seed: u64, first in 0..1_000_000_u32) {
         for rule in districts::rules() {
             let world = self::district(district, rule);
             for replication in first..first + 4 {

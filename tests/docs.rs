@@ -107,7 +107,7 @@ fn page() -> String {
 
 const METRICS_HEAD: &str = "# Metrics
 
-What rows of a plan (`targets.csv`) can be stated in: one metric for each of the 37 rows of the five plans, and three more. `reliefsim explain METRIC` prints the same, in Chinese
+What rows of a plan (`targets.csv`) can be stated in: one metric for each of the 37 rows of the five plans, and five more. `reliefsim explain METRIC` prints the same, in Chinese
 with `--lang zh`. *Simulated*: told by every replication, with odds. *Computed*: told once by the tables, without odds. *Recorded*: only a record outside can tell; the row stays in the
 report and names it. A simulated or computed row whose data are lacking is told by `check` (W0589), stays, and is not judged.
 

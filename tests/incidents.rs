@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use reliefsim::hazard::{Event, Incident};
 use reliefsim::outcome::{IncidentOutcome, Outcome};
 use reliefsim::random::{Dist, EntityKey};
+use reliefsim::response::crew_drive::CrewRoads;
 use reliefsim::response::incidents::answer;
 use reliefsim::response::meets_same_facts;
 use reliefsim::run;
@@ -112,18 +113,19 @@ impl Stage {
         self.facts(replication).event
     }
 
+    /// How the calls of an event are answered on the roads of the first replication.
     fn answer(&self, event: &Event) -> Vec<IncidentOutcome> {
-        answer(
-            &self.world,
-            &self.plan.incident_access,
+        let facts = self.facts(0);
+        let roads = CrewRoads {
             event,
-            &self.draws(0),
-        )
+            ..facts.roads(&self.world)
+        };
+        answer(&self.plan.incident_access, &roads)
     }
 
     fn play(&self, replication: u32) -> Vec<IncidentOutcome> {
-        let (access, event) = (&self.plan.incident_access, self.event(replication));
-        answer(&self.world, access, &event, &self.draws(replication))
+        let facts = self.facts(replication);
+        answer(&self.plan.incident_access, &facts.roads(&self.world))
     }
 
     /// How calls that come at these minutes from these areas are answered, each after 30 min of work.

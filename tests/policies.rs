@@ -198,6 +198,7 @@ fn the_number_of_threads_changes_no_rule() {
     for &rule in DispatchRule::ALL {
         let mut scenario = districts::district(7, 120);
         scenario.policy.dispatch_rule = rule;
+        scenario.policy.tour_stops = 3;
         let world = compile(&scenario);
         let rows = |threads: usize| {
             let options = Options {

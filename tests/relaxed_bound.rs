@@ -68,9 +68,13 @@ fn is_never_beaten(bound: &Outcome, by_rule: &Outcome) -> Result<(), TestCaseErr
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
-    fn no_rule_is_ever_sooner(district_seed in 0..1000_u64, nodes in 60..160_usize, seed: u64, first in 0..1_000_000_u32, fine in any::<bool>(), helicopters in 0..3_u32) {
+    fn no_rule_is_ever_sooner(district_seed in 0..1000_u64, nodes in 60..160_usize, seed: u64, first in 0..1_000_000_u32, fine in any::<bool>(), helicopters in 0..3_u32, tour_stops in 1..=4_u32) {
         let mut scenario = districts::district(district_seed, nodes);
         districts::with_helicopters(&mut scenario, helicopters);
+        scenario.policy.tour_stops = tour_stops;
+        if district_seed % 2 == 0 {
+            districts::with_village_vehicles(&mut scenario);
+        }
         if fine {
             // Weather that makes roads quicker than on a dry day must not break the bound.
             scenario.traffic.night_speed_factor = 1.3;

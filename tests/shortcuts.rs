@@ -153,7 +153,7 @@ fn isolated(world: &World, plan: &Plan, facts: &Facts, outcome: &Outcome) -> Vec
     let roads = TrueRoads {
         world,
         event: &facts.event,
-        damage: &facts.damage,
+        closures: facts.damage.closures(),
         vehicle: &world.vehicles[wader.at()],
     };
     for epoch in 0..world.grid.epochs() {

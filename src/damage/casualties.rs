@@ -1,15 +1,15 @@
 //! People who are trapped, hurt or killed while they wait.
 //!
 //! In: how many people a place has under deep water and for how long, and how long it is cut off. Out: trapped people, and
-//! counts of injured and dead, Poisson on the hours that people spend trapped. Nobody is rescued yet: who is trapped stays so
-//! until the water falls. Who is trapped by water is not counted among those who are cut off; both are taken to be trapped at
+//! counts of injured and dead, Poisson on the hours that people spend trapped. Who is trapped stays so until the water falls, or
+//! until somebody brings them out (`[rescue]`). Who is trapped by water is not counted among those who are cut off; both are taken to be trapped at
 //! one time.
 
 use crate::hazard::Event;
 use crate::random::{Stream, poisson_quantile};
 use crate::scenario::people::CasualtySettings;
 use crate::units::Millis;
-use crate::world::{Place, World};
+use crate::world::{Place, Waterside, World};
 
 /// What being trapped costs one place in one replication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,24 @@ pub struct Trapped {
     pub most: u32,
     /// Hours that they spend trapped, all together.
     pub person_h: f64,
+}
+
+/// People in water from which they cannot leave on foot, step by step, whether or not they had left before.
+pub fn in_deep_water<'a>(
+    world: &'a World,
+    settings: &'a CasualtySettings,
+    (event, place): (&'a Event, &'a Place),
+) -> impl Iterator<Item = u32> + 'a {
+    let steps = 0..world.grid.steps();
+    let people = |rise_m| place.people_below(&world.depths, rise_m, settings.trapped_depth_m);
+    // Most places stay dry: there nobody needs to look step by step. A flood map need not rise with its river.
+    let may_be_deep =
+        |water: &Waterside| water.curve.is_some() || people(event.peak_rise_m(water.reach)) > 0;
+    let reach = place.water.filter(may_be_deep).map(|water| water.reach);
+    reach.into_iter().flat_map(move |reach| {
+        let steps = steps.clone();
+        steps.map(move |step| people(event.rise_m(reach, step)))
+    })
 }
 
 /// Who of a place was not there when the water came.
@@ -68,17 +86,17 @@ impl Trapped {
         (event, place): (&Event, &Place),
     ) -> Self {
         let mut trapped = Self::default();
-        let Some(water) = place.water else {
-            return trapped;
-        };
         let step_h = world.grid.step.hours();
-        for step in 0..world.grid.steps() {
-            let rise_m = event.rise_m(water.reach, step);
-            let people = place.people_below(&world.depths, rise_m, settings.trapped_depth_m);
+        for people in in_deep_water(world, settings, (event, place)) {
             trapped.most = trapped.most.max(people);
             trapped.person_h += f64::from(people) * step_h;
         }
         trapped
+    }
+
+    /// Takes off the hours that people are spared who are brought out.
+    pub fn spare(&mut self, hours: f64) {
+        self.person_h = (self.person_h - hours).max(0.0);
     }
 
     /// Draws casualties among the trapped: the dead first, the injured from those who are left. Two numbers are drawn from the

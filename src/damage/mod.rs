@@ -24,7 +24,7 @@ mod struck;
 pub mod trees;
 mod weather;
 
-pub use casualties::{Away, Casualties, Trapped};
+pub use casualties::{Away, Casualties, Trapped, in_deep_water};
 pub use closures::{Cause, Closing, Closures, Window};
 pub use people::{Blow, Hit, Hits};
 pub use roads::{
@@ -149,21 +149,14 @@ impl Damage {
         self.closures.of(link)
     }
 
-    /// The next time after `time` at which the link closes or opens, whatever the water does.
-    fn next_closure_change(&self, link: LinkIx, time: Millis) -> Millis {
-        self.closures.next_change(link, time)
+    /// When all links are closed, whatever the water does.
+    pub fn closures(&self) -> &Closures {
+        &self.closures
     }
 }
 
-/// What causes other than water close and strike in an event, each with its cause: what [`Damage::of`] joins. `fires` says
-/// when each fire of the event ends.
-pub fn causes(
-    world: &World,
-    gales: Option<&GaleModel>,
-    event: &Event,
-    fires: &[Burnt],
-    draws: &Draws,
-) -> Struck {
+/// What causes other than water and fires close and strike in an event, each with its cause: what [`Damage::of`] joins.
+pub fn causes(world: &World, gales: Option<&GaleModel>, event: &Event, draws: &Draws) -> Struck {
     let mut struck = Struck::default();
     failures::close(world, event, draws, &mut struck.closed);
     scour::close(world, event, draws, &mut struck.closed);
@@ -173,8 +166,12 @@ pub fn causes(
     if let Some(rain) = &event.rain {
         rain::close(world, rain, draws, &mut struck.closed);
     }
-    fires::strike(world, event, fires, &mut struck);
     struck
+}
+
+/// Adds what fires close and strike. `ends` says when each fire of the event ends.
+pub fn burn(world: &World, event: &Event, ends: &[Burnt], struck: &mut Struck) {
+    fires::strike(world, event, ends, struck);
 }
 
 /// From when on people work outside at a link: once the dangerous wind of a typhoon is over there, from the start where none

@@ -1,6 +1,6 @@
 //! The time it takes to travel a link, as it truly is.
 
-use super::Damage;
+use super::Closures;
 use crate::hazard::{Event, depth_speed_km_h};
 use crate::routing::{CLOSED, Roads};
 use crate::scenario::choices::Mode;
@@ -116,8 +116,8 @@ pub struct TrueRoads<'a> {
     pub world: &'a World,
     /// The event.
     pub event: &'a Event,
-    /// What it did.
-    pub damage: &'a Damage,
+    /// When links are closed, whatever the water does.
+    pub closures: &'a Closures,
     /// Who drives.
     pub vehicle: &'a Vehicle,
 }
@@ -130,7 +130,7 @@ impl TrueRoads<'_> {
 
     /// The cost if the water and closures of `seen` held in the weather of `now`: what someone believes whose news is old.
     pub fn cost_as_of(&self, link: LinkIx, seen: Millis, now: Millis) -> i32 {
-        if self.damage.is_closed(link, seen) {
+        if self.closures.is_closed(link, seen) {
             return CLOSED;
         }
         link_cost(
@@ -160,6 +160,6 @@ impl Roads for TrueRoads<'_> {
         } else {
             Millis::NEVER
         };
-        by_step.min(self.damage.next_closure_change(link, time))
+        by_step.min(self.closures.next_change(link, time))
     }
 }

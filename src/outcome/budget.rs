@@ -14,7 +14,9 @@ pub enum Step {
     Order,
     /// Turnout of the crew, opening of the depot, calling up agreement stock.
     Turnout,
-    /// No vehicle or goods free.
+    /// No depot that may serve the place has what it lacks.
+    GoodsWait,
+    /// Goods lie ready, and no vehicle is free.
     VehicleWait,
     /// No open road known, or waiting in front of the water.
     RoadWait,
@@ -32,11 +34,12 @@ pub enum Step {
 
 impl Step {
     /// All steps in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Report,
         Self::Assessment,
         Self::Order,
         Self::Turnout,
+        Self::GoodsWait,
         Self::VehicleWait,
         Self::RoadWait,
         Self::Queue,
@@ -53,6 +56,7 @@ impl Step {
             Self::Assessment => "assessment",
             Self::Order => "order",
             Self::Turnout => "turnout",
+            Self::GoodsWait => "goods_wait",
             Self::VehicleWait => "vehicle_wait",
             Self::RoadWait => "road_wait",
             Self::Queue => "queue",

@@ -16,6 +16,8 @@ pub struct Chain {
     pub ordered: Millis,
     /// Crew and depot were ready.
     pub ready: Millis,
+    /// Since when, without a break, goods like these had lain ready where they could be sent from.
+    pub stocked: Millis,
     /// Since when no road was known, if so.
     pub no_road_since: Option<Millis>,
     /// A vehicle was assigned.
@@ -78,15 +80,17 @@ impl Chain {
     }
 
     /// When each step would have ended, had the one before it.
-    fn ends(&self) -> [(Step, Millis); 12] {
+    fn ends(&self) -> [(Step, Millis); 13] {
         let moving = self.loaded + self.waited;
         let no_road = self.no_road_since.unwrap_or(self.assigned);
+        let no_road = no_road.min(self.assigned);
         [
             (Step::Report, self.reported),
             (Step::Assessment, self.assessed),
             (Step::Order, self.ordered),
             (Step::Turnout, self.ready.min(self.assigned)),
-            (Step::VehicleWait, no_road.min(self.assigned)),
+            (Step::GoodsWait, self.stocked.min(no_road)),
+            (Step::VehicleWait, no_road),
             (Step::RoadWait, self.assigned),
             (Step::Queue, self.at_dock),
             (Step::Loading, self.loaded),
@@ -108,7 +112,7 @@ mod tests {
     }
 
     /// A chain whose crew was ready late, by times in order.
-    fn chain(times: &[i64], waited: i64, dry: i64, no_road: Option<i64>) -> Chain {
+    fn chain(times: &[i64], waited: i64, dry: i64, [stocked, no_road]: [Option<i64>; 2]) -> Chain {
         let at = |k: usize| Millis(times[k]);
         Chain {
             struck: at(0),
@@ -116,6 +120,7 @@ mod tests {
             assessed: at(2),
             ordered: at(3),
             ready: at(8),
+            stocked: stocked.map_or(Millis::ZERO, Millis),
             no_road_since: no_road.map(Millis),
             assigned: at(4),
             at_dock: at(5),
@@ -135,6 +140,7 @@ mod tests {
             assessed: minutes(50),
             ordered: minutes(60),
             ready: minutes(80),
+            stocked: minutes(83),
             no_road_since: Some(minutes(90)),
             assigned: minutes(150),
             at_dock: minutes(155),
@@ -145,14 +151,14 @@ mod tests {
             delivered: minutes(290),
         };
         let spent = chain.budget().0.map(|time| time.0 / 60_000);
-        assert_eq!(spent, [30, 20, 10, 20, 10, 60 + 40, 5, 20, 50, 10, 15]);
+        assert_eq!(spent, [30, 20, 10, 20, 3, 7, 60 + 40, 5, 20, 50, 10, 15]);
     }
 
     proptest! {
         #[test]
-        fn the_steps_add_up_to_the_whole_time(mut times in proptest::collection::vec(0..1000i64, 9), waited in 0..500i64, dry in 0..500i64, no_road in proptest::option::of(0..1000i64)) {
+        fn the_steps_add_up_to_the_whole_time(mut times in proptest::collection::vec(0..1000i64, 9), waited in 0..500i64, dry in 0..500i64, stocked in proptest::option::of(0..2000i64), no_road in proptest::option::of(0..1000i64)) {
             times.sort_unstable();
-            let chain = chain(&times, waited, dry, no_road);
+            let chain = chain(&times, waited, dry, [stocked, no_road]);
             prop_assert_eq!(chain.budget().total(), chain.delivered - chain.struck);
             prop_assert!(chain.budget().0.iter().all(|time| time.0 >= 0));
             let mut at = chain.struck;
@@ -165,9 +171,9 @@ mod tests {
         }
 
         #[test]
-        fn whoever_left_later_waited_less_for_each_step_and_as_long_as_they_waited(mut times in proptest::collection::vec(0..1000i64, 9), waited in 0..500i64, dry in 0..500i64, since in 0..1500i64) {
+        fn whoever_left_later_waited_less_for_each_step_and_as_long_as_they_waited(mut times in proptest::collection::vec(0..1000i64, 9), waited in 0..500i64, dry in 0..500i64, stocked in proptest::option::of(0..2000i64), since in 0..1500i64) {
             times.sort_unstable();
-            let chain = chain(&times, waited, dry, None);
+            let chain = chain(&times, waited, dry, [stocked, None]);
             let later = chain.since(Millis(since).max(chain.struck));
             prop_assert_eq!(later.budget().total(), chain.delivered - later.struck);
             prop_assert!(later.struck <= chain.delivered);

@@ -15,18 +15,18 @@ pub struct Clearance {
     pub cause: Cause,
     /// The crew took it on.
     pub sent: Millis,
-    /// It was there.
+    /// It was there; never where it found no way on.
     pub arrived: Millis,
-    /// It was free again: it had reopened the link, or met it open.
+    /// It was free again: it had reopened the link, met it open, or found no way on.
     pub free: Millis,
-    /// When this closure would have ended without crews.
+    /// When this closure would have ended without crews; never where nobody else clears it.
     pub by_itself: Millis,
 }
 
 impl Clearance {
     /// Whether the crew ended this closure, sooner than it would have by itself.
     pub fn is_cleared(&self) -> bool {
-        self.free < self.by_itself
+        !self.arrived.is_never() && self.free < self.by_itself
     }
 
     /// How much sooner within the horizon the closure ended than by itself; nothing where the crew did not end it.

@@ -10,7 +10,9 @@ mod fire;
 mod growing_share;
 mod incident;
 mod moved;
+mod patient;
 mod place;
+mod rescue;
 mod shortfall;
 mod warned;
 
@@ -21,7 +23,9 @@ pub use fire::FireOutcome;
 pub use growing_share::{GrowingShare, WHOLE_PPM};
 pub use incident::{IncidentOutcome, Sortie};
 pub use moved::{AllMoved, Left, Moved};
+pub use patient::Patient;
 pub use place::{Packaged, PlaceOutcome, Relieved};
+pub use rescue::{Freed, FreedBy, RescueSortie};
 pub use shortfall::{FILL_TIMES_H, GoodsOutcome};
 pub use warned::Warned;
 
@@ -52,6 +56,10 @@ pub struct Outcome {
     pub incidents: Vec<IncidentOutcome>,
     /// What crews did about closed roads, in the order in which they took it on.
     pub clearances: Vec<Clearance>,
+    /// What crews did who bring people out, in the order in which they were sent.
+    pub rescues: Vec<RescueSortie>,
+    /// The injured, in the order in which they came free, where hospitals take them in.
+    pub patients: Vec<Patient>,
 }
 
 /// The first goods of one level to be handed out anywhere.
@@ -99,6 +107,16 @@ impl Outcome {
                 dead,
             } = place.casualties;
             for (sum, people) in sum.iter_mut().zip([trapped, injured, dead]) {
+                *sum += u64::from(people);
+            }
+        }
+        sum
+    }
+    /// People whom the water had trapped by how they came free, in the order of [`FreedBy::ALL`]; none where nobody brings people out.
+    pub fn freed(&self) -> [u64; 4] {
+        let mut sum = [0; 4];
+        for freed in self.places.iter().map(PlaceOutcome::freed_by) {
+            for (sum, people) in sum.iter_mut().zip(freed) {
                 *sum += u64::from(people);
             }
         }

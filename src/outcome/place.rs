@@ -3,6 +3,7 @@
 use super::budget::{Step, TimeBudget};
 use super::chain::Chain;
 use super::moved::Moved;
+use super::rescue::{Freed, FreedBy};
 use super::warned::Warned;
 use crate::damage::Casualties;
 use crate::scenario::choices::{Clock, NeedPopulation};
@@ -74,6 +75,8 @@ pub struct PlaceOutcome {
     pub moved: Moved,
     /// Trapped, injured and dead, where they are counted.
     pub casualties: Casualties,
+    /// How those came free whom the water had trapped, from the lowest house up, where people are brought out.
+    pub freed: Vec<Freed>,
     /// Whether no open road led here when it was struck.
     pub cut_off_when_struck: bool,
 }
@@ -98,6 +101,7 @@ impl Default for PlaceOutcome {
             warned: None,
             moved: Moved::default(),
             casualties: Casualties::default(),
+            freed: Vec::new(),
             cut_off_when_struck: false,
         }
     }
@@ -117,6 +121,13 @@ impl PlaceOutcome {
             Clock::Activation => self.activation,
             Clock::DispatchOrder => self.dispatch_order,
         }
+    }
+    /// People whom the water had trapped by how they came free, in the order of [`FreedBy::ALL`].
+    pub fn freed_by(&self) -> [u32; 4] {
+        FreedBy::ALL.map(|by| {
+            let by = self.freed.iter().filter(|group| group.by == by);
+            by.map(|group| group.people).sum()
+        })
     }
     /// People of this kind who are there to be relieved.
     pub fn people(&self, population: NeedPopulation) -> u32 {

@@ -10,6 +10,8 @@ pub struct GoodsOutcome {
     pub needed: i64,
     /// Delivered by the end.
     pub delivered: i64,
+    /// Written off on the way here, or on the way back, because it was too old to be handed out.
+    pub spoiled: i64,
     /// Largest shortfall at any time.
     pub peak_short: i64,
     /// Shortfall summed over time, in thousandths of a unit × milliseconds.

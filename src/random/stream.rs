@@ -89,6 +89,16 @@ pub enum Purpose {
     TemporaryBridge = 63,
     /// How long one clearing crew takes to turn out.
     ClearingTurnout = 64,
+    /// How long one rescue crew takes to turn out.
+    RescueTurnout = 70,
+    /// How fast one rescue crew works at one place, and how long its boats take to launch.
+    RescueWork = 71,
+    /// How long neighbours take to bring people out of one place.
+    Neighbours = 72,
+    /// With whom the injured of one place were trapped, how long they take to be taken up, and how long they keep a bed.
+    Patients = 73,
+    /// Whether others than crews clear one closed link.
+    ClearedByOthers = 82,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

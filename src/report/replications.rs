@@ -13,6 +13,14 @@ use crate::world::World;
 /// Name of the file in the output folder.
 const NAME: &str = "replications.csv";
 
+/// The columns of [`ReplicationRow::freed`].
+const FREED: [&str; 4] = [
+    "brought_out",
+    "brought_out_by_neighbours",
+    "freed_by_water",
+    "still_trapped",
+];
+
 /// Columns that only some scenarios have.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OptionalColumns {
@@ -20,6 +28,10 @@ pub struct OptionalColumns {
     pub casualties: bool,
     /// Who left in time.
     pub moved: bool,
+    /// How the trapped came free.
+    pub freed: bool,
+    /// Injured in a bed.
+    pub in_bed: bool,
 }
 
 impl OptionalColumns {
@@ -28,6 +40,11 @@ impl OptionalColumns {
         Self {
             casualties: world.casualties.is_some(),
             moved: world.evacuation.is_some(),
+            freed: world.rescue.is_some(),
+            in_bed: world
+                .rescue
+                .as_ref()
+                .is_some_and(|rescue| !rescue.hospitals.is_empty()),
         }
     }
 }
@@ -41,7 +58,8 @@ pub struct ReplicationsCsv {
 impl ReplicationsCsv {
     /// Begins the file in `folder`. `targets` are the identifiers of the assessed targets, in the order of
     /// [`ReplicationRow::targets`]; each has the columns `<target>_value` and `<target>_met`.
-    /// `with`: whether rows have [`ReplicationRow::casualties`] and [`ReplicationRow::moved`].
+    /// `with`: whether rows have [`ReplicationRow::casualties`],
+    /// [`ReplicationRow::moved`], [`ReplicationRow::freed`] and [`ReplicationRow::in_bed`].
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -73,7 +91,9 @@ impl ReplicationsCsv {
         let fixed = fixed
             .into_iter()
             .chain(casualties.filter(|_| with.casualties))
-            .chain(AllMoved::KEYS.into_iter().filter(|_| with.moved));
+            .chain(AllMoved::KEYS.into_iter().filter(|_| with.moved))
+            .chain(FREED.into_iter().filter(|_| with.freed))
+            .chain(["in_bed"].into_iter().filter(|_| with.in_bed));
         let header: Vec<String> = fixed.map(str::to_owned).chain(asked).collect();
         rows.record(&header)?;
         Ok(rows)
@@ -97,6 +117,8 @@ impl ReplicationsCsv {
         cells.extend(row.casualties.iter().flatten().map(u64::to_string));
         let moved = row.moved.map(|moved| moved.people());
         cells.extend(moved.iter().flatten().map(u64::to_string));
+        cells.extend(row.freed.iter().flatten().map(u64::to_string));
+        cells.extend(row.in_bed.map(|people| people.to_string()));
         for (value, met) in &row.targets {
             cells.push(numbers::share(*value));
             cells.push(met.map(|met| met.to_string()).unwrap_or_default());

@@ -87,6 +87,11 @@ impl Trace<'_> {
         if left > 0 {
             let _ = writeln!(text, "  {}", say::trace_left(self.lang, left));
         }
+        if !outcome.freed.is_empty() {
+            let [crews, neighbours, water, nobody] = outcome.freed_by();
+            let freed = say::trace_freed(self.lang, crews, neighbours, water, nobody);
+            let _ = writeln!(text, "  {freed}");
+        }
         text
     }
 
@@ -158,6 +163,26 @@ impl Trace<'_> {
                     say::trace_assigned(lang, truck, site(from), place(to), load)
                 }
             }
+            Happened::StopAdded {
+                truck,
+                place: to,
+                load_g,
+            } => say::trace_stop_added(lang, self.truck(truck), place(to), tonnes(load_g)),
+            Happened::WentForGoods {
+                truck,
+                site: from,
+                place: to,
+                load_g,
+            } => {
+                let load = tonnes(load_g);
+                say::trace_went_for_goods(lang, self.truck(truck), site(from), place(to), load)
+            }
+            Happened::ReachedDepot { truck, site: at } => {
+                say::trace_reached_depot(lang, self.truck(truck), site(at))
+            }
+            Happened::WentOn { truck, place: to } => {
+                say::trace_went_on(lang, self.truck(truck), place(to))
+            }
             Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
             Happened::Departed { truck, place: to } => {
                 say::trace_departed(lang, self.truck(truck), place(to))
@@ -191,13 +216,29 @@ impl Trace<'_> {
                 let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
                 say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
             }
+            Happened::Spoiled {
+                place: at,
+                commodity,
+                quantity_milli,
+                ..
+            } => {
+                let goods = &self.world.commodities[commodity.at()];
+                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
+                say::trace_spoiled(lang, place(at), &goods.name, quantity)
+            }
             Happened::IncidentReported { .. }
             | Happened::CrewSent { .. }
             | Happened::CrewOnScene { .. }
             | Happened::CrewFree { .. }
             | Happened::ClearingSent { .. }
             | Happened::Cleared { .. }
-            | Happened::ClearedByOthers { .. } => self.of_crews(what),
+            | Happened::ClearedByOthers { .. }
+            | Happened::ClearingCutOff { .. }
+            | Happened::RescueSent { .. }
+            | Happened::RescueArrived { .. }
+            | Happened::RescueGaveUp { .. }
+            | Happened::RescueEnded { .. }
+            | Happened::InBed { .. } => self.of_crews(what),
             Happened::Unloaded { truck, place: at } => {
                 say::trace_unloaded(lang, self.truck(truck), place(at))
             }
@@ -207,7 +248,7 @@ impl Trace<'_> {
         }
     }
 
-    /// What crews do that answer calls for help or clear roads; nothing of anything else.
+    /// What crews do that answer calls for help, clear roads or bring people out; nothing of anything else.
     fn of_crews(&self, what: &Happened) -> String {
         let lang = self.lang;
         let link = |link: crate::world::LinkIx| self.world.network.links.id[link.at()].as_str();
@@ -236,8 +277,47 @@ impl Trace<'_> {
             Happened::ClearedByOthers { crew, link: at } => {
                 say::trace_cleared_by_others(lang, self.clearing_crew(crew), link(at))
             }
+            Happened::ClearingCutOff { crew, link: at } => {
+                say::trace_clearing_cut_off(lang, self.clearing_crew(crew), link(at))
+            }
+            Happened::RescueSent { crew, place } => {
+                say::trace_rescue_sent(lang, self.rescue_crew(crew), self.place(place))
+            }
+            Happened::RescueArrived { crew, place } => {
+                say::trace_rescue_arrived(lang, self.rescue_crew(crew), self.place(place))
+            }
+            Happened::RescueGaveUp { crew, place } => {
+                say::trace_rescue_gave_up(lang, self.rescue_crew(crew), self.place(place))
+            }
+            Happened::RescueEnded {
+                crew,
+                place,
+                people,
+            } => say::trace_rescue_ended(lang, self.rescue_crew(crew), self.place(place), people),
+            Happened::InBed { place, hospital } => {
+                say::trace_in_bed(lang, self.place(place), self.hospital(hospital))
+            }
             _ => String::new(),
         }
+    }
+
+    /// Name of a hospital.
+    fn hospital(&self, number: u32) -> &str {
+        let rescue = self.world.rescue.as_ref();
+        let hospital = rescue.and_then(|rescue| rescue.hospitals.get(number as usize));
+        hospital.map_or("", |hospital| hospital.name.as_str())
+    }
+
+    /// Name of a place.
+    fn place(&self, place: PlaceIx) -> &str {
+        &self.world.places[place.at()].name
+    }
+
+    /// Name of a crew that brings people out.
+    fn rescue_crew(&self, number: u32) -> &str {
+        let rescue = self.world.rescue.as_ref();
+        let crew = rescue.and_then(|rescue| rescue.crews.get(number as usize));
+        crew.map_or("", |crew| crew.name.as_str())
     }
 
     /// Name of an area that calls for help come from.
@@ -287,6 +367,10 @@ fn kind(what: &Happened) -> &'static str {
         Happened::SiteFlooded { .. } => "site_flooded",
         Happened::SiteDry { .. } => "site_dry",
         Happened::Assigned { .. } => "assigned",
+        Happened::StopAdded { .. } => "stop_added",
+        Happened::WentOn { .. } => "went_on",
+        Happened::WentForGoods { .. } => "went_for_goods",
+        Happened::ReachedDepot { .. } => "reached_depot",
         Happened::LoadingBegan { .. } => "loading_began",
         Happened::Departed { .. } => "departed",
         Happened::Blocked { .. } => "blocked",
@@ -297,6 +381,7 @@ fn kind(what: &Happened) -> &'static str {
         Happened::TurnedBack { .. } => "turned_back",
         Happened::Arrived { .. } => "arrived",
         Happened::Delivered { .. } => "delivered",
+        Happened::Spoiled { .. } => "spoiled",
         Happened::IncidentReported { .. } => "incident_reported",
         Happened::CrewSent { .. } => "crew_sent",
         Happened::CrewOnScene { .. } => "crew_on_scene",
@@ -304,6 +389,12 @@ fn kind(what: &Happened) -> &'static str {
         Happened::ClearingSent { .. } => "clearing_sent",
         Happened::Cleared { .. } => "cleared",
         Happened::ClearedByOthers { .. } => "cleared_by_others",
+        Happened::ClearingCutOff { .. } => "clearing_cut_off",
+        Happened::RescueSent { .. } => "rescue_sent",
+        Happened::RescueArrived { .. } => "rescue_arrived",
+        Happened::RescueGaveUp { .. } => "rescue_gave_up",
+        Happened::RescueEnded { .. } => "rescue_ended",
+        Happened::InBed { .. } => "in_bed",
         Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
     }

@@ -15,6 +15,7 @@ pub fn step(lang: Lang, step: Step) -> String {
         Step::Assessment => say::step_assessment(lang),
         Step::Order => say::step_order(lang),
         Step::Turnout => say::step_turnout(lang),
+        Step::GoodsWait => say::step_goods_wait(lang),
         Step::VehicleWait => say::step_vehicle_wait(lang),
         Step::RoadWait => say::step_road_wait(lang),
         Step::Queue => say::step_queue(lang),

@@ -121,6 +121,9 @@ impl<'a> Batch<'a> {
                 lane.run_epoch(begins, end, &mut self.routes);
             }
         }
+        for lane in &mut self.lanes[..facts.len()] {
+            lane.play_aftermath();
+        }
     }
 
     /// Gives the routers headquarters' pictures of this epoch.

@@ -138,6 +138,11 @@ impl Books {
         });
     }
 
+    /// Goods that were bound for a place, and no longer are, are written off.
+    pub fn write_off(&mut self, place: PlaceIx, commodity: CommodityIx, quantity: i64) {
+        self.change(place, commodity, |tally| tally.write_off(quantity));
+    }
+
     /// Closes the books at the horizon. `[place × commodity]`
     pub fn close(&self, horizon: Millis) -> Vec<GoodsOutcome> {
         let close =

@@ -203,8 +203,7 @@ impl Lane<'_> {
     pub(super) fn has_other_work(&mut self, truck: u32, routes: &mut Routes) -> bool {
         let mut desk = std::mem::take(&mut self.desk);
         self.look_over(self.trips[truck as usize].site, &mut desk);
-        let bound_for = self.trips[truck as usize].place;
-        if let Some(place) = bound_for {
+        for place in self.trips[truck as usize].places() {
             desk.wanting.remove(place.at());
         }
         let found = !desk.wanting.is_clear() && self.is_any_open(truck, &desk, routes);

@@ -1,154 +1,62 @@
 //! Crews that clear roads: who reopens which link when.
 //!
-//! In: what has closed links, each with its cause. Out: the same closures, those that a crew ends sooner than they would end by
-//! themselves cut short, and what each crew did.
+//! In: what has closed links, each with its cause. Out: the same closures, ended when a crew has cleared them, and what each crew did.
 //!
 //! ```text
 //! closed ─ report of the link ─▶ known ─ order_min ─▶ ordered ─ wind and water gone ─▶ ready ─ a crew is free ─▶ drive ─▶ work ─▶ open
+//!                                                                                        └ no way on: free where it stands ◀┘
 //! ```
 //!
 //! Whenever a crew is free, the pair of a free crew and a ready closure that serves most people for an hour of drive and work goes
-//! first (ours, after Smith 1956). Nobody knows when a closure would end by itself: a crew may get there in vain.
+//! first (ours, after Smith 1956). A crew goes where a road is reported open. Nobody knows when others will have opened a link: a
+//! crew may get there in vain.
 
-use super::clearing_access::ClearingAccess;
-use super::watch::Watch;
-use crate::damage::{Cause, Closing, GaleModel, calm_from, slowed};
-use crate::hazard::{Draws, Event};
+use super::clearing_tasks::{Ground, Task};
+use super::crew_drive::{End, Met, Patience, Trip};
+use super::duty::Duty;
+use crate::damage::{Closing, Closures, speed_factor_at};
 use crate::outcome::Clearance;
-use crate::random::{Dist, Purpose, Stream};
+use crate::random::Purpose;
+use crate::routing::Tree;
 use crate::units::Millis;
-use crate::world::{Clearing, LinkIx, NodeIx, World};
+use crate::world::{Clearing, NodeIx};
 
-/// What the crews meet.
-pub struct Ground<'a> {
-    /// The world.
-    pub world: &'a World,
-    /// Ways and worth.
-    pub access: &'a ClearingAccess,
-    /// The damage of gales, made ready.
-    pub gales: Option<&'a GaleModel>,
-    /// Weather, light and water.
-    pub event: &'a Event,
-    /// The random addresses.
-    pub draws: &'a Draws,
+/// Ends what crews clear when they have cleared it, and tells what they did, in the order in which they took it on.
+pub fn clear(ground: &Ground, closed: &mut [Closing]) -> Vec<Clearance> {
+    let clearing = match &ground.world.clearing {
+        Some(clearing) if !clearing.crews.is_empty() => clearing,
+        _ => return Vec::new(),
+    };
+    let tasks = ground.tasks(clearing, closed);
+    let mut turn = Turn {
+        ground,
+        clearing,
+        now: Millis::ZERO,
+        sets: clearing.settings.bridge_sets,
+        crews: clearing
+            .crews
+            .iter()
+            .map(|crew| Crew::at(crew.base))
+            .collect(),
+        tasks,
+        is_cut_off: false,
+        closures: Closures::join(ground.world.network.links(), closed.to_vec()),
+        closed,
+        done: Vec::new(),
+    };
+    turn.run();
+    turn.done
 }
 
-impl Ground<'_> {
-    /// Cuts short what crews clear, and tells what they did, in the order in which they took it on.
-    pub fn clear(&self, closed: &mut [Closing]) -> Vec<Clearance> {
-        let Some(clearing) = &self.world.clearing else {
-            return Vec::new();
-        };
-        let mut turn = Turn {
-            ground: self,
-            clearing,
-            now: Millis::ZERO,
-            sets: clearing.settings.bridge_sets,
-            crews: clearing
-                .crews
-                .iter()
-                .map(|crew| Crew::at(crew.base))
-                .collect(),
-            tasks: self.tasks(clearing, closed),
-            done: Vec::new(),
-        };
-        turn.run();
-        for (task, clearance) in turn.done.iter().filter(|(_, done)| done.is_cleared()) {
-            closed[*task].window.until = clearance.free;
-        }
-        turn.done
-            .into_iter()
-            .map(|(_, clearance)| clearance)
-            .collect()
-    }
-
-    /// What can be cleared and is known of, in the order of links.
-    fn tasks(&self, clearing: &Clearing, closed: &[Closing]) -> Vec<Task> {
-        let mut in_order: Vec<usize> = (0..closed.len()).collect();
-        in_order.sort_by_key(|&at| (closed[at], at));
-        let horizon = self.world.grid.horizon;
-        let task = |at: usize| {
-            let closing = closed[at];
-            let (work, needs_set) = self.work(clearing, closing)?;
-            let (is_watched, delay) = Watch::of(self.world, self.draws, closing.link);
-            let mut stream = self.stream(Purpose::ClearingOrder, closing.link);
-            let order = clearing.settings.order_min.minutes(&mut stream);
-            let ordered = closing.window.from + delay + order;
-            let calm = calm_from(self.world, self.gales, self.event, self.draws, closing.link);
-            let ready = self.dry_from(closing.link, ordered.max(calm));
-            let is_task = is_watched && !closing.window.is_empty() && ready < horizon;
-            is_task.then_some(Task {
-                at,
-                closing,
-                ready,
-                work,
-                needs_set,
-            })
-        };
-        in_order.into_iter().filter_map(task).collect()
-    }
-
-    /// How long a crew works on a closure, and whether it takes a set of a temporary bridge; `None` where crews can do nothing.
-    fn work(&self, clearing: &Clearing, closing: Closing) -> Option<(Millis, bool)> {
-        let settings = &clearing.settings;
-        let is_bridge = self.world.network.links.bridge[closing.link.at()];
-        let hours = |dist: Dist, purpose| dist.hours(&mut self.stream(purpose, closing.link));
-        match closing.cause {
-            Cause::Trees => {
-                let hours = closing.work?.hours() * settings.tree_work_factor;
-                Some((Millis::from_hours(hours), false))
-            }
-            Cause::Landslide => Some((hours(settings.slide_h, Purpose::SlideClearing), false)),
-            Cause::Failure if !is_bridge => {
-                Some((hours(settings.failure_h, Purpose::FailureClearing), false))
-            }
-            Cause::Failure | Cause::Scour => {
-                Some((hours(settings.bridge_h, Purpose::TemporaryBridge), true))
-            }
-            Cause::BridgeWind | Cause::Flames | Cause::Smoke => None,
-        }
-    }
-
-    fn stream(&self, purpose: Purpose, link: LinkIx) -> Stream {
-        let key = self.world.network.links.key[link.at()];
-        self.draws.stream(purpose, key)
-    }
-
-    /// The first time from `time` on at which no water lies on a link.
-    fn dry_from(&self, link: LinkIx, time: Millis) -> Millis {
-        let grid = &self.world.grid;
-        let Some(water) = self.world.network.links.water[link.at()] else {
-            return time;
-        };
-        let wet = self.event.steps_above(water.reach, water.height_m);
-        if !wet.contains(&grid.step_at(time)) {
-            time
-        } else if wet.end < grid.steps() {
-            grid.step_begins(wet.end)
-        } else {
-            Millis::NEVER
-        }
-    }
-}
-
-/// A closure that crews may be sent to.
-#[derive(Clone, Copy)]
-struct Task {
-    /// Its position among all closures.
-    at: usize,
-    closing: Closing,
-    /// From when on a crew may be sent.
-    ready: Millis,
-    work: Millis,
-    needs_set: bool,
-}
-
-#[derive(Clone, Copy)]
 struct Crew {
     at: NodeIx,
     free: Millis,
     /// When its first shift began; none = it has not been called yet.
     turned_out: Option<Millis>,
+    /// Closed links that it has met since it last got to one that it was sent to.
+    met: Met,
+    /// Its ways as reported at a time, searched for when the way of a dry day is not open.
+    known: Option<(Millis, Tree)>,
 }
 
 impl Crew {
@@ -157,6 +65,8 @@ impl Crew {
             at: base,
             free: Millis::ZERO,
             turned_out: None,
+            met: Met::new(),
+            known: None,
         }
     }
 }
@@ -167,7 +77,7 @@ struct Pair {
     crew: usize,
     /// Position in [`Turn::tasks`].
     task: usize,
-    /// Drive on a dry day by daylight.
+    /// Drive as far as is known, as a time on a dry day by daylight.
     drive: Millis,
     /// The end of the link that it gets to.
     end: NodeIx,
@@ -196,43 +106,51 @@ struct Turn<'a> {
     crews: Vec<Crew>,
     /// What nobody has been sent to, in the order of links.
     tasks: Vec<Task>,
-    /// What was done, each with the position of its closure.
-    done: Vec<(usize, Clearance)>,
+    /// Whether a crew had no open road to something that was ready when last asked.
+    is_cut_off: bool,
+    /// All that closes links, as it ends as far as is decided.
+    closed: &'a mut [Closing],
+    /// The same, joined.
+    closures: Closures,
+    done: Vec<Clearance>,
 }
 
 impl Turn<'_> {
     fn run(&mut self) {
-        while self.now < self.ground.world.grid.horizon {
+        let grid = self.ground.world.grid;
+        while self.now < grid.horizon {
             let now = self.now;
             self.tasks.retain(|task| task.closing.window.until > now);
+            self.is_cut_off = false;
             while let Some(pair) = self.best() {
                 self.send(pair);
             }
             let free = self.crews.iter().map(|crew| crew.free);
             let ready = self.tasks.iter().map(|task| task.ready);
-            let next = free.chain(ready).filter(|&time| time > now).min();
-            self.now = next.unwrap_or(Millis::NEVER);
+            // Who is cut off asks again once there may be news.
+            let news = Millis((now.0 / grid.epoch.0 + 1) * grid.epoch.0);
+            let news = self.is_cut_off.then_some(news);
+            let next = free.chain(ready).chain(news).filter(|&time| time > now);
+            self.now = next.min().unwrap_or(Millis::NEVER);
         }
     }
 
     /// The best pair of a free crew and what is ready; among equals the first link, then the first crew.
-    fn best(&self) -> Option<Pair> {
+    fn best(&mut self) -> Option<Pair> {
         let mut best: Option<Pair> = None;
-        let is_free = |crew: &Crew| crew.free <= self.now;
-        if !self.crews.iter().any(is_free) {
-            return None;
-        }
-        for (at, task) in self.tasks.iter().enumerate() {
-            if task.ready > self.now || (task.needs_set && self.sets == 0) {
+        for task in 0..self.tasks.len() {
+            if self.tasks[task].ready > self.now || (self.tasks[task].needs_set && self.sets == 0) {
                 continue;
             }
-            let free = self
-                .crews
-                .iter()
-                .enumerate()
-                .filter(|(_, crew)| is_free(crew));
-            for pair in free.filter_map(|(crew, _)| self.pair(crew, at)) {
-                if best.is_none_or(|best| pair.goes_before(&best)) {
+            for crew in 0..self.crews.len() {
+                if self.crews[crew].free > self.now {
+                    continue;
+                }
+                // No way is quicker than that of a dry day: most pairs need no other.
+                let is_better = |pair: &Pair| best.is_none_or(|best| pair.goes_before(&best));
+                let dry = self.dry_pair(crew, task).filter(is_better);
+                let known = dry.and_then(|pair| self.as_known(pair));
+                if let Some(pair) = known.filter(is_better) {
                     best = Some(pair);
                 }
             }
@@ -240,11 +158,11 @@ impl Turn<'_> {
         best
     }
 
-    fn pair(&self, crew: usize, task: usize) -> Option<Pair> {
-        let Ground { world, access, .. } = self.ground;
+    /// A pair by the way of a dry day.
+    fn dry_pair(&self, crew: usize, task: usize) -> Option<Pair> {
         let Task { closing, work, .. } = self.tasks[task];
-        let row = &self.clearing.crews[crew];
-        let (drive, end) = access.drive(world, row, self.crews[crew].at, closing.link)?;
+        let (access, row) = (self.ground.access, &self.clearing.crews[crew]);
+        let (drive, end) = access.dry(self.ground.world, row, self.crews[crew].at, closing.link)?;
         Some(Pair {
             crew,
             task,
@@ -255,29 +173,99 @@ impl Turn<'_> {
         })
     }
 
+    /// The same by the way that is reported open; `None` where none is.
+    fn as_known(&mut self, pair: Pair) -> Option<Pair> {
+        let (ground, now) = (self.ground, self.now);
+        let roads = self.ground.roads(&self.closures);
+        let driver = (ground.access).driver(&roads, &self.clearing.crews[pair.crew])?;
+        let crew = &mut self.crews[pair.crew];
+        if driver.seems_dry([crew.at, pair.end], now, &crew.met) {
+            return Some(pair);
+        }
+        let is_known = crew.known.as_ref().is_some_and(|(at, _)| *at == now);
+        if !is_known {
+            crew.known = Some((now, driver.known_from(crew.at, now, &crew.met)));
+        }
+        let (_, tree) = crew.known.as_ref()?;
+        let link = self.tasks[pair.task].closing.link;
+        let ends = ground.world.network.links.ends[link.at()].into_iter();
+        let nearest = ends.filter_map(|end| Some((tree.time(end)?, end))).min();
+        let Some((time, end)) = nearest else {
+            self.is_cut_off = true;
+            return None;
+        };
+        let factor = speed_factor_at(ground.world, ground.event, now);
+        let drive = Millis::from_hours(time.hours() * factor);
+        Some(Pair {
+            drive,
+            end,
+            effort: pair.effort - pair.drive + drive,
+            ..pair
+        })
+    }
+
+    /// Sends a crew. One that finds no way on is free where it stands, and what it was sent to waits for others.
     fn send(&mut self, pair: Pair) {
         let task = self.tasks.remove(pair.task);
         let (sent, ground) = (self.now, self.ground);
         let leaves = self.leaves(pair.crew);
-        let drive = slowed(ground.world, ground.event, pair.drive, leaves);
-        let arrived = self.on_duty(pair.crew, leaves, drive);
-        let begins = ground.dry_from(task.closing.link, arrived);
-        let reopened = self.on_duty(pair.crew, begins, task.work);
+        let leaves = self.on_duty(pair.crew, leaves, Millis::ZERO);
+        let end = self.drive(pair, leaves);
         let by_itself = task.closing.window.until;
-        let free = reopened.min(by_itself.max(arrived));
-        self.sets -= u32::from(task.needs_set);
-        let crew = &mut self.crews[pair.crew];
-        (crew.at, crew.free) = (pair.end, free);
-        let clearance = Clearance {
+        let mut clearance = Clearance {
             crew: pair.crew as u32,
             link: task.closing.link,
             cause: task.closing.cause,
             sent,
-            arrived,
-            free,
+            arrived: end.arrived(),
+            free: Millis::NEVER,
             by_itself,
         };
-        self.done.push((task.at, clearance));
+        match end {
+            End::Arrived(arrived) => {
+                let begins = ground.dry_from(task.closing.link, arrived);
+                let reopened = self.on_duty(pair.crew, begins, task.work);
+                clearance.free = reopened.min(by_itself.max(arrived));
+                self.sets -= u32::from(task.needs_set);
+                let crew = &mut self.crews[pair.crew];
+                (crew.at, crew.free) = (pair.end, clearance.free);
+                crew.met.clear();
+                self.reopen(&task, &clearance);
+            }
+            End::Stopped(node, time, _) => {
+                clearance.free = time;
+                let crew = &mut self.crews[pair.crew];
+                (crew.at, crew.free) = (node, time);
+                self.tasks.insert(pair.task, task);
+            }
+            End::NoRoad => self.crews[pair.crew].free = Millis::NEVER,
+        }
+        self.crews[pair.crew].known = None;
+        self.done.push(clearance);
+    }
+
+    fn drive(&mut self, pair: Pair, leaves: Millis) -> End {
+        let roads = self.ground.roads(&self.closures);
+        let row = &self.clearing.crews[pair.crew];
+        let Some(driver) = self.ground.access.driver(&roads, row) else {
+            return End::NoRoad;
+        };
+        let crew = &mut self.crews[pair.crew];
+        let trip = Trip {
+            from: crew.at,
+            to: pair.end,
+            approach: [Millis::ZERO; 2],
+        };
+        let ride = driver.drive(trip, leaves, Patience::GivesUp, &mut crew.met);
+        ride.end
+    }
+
+    fn reopen(&mut self, task: &Task, clearance: &Clearance) {
+        if clearance.is_cleared() {
+            self.closed[task.at].window.until = clearance.free;
+            let links = self.ground.world.network.links();
+            self.closures = Closures::join(links, self.closed.to_vec());
+        }
     }
 
     /// When a crew sets out: at once, but for the first time once it has turned out.
@@ -296,43 +284,6 @@ impl Turn<'_> {
     fn on_duty(&self, crew: usize, start: Millis, time: Millis) -> Millis {
         let settings = &self.clearing.settings;
         let first = self.crews[crew].turned_out.unwrap_or(start);
-        let shift = Millis::from_hours(settings.shift_h);
-        let rest = Millis::from_hours(settings.rest_h);
-        duty_ends(shift, rest, start - first, time) + first
-    }
-}
-
-/// When `time` has been put in from `start` on, by somebody who is on duty for a shift and rests by turns from zero on.
-fn duty_ends(shift: Millis, rest: Millis, start: Millis, time: Millis) -> Millis {
-    if start.is_never() || time.is_never() {
-        return Millis::NEVER;
-    }
-    let turn = shift + rest;
-    let within = start.0.rem_euclid(turn.0);
-    let (begins, within) = if within < shift.0 {
-        (start.0, within)
-    } else {
-        (start.0 - within + turn.0, 0)
-    };
-    // Who is done just when the shift ends needs no rest first.
-    let rests = (within + time.0 - 1).max(0) / shift.0;
-    Millis(begins + time.0 + rests * rest.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn time_is_put_in_on_duty_only(
-            shift in 1_i64..9, rest in 0_i64..9, start in 0_i64..40, time in 0_i64..40,
-        ) {
-            let is_on_duty = |at: i64| at % (shift + rest) < shift;
-            let end = duty_ends(Millis(shift), Millis(rest), Millis(start), Millis(time)).0;
-            prop_assert_eq!((start..end).filter(|&at| is_on_duty(at)).count() as i64, time);
-            prop_assert!(time == 0 || is_on_duty(end - 1));
-        }
+        Duty::of(settings.shift_h, settings.rest_h).ends(first, start, time)
     }
 }

@@ -1,23 +1,18 @@
-//! How far crews that clear roads drive, and whose relief comes over which link.
+//! How crews that clear roads drive, and whose relief comes over which link.
 
-use std::sync::OnceLock;
-
-use super::dry_roads::{dry_roads, quickest_way};
-use crate::routing::{CLOSED, LaneCosts, Reference, Router};
+use super::crew_drive::{CrewRoads, Driver};
+use super::crew_ways::{CrewWays, Rooted};
+use super::dry_roads::quickest_way;
+use crate::routing::{LaneCosts, Reference, Router};
 use crate::units::Millis;
-use crate::world::{ClearingCrew, LinkIx, NodeIx, PlaceIx, SiteIx, VehicleIx, World};
+use crate::world::{ClearingCrew, LinkIx, NodeIx, PlaceIx, SiteIx, World};
 
-/// Driving times on a dry day by daylight, and the people whom each link serves.
+/// Ways of crews, and the people whom each link serves.
 #[derive(Clone, Debug, Default)]
 pub struct ClearingAccess {
     /// People whose quickest relief comes over each link on a dry day. `[link]`
     people: Vec<u32>,
-    /// What crews drive, in order.
-    kinds: Vec<Option<VehicleIx>>,
-    /// The dry roads as they drive them. `[kind]`
-    costs: Vec<LaneCosts>,
-    /// Dry times from each node to all others, searched for when first asked for: crews get to few of them. `[kind × from][to]`
-    rows: Vec<OnceLock<Vec<i32>>>,
+    ways: CrewWays,
 }
 
 impl ClearingAccess {
@@ -26,22 +21,16 @@ impl ClearingAccess {
         let Some(clearing) = &world.clearing else {
             return Self::default();
         };
-        let mut kinds: Vec<_> = clearing.crews.iter().map(|crew| crew.drives).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let costs = kinds.iter().map(|&kind| dry_roads(world, kind)).collect();
-        let rows = vec![OnceLock::new(); kinds.len() * world.network.nodes()];
+        let drives = clearing.crews.iter().map(|crew| crew.drives);
         Self {
             people: people(world, nearest),
-            kinds,
-            costs,
-            rows,
+            ways: CrewWays::prepare(world, Rooted::AtStart, drives),
         }
     }
 
     /// Whether crews value and reach every link as under another plan.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.people == other.people && self.kinds == other.kinds && self.costs == other.costs
+        self.people == other.people && self.ways.is_like(&other.ways)
     }
 
     /// People whose quickest relief comes over a link on a dry day.
@@ -49,30 +38,23 @@ impl ClearingAccess {
         self.people[link.at()]
     }
 
-    /// The end of a link that a crew gets to first, and how long it drives there; `None` where no road leads.
-    pub fn drive(
+    /// The end of a link that a crew gets to first on a dry day, and how long it drives there; `None` where no road leads.
+    pub fn dry(
         &self,
         world: &World,
         crew: &ClearingCrew,
         from: NodeIx,
         link: LinkIx,
     ) -> Option<(Millis, NodeIx)> {
-        let kind = self.kinds.binary_search(&crew.drives).ok()?;
-        let row = &self.rows[kind * world.network.nodes() + from.at()];
-        let times_ms = row.get_or_init(|| self.search(world, kind, from));
-        let ends = world.network.links.ends[link.at()];
-        let nearest = ends
-            .into_iter()
-            .min_by_key(|end| (times_ms[end.at()], *end))?;
-        let time_ms = times_ms[nearest.at()];
-        (time_ms < CLOSED).then(|| (Millis(i64::from(time_ms)), nearest))
+        let ways = self.ways.of(crew.drives)?;
+        let ends = world.network.links.ends[link.at()].into_iter();
+        ends.filter_map(|end| Some((ways.dry_time(world, from, end)?, end)))
+            .min()
     }
 
-    fn search(&self, world: &World, kind: usize, from: NodeIx) -> Vec<i32> {
-        let all = (0..world.network.nodes() as u32).map(NodeIx).collect();
-        let mut router = Reference::new(&world.network, all);
-        router.customise(&self.costs[kind]);
-        router.times(from, 0).to_vec()
+    /// The roads as a crew meets them.
+    pub fn driver<'a>(&'a self, roads: &CrewRoads<'a>, crew: &ClearingCrew) -> Option<Driver<'a>> {
+        self.ways.of(crew.drives).map(|ways| roads.as_driven(ways))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::lane::Lane;
 use super::log::Happened;
-use super::plan::Tier;
-use super::trip::Goods;
+use super::tier::Tier;
+use super::trip::{Goods, handling};
 use crate::outcome::{Chain, Packaged};
+use crate::random::Purpose;
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
@@ -81,5 +82,81 @@ impl Lane<'_> {
         };
         let scarcest = self.commodities().filter_map(packages).min();
         scarcest.map_or(displaced, |people| displaced.min(people.max(0) as u32))
+    }
+
+    /// Parts what a vehicle brings into what can still be handed out and what has become too old.
+    pub(super) fn part_spoiled(&self, truck: u32, load: Vec<Goods>) -> [Vec<Goods>; 2] {
+        let age = self.now - self.trips[truck as usize].at_dock;
+        let keeps = |&(commodity, _): &Goods| {
+            let shelf_life = self.world.commodities[commodity.at()].shelf_life;
+            shelf_life.is_never() || age <= shelf_life
+        };
+        let (fresh, spoiled) = load.into_iter().partition(keeps);
+        [fresh, spoiled]
+    }
+
+    /// Writes off goods that were meant for a place.
+    pub(super) fn write_off(&mut self, truck: u32, place: PlaceIx, spoiled: &[Goods]) {
+        for &(commodity, quantity) in spoiled {
+            self.books.write_off(place, commodity, quantity);
+            self.note(Happened::Spoiled {
+                truck,
+                place,
+                commodity,
+                quantity_milli: quantity,
+            });
+        }
+    }
+
+    /// Hands out what a vehicle has brought to a place, but for what has become too old.
+    pub(super) fn hand_out_load(&mut self, truck: u32, place: PlaceIx, load: Vec<Goods>) {
+        let [fresh, spoiled] = self.part_spoiled(truck, load);
+        for &(commodity, quantity) in &spoiled {
+            self.books.send(place, commodity, -quantity);
+        }
+        self.write_off(truck, place, &spoiled);
+        if !fresh.is_empty() {
+            let chain = self.chain(truck, place);
+            self.deliver(self.trips[truck as usize].site, place, &fresh, &chain);
+        }
+    }
+
+    /// How long unloading and handing out takes at a place.
+    pub(super) fn unloading_time(&mut self, truck: u32, place: PlaceIx) -> Millis {
+        let vehicle = &self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()];
+        let key = self.world.places[place.at()].key;
+        let draws = self.facts.draws;
+        let stream =
+            self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
+        let fixed = vehicle.unload_min.minutes(stream);
+        fixed + handling(self.trips[truck as usize].load_g, vehicle.unload_t_per_h)
+    }
+
+    /// The steps to what a vehicle hands out now at a place.
+    pub(super) fn chain(&self, truck: u32, place: PlaceIx) -> Chain {
+        let trip = &self.trips[truck as usize];
+        let [reported, assessed, ordered] = self.orders_to(trip.site, place);
+        let kind = self
+            .plan
+            .kind_at(self.plan.trucks[truck as usize].vehicle)
+            .unwrap_or(0);
+        Chain {
+            struck: self.needs[place.at()].struck,
+            reported,
+            assessed,
+            ordered,
+            ready: trip.ready,
+            stocked: trip.stocked,
+            no_road_since: trip.no_road_since,
+            assigned: trip.assigned,
+            at_dock: trip.at_dock,
+            loaded: trip.loaded,
+            arrived: trip.arrived,
+            waited: trip.waited,
+            dry_drive: Millis(i64::from(
+                self.plan.dry_ms[kind][trip.site.at()][place.at()],
+            )),
+            delivered: self.now,
+        }
     }
 }

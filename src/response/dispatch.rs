@@ -3,14 +3,14 @@
 use super::desk::Desk;
 use super::lane::{Lane, Tick};
 use super::log::Happened;
-use super::plan::Tier;
 use super::policy::Errand;
 use super::queue::Admission;
 use super::routes::Routes;
-use super::trip::{Goods, TripPlan, handling};
+use super::tier::Tier;
+use super::trip::{Call, Goods, handling};
 use crate::outcome::Chain;
 use crate::units::Millis;
-use crate::world::{CommodityIx, PlaceIx, SiteIx};
+use crate::world::{PlaceIx, SiteIx};
 
 impl Lane<'_> {
     /// Lets a site do what it can do now.
@@ -65,6 +65,8 @@ impl Lane<'_> {
             assessed: struck,
             ordered: struck,
             ready: handed_out,
+            // No vehicle is needed: what is handed out later was not there, or not yet seen to be needed.
+            stocked: self.now,
             no_road_since: None,
             assigned: self.now,
             at_dock: self.now,
@@ -112,101 +114,74 @@ impl Lane<'_> {
 
     fn send_one(&mut self, site: SiteIx, truck: u32, desk: &mut Desk, routes: &mut Routes) -> bool {
         let chosen = self.choose(site, truck, desk, routes);
-        chosen.is_some_and(|errand| self.send(&errand))
+        chosen.is_some_and(|errand| self.send(&errand, routes))
     }
 
     /// Sends a vehicle on an errand, unless there is nothing to load for it.
-    pub(super) fn send(&mut self, errand: &Errand) -> bool {
+    pub(super) fn send(&mut self, errand: &Errand, routes: &mut Routes) -> bool {
         let load = self.compose(errand);
         if load.is_empty() {
             return false;
         }
-        let plan = TripPlan {
-            place: errand.place,
-            staged: errand.staged,
-            load,
-        };
-        self.assign(errand.truck, plan);
+        self.assign(errand, load);
+        self.add_stops(errand, routes);
+        self.join_docks(errand.truck);
         true
     }
 
-    /// Loads as many whole first packages as the vehicle carries, then whatever else is lacking, in the order of priority.
-    pub(super) fn compose(&self, errand: &Errand) -> Vec<Goods> {
-        let truck = self.plan.trucks[errand.truck as usize];
-        let mut room_g = self.world.vehicles[truck.vehicle.at()].payload_g;
-        let (store, lacking) = (&self.stores[truck.site.at()], errand.lacking());
-        let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
-        let can = |commodity: CommodityIx| {
-            let at_hand = store.at_hand(commodity, self.now);
-            let lacking = self.books.lacking(errand.place, commodity, lacking);
-            lacking.min(at_hand)
-        };
-        let packed = |commodity: &CommodityIx| {
-            goods(*commodity).first_package_milli > 0 && can(*commodity) > 0
-        };
-        let package_g: i64 = self
-            .commodities()
-            .filter(packed)
-            .map(|c| goods(c).mass_g(goods(c).first_package_milli))
-            .sum();
-        let persons = if package_g > 0 { room_g / package_g } else { 0 };
-        let mut load: Vec<Goods> = self.commodities().map(|commodity| (commodity, 0)).collect();
-        for whole_packages in [true, false] {
-            for (commodity, loaded) in &mut load {
-                let row = goods(*commodity);
-                let wanted = if whole_packages {
-                    persons * row.first_package_milli
-                } else {
-                    i64::MAX
-                };
-                let fits = (room_g as f64 * 1000.0 / row.unit_mass_g) as i64;
-                let mut more = (can(*commodity) - *loaded).min(wanted).min(fits).max(0);
-                // Masses are rounded up, so that the last thousandth may not fit.
-                while more > 0 && row.mass_g(more) > room_g {
-                    more -= 1;
-                }
-                *loaded += more;
-                room_g -= row.mass_g(more);
-            }
-        }
-        load.retain(|&(_, quantity)| quantity > 0);
-        load
-    }
-
-    /// Mass of a load in grams.
-    pub(super) fn mass_g(&self, load: &[Goods]) -> i64 {
-        let goods = |commodity: CommodityIx| &self.world.commodities[commodity.at()];
-        let masses = load.iter();
-        masses
-            .map(|&(commodity, quantity)| goods(commodity).mass_g(quantity))
-            .sum()
-    }
-
-    fn assign(&mut self, truck: u32, plan: TripPlan) {
+    /// Gives a vehicle that stands by its first load.
+    fn assign(&mut self, errand: &Errand, load: Vec<Goods>) {
+        let Errand {
+            truck,
+            place,
+            staged,
+            ..
+        } = *errand;
         let site = self.plan.trucks[truck as usize].site;
-        for &(commodity, quantity) in &plan.load {
-            self.stores[site.at()].take(commodity, quantity, self.now);
-            self.books.send(plan.place, commodity, quantity);
-        }
-        let load_g = self.mass_g(&plan.load);
+        let call = self.book(site, place, load, staged);
         self.note(Happened::Assigned {
             truck,
             site,
-            place: plan.place,
-            load_g,
-            staged: plan.staged,
+            place,
+            load_g: call.load_g,
+            staged,
         });
-        let staged = plan.staged;
-        let no_road = &mut self.blame[plan.place.at()].no_road_since;
-        let no_road_since = if staged { *no_road } else { no_road.take() };
         let opens = self.stores[site.at()].opens;
         let trip = &mut self.trips[truck as usize];
-        trip.begin(plan, self.now, load_g);
-        trip.no_road_since = no_road_since;
+        trip.begin(call, staged, self.now);
         trip.ready = trip.first_ready.max(opens);
         if staged {
             self.set_held_up(truck, true);
         }
+    }
+
+    /// Takes a load off the shelf and enters it in the books of its place.
+    pub(super) fn book(
+        &mut self,
+        site: SiteIx,
+        place: PlaceIx,
+        load: Vec<Goods>,
+        staged: bool,
+    ) -> Call {
+        let stocked = self.stocked(place, &load);
+        for &(commodity, quantity) in &load {
+            self.stores[site.at()].take(commodity, quantity, self.now);
+            self.books.send(place, commodity, quantity);
+        }
+        let load_g = self.mass_g(&load);
+        let no_road = &mut self.blame[place.at()].no_road_since;
+        Call {
+            place,
+            load,
+            load_g,
+            stocked,
+            no_road_since: if staged { *no_road } else { no_road.take() },
+        }
+    }
+
+    /// A vehicle whose load is settled goes to the docks.
+    pub(super) fn join_docks(&mut self, truck: u32) {
+        let site = self.trips[truck as usize].site;
         let docks = &mut self.stores[site.at()].docks;
         if docks.arrive(self.now, truck, 0) == Admission::Begins {
             self.load(truck);
@@ -221,7 +196,9 @@ impl Lane<'_> {
         self.note(Happened::LoadingBegan { truck });
         let trip = &self.trips[truck as usize];
         let rate = self.world.sites[site.at()].loading_t_per_h;
-        self.clock
-            .schedule(self.now + handling(trip.load_g, rate), Tick::Loaded(truck));
+        self.clock.schedule(
+            self.now + handling(trip.aboard_g(), rate),
+            Tick::Loaded(truck),
+        );
     }
 }

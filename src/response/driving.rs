@@ -7,20 +7,20 @@ use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::picture::way_back;
 use super::routes::Routes;
-use super::trip::{Phase, handling};
-use crate::outcome::Chain;
-use crate::random::Purpose;
+use super::trip::Phase;
 use crate::routing::{CLOSED, Drive, Query, Roads, drive, earliest_arrivals};
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
-use crate::world::{ArcIx, LinkIx, NodeIx, PlaceIx};
+use crate::world::{ArcIx, LinkIx, NodeIx};
 
 impl Lane<'_> {
     /// A vehicle is free at its site.
     pub(super) fn stand_by(&mut self, truck: u32) {
+        let site = self.plan.trucks[truck as usize].site;
         let trip = &mut self.trips[truck as usize];
         (trip.phase, trip.place, trip.staged) = (Phase::Home, None, false);
-        let site = trip.site;
+        // Who has fetched was last bound to the depot.
+        trip.site = site;
         self.stores[site.at()].idle.push(truck);
     }
 
@@ -44,12 +44,16 @@ impl Lane<'_> {
         let trip = &self.trips[truck as usize];
         match (trip.phase, trip.place) {
             (Phase::Out, Some(place)) => self.world.places[place.at()].node,
-            _ => self.world.sites[trip.site.at()].node,
+            (Phase::ToDepot, _) => self.world.sites[trip.site.at()].node,
+            _ => {
+                let home = self.plan.trucks[truck as usize].site;
+                self.world.sites[home.at()].node
+            }
         }
     }
 
     /// Plans from where the vehicle stands and drives on; waits if it knows no way. A helicopter flies.
-    fn head_on(&mut self, truck: u32, routes: &mut Routes) {
+    pub(super) fn head_on(&mut self, truck: u32, routes: &mut Routes) {
         if self.flies(truck) {
             return self.take_off(truck);
         }
@@ -57,6 +61,7 @@ impl Lane<'_> {
             self.true_route(truck)
         } else {
             self.believed_route(truck, routes)
+                .or_else(|| self.way_to_another_stop(truck, routes))
                 .or_else(|| self.route_to_the_water(truck, routes))
         };
         if let Some(route) = route {
@@ -70,7 +75,7 @@ impl Lane<'_> {
     /// The quickest route that the driver and headquarters together believe open.
     ///
     /// Who knows the future is on the best way already, and waits.
-    fn believed_route(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
+    pub(super) fn believed_route(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
         if self.world.policy.knowledge == Knowledge::Oracle {
             return None;
         }
@@ -87,7 +92,7 @@ impl Lane<'_> {
     }
 
     /// Closed links that it has met, of which headquarters has no later news.
-    fn kept_off(&self, truck: u32) -> impl Iterator<Item = LinkIx> {
+    pub(super) fn kept_off(&self, truck: u32) -> impl Iterator<Item = LinkIx> {
         let met = self.trips[truck as usize].met.iter();
         let latest = met.filter(|(link, met)| self.picture.news_of(*link, self.now) <= *met);
         latest.map(|&(link, _)| link)
@@ -160,6 +165,7 @@ impl Lane<'_> {
             let heard = self.now + Millis::from_minutes(self.world.policy.vehicle_report_min);
             self.clock.schedule(heard, Tick::Heard(link, self.now));
         }
+        self.reorder_stops(truck, routes);
         let way_round = self.believed_route(truck, routes);
         self.note(Happened::Blocked {
             truck,
@@ -206,11 +212,12 @@ impl Lane<'_> {
         };
         trip.held_up = held_up;
         let sign = if held_up { 1 } else { -1 };
-        let load = std::mem::take(&mut trip.load);
-        for &(commodity, quantity) in &load {
+        let (load, later) = (&trip.load, trip.later.iter());
+        let later = later.flat_map(|call| call.load.iter().map(|goods| (call.place, goods)));
+        let all = load.iter().map(|goods| (place, goods)).chain(later);
+        for (place, &(commodity, quantity)) in all {
             self.books.hold_up(place, commodity, sign * quantity);
         }
-        self.trips[truck as usize].load = load;
     }
 
     /// A vehicle that has waited drives on.
@@ -247,6 +254,7 @@ impl Lane<'_> {
         let asking = Some((self.picture.openings(kind), self.kept_off(truck).count()));
         if self.trips[truck as usize].asked != asking {
             self.trips[truck as usize].asked = asking;
+            self.reorder_stops(truck, routes);
             if let Some(route) = self.believed_route(truck, routes) {
                 return self.drive_on(truck, &route);
             }
@@ -263,18 +271,24 @@ impl Lane<'_> {
         let trip = &self.trips[truck as usize];
         let limit = Millis::from_minutes(self.world.policy.wait_at_closure_min);
         let tired = trip.stopped.is_some_and(|since| self.now - since >= limit);
-        trip.phase == Phase::Out && tired && self.has_other_work(truck, routes)
+        // Who fetches works for one village alone.
+        let fetches = self.plan.fetch_access.fetches(truck);
+        let could_leave = trip.phase == Phase::Out && tired && !fetches;
+        could_leave && self.has_other_work(truck, routes)
     }
 
     fn turn_back(&mut self, truck: u32, routes: &mut Routes) {
         self.move_on(truck);
         self.note(Happened::TurnedBack { truck });
-        let load = std::mem::take(&mut self.trips[truck as usize].load);
-        if let Some(place) = self.trips[truck as usize].place {
-            for &(commodity, quantity) in &load {
-                self.books.send(place, commodity, -quantity);
+        let calls = self.trips[truck as usize].take_calls();
+        let mut load = Vec::new();
+        for call in calls {
+            for &(commodity, quantity) in &call.load {
+                self.books.send(call.place, commodity, -quantity);
             }
-            self.blame[place.at()].no_road_since.get_or_insert(self.now);
+            let no_road = &mut self.blame[call.place.at()].no_road_since;
+            no_road.get_or_insert(self.now);
+            load.extend(call.load);
         }
         let trip = &mut self.trips[truck as usize];
         (trip.load, trip.phase, trip.staged) = (load, Phase::Back, false);
@@ -286,6 +300,10 @@ impl Lane<'_> {
         self.trips[truck as usize].is_afloat = false;
         if self.flies(truck) {
             return self.take_off(truck);
+        }
+        if self.plan.fetch_access.fetches(truck) {
+            // It came from the depot, and goes to its village.
+            return self.head_on(truck, routes);
         }
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
         match way_back(self.world, self.plan, &driven) {
@@ -309,63 +327,37 @@ impl Lane<'_> {
             self.clock.schedule(self.now + time, Tick::Unloaded(truck));
             return;
         }
-        let site = trip.site;
-        for (commodity, quantity) in std::mem::take(&mut trip.load) {
+        if trip.phase == Phase::ToDepot {
+            return self.reached_depot(truck);
+        }
+        let site = self.plan.trucks[truck as usize].site;
+        let (load, place) = (std::mem::take(&mut trip.load), trip.place);
+        let [fresh, spoiled] = self.part_spoiled(truck, load);
+        if let Some(place) = place {
+            self.write_off(truck, place, &spoiled);
+        }
+        for (commodity, quantity) in fresh {
             self.stores[site.at()].put_back(commodity, quantity, self.now);
         }
         self.note(Happened::Home { truck, site });
         self.stand_by(truck);
         self.look(site, routes);
+        self.ask_to_fetch();
     }
 
-    fn unloading_time(&mut self, truck: u32, place: PlaceIx) -> Millis {
-        let vehicle = &self.world.vehicles[self.plan.trucks[truck as usize].vehicle.at()];
-        let key = self.world.places[place.at()].key;
-        let draws = self.facts.draws;
-        let stream =
-            self.unloading[place.at()].get_or_insert_with(|| draws.stream(Purpose::Unloading, key));
-        let fixed = vehicle.unload_min.minutes(stream);
-        fixed + handling(self.trips[truck as usize].load_g, vehicle.unload_t_per_h)
-    }
-
-    /// The goods are handed out, and the vehicle goes home.
+    /// The goods are handed out, and the vehicle goes on to the next stop of its tour, or home.
     pub(super) fn unloaded(&mut self, truck: u32, routes: &mut Routes) {
         let load = std::mem::take(&mut self.trips[truck as usize].load);
-        let site = self.trips[truck as usize].site;
         if let Some(place) = self.trips[truck as usize].place {
-            let chain = self.chain(truck, place);
-            self.deliver(site, place, &load, &chain);
+            self.hand_out_load(truck, place, load);
             self.note(Happened::Unloaded { truck, place });
         }
         let trip = &mut self.trips[truck as usize];
+        if trip.take_next() {
+            return self.go_on(truck, routes);
+        }
         (trip.phase, trip.staged) = (Phase::Back, false);
         trip.met.clear();
         self.go_home(truck, routes);
-    }
-
-    fn chain(&self, truck: u32, place: PlaceIx) -> Chain {
-        let trip = &self.trips[truck as usize];
-        let [reported, assessed, ordered] = self.orders_to(trip.site, place);
-        let kind = self
-            .plan
-            .kind_at(self.plan.trucks[truck as usize].vehicle)
-            .unwrap_or(0);
-        Chain {
-            struck: self.needs[place.at()].struck,
-            reported,
-            assessed,
-            ordered,
-            ready: trip.ready,
-            no_road_since: trip.no_road_since,
-            assigned: trip.assigned,
-            at_dock: trip.at_dock,
-            loaded: trip.loaded,
-            arrived: trip.arrived,
-            waited: trip.waited,
-            dry_drive: Millis(i64::from(
-                self.plan.dry_ms[kind][trip.site.at()][place.at()],
-            )),
-            delivered: self.now,
-        }
     }
 }

@@ -4,7 +4,9 @@
 //! Nothing here depends on depots, vehicles or teams but those that fight forest fires or clear roads. Two plans that differ only in
 //! these meet the same facts (common random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
-use super::clearing::Ground;
+use super::clearing;
+use super::clearing_tasks::Ground;
+use super::crew_drive::CrewRoads;
 use super::evacuation::Evacuated;
 use super::fire_attack::{Fought, fight};
 use super::need::PlaceNeed;
@@ -12,7 +14,7 @@ use super::orders::Orders;
 use super::plan::Plan;
 use super::warning;
 use super::watch::Watch;
-use crate::damage::{Damage, Struck, causes};
+use crate::damage::{Closures, Damage, Struck, burn, causes};
 use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::{Clearance, FireOutcome, Warned};
 use crate::scenario::settings::PolicySettings;
@@ -49,11 +51,9 @@ impl Facts {
     /// Draws the facts of a replication.
     pub fn draw(world: &World, plan: &Plan, draws: Draws) -> Self {
         let event = Event::draw(world, &plan.hazards, &draws);
-        let fought = fight(world, &plan.fire_access, &event, &draws);
-        let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
+        let (fought, mut struck) = strike(world, plan, &event, &draws);
         let fires = fought.iter().map(|fought| fought.outcome).collect();
         let gales = plan.gales.as_deref();
-        let mut struck = causes(world, gales, &event, &ends, &draws);
         let clearances = clear(world, plan, &event, &draws, &mut struck);
         let damage = Damage::of(world, gales, &event, struck, &draws);
         let of = |(at, place)| PlaceNeed::of(world, &event, place, damage.hits.of(PlaceIx(at)));
@@ -89,6 +89,16 @@ impl Facts {
         }
     }
 
+    /// The roads as crews know and meet them.
+    pub fn roads<'a>(&'a self, world: &'a World) -> CrewRoads<'a> {
+        CrewRoads {
+            world,
+            event: &self.event,
+            closures: self.damage.closures(),
+            draws: &self.draws,
+        }
+    }
+
     /// Forest fires and how they were fought, in the order in which they started.
     pub fn fires(&self) -> &[FireOutcome] {
         &self.fires
@@ -101,21 +111,37 @@ impl Facts {
 
     /// The same with the line that was built. Drawn again when asked for, so that no run has to keep it.
     pub fn fought(&self, world: &World, plan: &Plan) -> Vec<Fought> {
-        fight(world, &plan.fire_access, &self.event, &self.draws)
+        strike(world, plan, &self.event, &self.draws).0
     }
 
     /// What causes other than water struck, each with its cause. Drawn again when asked for, so that no run has to keep it.
     pub fn struck(&self, world: &World, plan: &Plan) -> Struck {
-        let fought = self.fought(world, plan);
-        let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
-        let gales = plan.gales.as_deref();
-        let mut struck = causes(world, gales, &self.event, &ends, &self.draws);
+        let (_, mut struck) = strike(world, plan, &self.event, &self.draws);
         clear(world, plan, &self.event, &self.draws, &mut struck);
         struck
     }
 }
 
-/// Cuts short what crews clear, and tells what they did.
+/// How fires were fought, and what they and all else but water closed and struck. Who fights fires meets what else has closed.
+fn strike(world: &World, plan: &Plan, event: &Event, draws: &Draws) -> (Vec<Fought>, Struck) {
+    let mut struck = causes(world, plan.gales.as_deref(), event, draws);
+    if event.fires.is_empty() {
+        return (Vec::new(), struck);
+    }
+    let closures = Closures::join(world.network.links(), struck.closed.clone());
+    let roads = CrewRoads {
+        world,
+        event,
+        closures: &closures,
+        draws,
+    };
+    let fought = fight(&plan.fire_access, &roads);
+    let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
+    burn(world, event, &ends, &mut struck);
+    (fought, struck)
+}
+
+/// Ends what crews clear when they have cleared it, and tells what they did.
 fn clear(
     world: &World,
     plan: &Plan,
@@ -130,7 +156,7 @@ fn clear(
         event,
         draws,
     };
-    ground.clear(&mut struck.closed)
+    clearing::clear(&ground, &mut struck.closed)
 }
 
 /// Whether two worlds meet the same facts under the same seed: they may differ in depots, stock, teams, commodities,
@@ -143,6 +169,9 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
     let dispatch_apart = |world: &World| PolicySettings {
         dispatch_rule: one.policy.dispatch_rule,
         knowledge: one.policy.knowledge,
+        village_fetch: one.policy.village_fetch,
+        tour_stops: one.policy.tour_stops,
+        tour_added_min: one.policy.tour_added_min,
         ..world.policy.clone()
     };
     one.adcode == other.adcode

@@ -4,17 +4,18 @@
 //! report ─▶ order ─▶ turnout ─▶ drive ─▶ walk ─▶ line ─▶ contained ─▶ mop-up ─▶ out
 //! ```
 //!
-//! The nearest teams that no other fire holds at the time of the order are sent; a team is free again once its fire is
+//! The nearest teams that no other fire holds at the time of the order are sent, by roads that are reported open; smoke and flames stop
+//! none of them. A team is free again once its fire is
 //! out. Line is built by the shift, less of it in the dark, and closes in on the growing fire after Fried & Fried (1996). A
 //! fire that no line holds burns until its forest is burnt out, and counts as neither contained nor extinguished.
 
+use super::crew_drive::CrewRoads;
 use super::fire_access::FireAccess;
-use crate::damage::slowed;
+use crate::hazard::Burnt;
 use crate::hazard::fire::containment::{Attack, LineCrew, Outcome, Tactic};
 use crate::hazard::fire::helicopter::{BucketHelicopter, FlightConditions};
 use crate::hazard::fire::line_production::DropLine;
 use crate::hazard::fire::{Blaze, Front};
-use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::FireOutcome;
 use crate::random::{EntityKey, Purpose};
 use crate::units::Millis;
@@ -25,8 +26,9 @@ const HA_M2: f64 = 10_000.0;
 /// Litres of water in a tonne.
 const LITRES_PER_T: f64 = 1000.0;
 
-/// How all fires of a replication were fought, in the order in which they started.
-pub fn fight(world: &World, access: &FireAccess, event: &Event, draws: &Draws) -> Vec<Fought> {
+/// How all fires of a replication were fought, in the order in which they started. The roads are those that no fire closes.
+pub fn fight(access: &FireAccess, roads: &CrewRoads) -> Vec<Fought> {
+    let (world, event) = (roads.world, roads.event);
     let Some(woods) = &world.woods else {
         return Vec::new();
     };
@@ -34,8 +36,7 @@ pub fn fight(world: &World, access: &FireAccess, event: &Event, draws: &Draws) -
         world,
         woods,
         access,
-        event,
-        draws,
+        roads,
         fire,
     };
     let drawn: Vec<Drawn> = event.fires.iter().map(|fire| scene(fire).draw()).collect();
@@ -82,8 +83,7 @@ struct Scene<'a> {
     world: &'a World,
     woods: &'a Woods,
     access: &'a FireAccess,
-    event: &'a Event,
-    draws: &'a Draws,
+    roads: &'a CrewRoads<'a>,
     fire: &'a Blaze,
 }
 
@@ -156,7 +156,7 @@ impl Scene<'_> {
     fn draw(&self) -> Drawn {
         let settings = &self.woods.settings;
         let key = EntityKey(self.fire.number);
-        let mut stream = self.draws.stream(Purpose::FireAttack, key);
+        let mut stream = self.roads.draws.stream(Purpose::FireAttack, key);
         let order = settings.order_min.minutes(&mut stream);
         let production = settings.production_factor.sample(&mut stream).max(0.0);
         let mop_up = settings.mop_up_h.hours(&mut stream);
@@ -172,21 +172,23 @@ impl Scene<'_> {
         let settings = &self.woods.settings;
         let forest = &self.woods.forests[self.fire.forest as usize];
         let walk = Millis::from_hours(forest.row.road_km / settings.walking_km_h);
-        let nearest = self.access.nearest(self.fire.forest).iter();
+        let nearest = (self.access).nearest(self.roads, self.woods, self.fire.forest, ordered);
         let sent: Vec<_> = nearest
+            .into_iter()
             .filter(|(team, _)| free_from[*team as usize] <= ordered)
             .take(settings.teams_per_fire as usize)
             .collect();
-        let arrival = |&&(team, drive): &&(u32, Millis)| {
+        let arrival = |&(team, drive): &(u32, Millis)| {
             let team_row = &self.woods.teams[team as usize];
-            let mut stream = self.draws.stream(Purpose::FireTurnout, team_row.key);
-            let turnout_min = self.event.turnout(&team_row.turnout, ordered);
+            let mut stream = self.roads.draws.stream(Purpose::FireTurnout, team_row.key);
+            let turnout_min = self.roads.event.turnout(&team_row.turnout, ordered);
             let leaves = ordered + turnout_min.minutes(&mut stream);
             if let Force::Helicopters { .. } = team_row.force {
                 return (team as usize, leaves + drive);
             }
-            let drive = slowed(self.world, self.event, drive, leaves);
-            (team as usize, leaves + drive + walk)
+            let ends = [team, self.fire.forest];
+            let arrives = self.access.drive(self.roads, self.woods, ends, leaves);
+            (team as usize, (arrives + walk).min(Millis::NEVER))
         };
         sent.iter().map(arrival).collect()
     }
@@ -203,7 +205,7 @@ impl Scene<'_> {
             let mut begins = arrival;
             while begins < grid.horizon {
                 let ends = (begins + shift).min(grid.horizon);
-                let changes = self.event.daylight.changes_after(begins);
+                let changes = self.roads.event.daylight.changes_after(begins);
                 let cuts = changes.take_while(|&change| change < ends).chain([ends]);
                 let mut from = begins;
                 for until in cuts {
@@ -258,7 +260,7 @@ impl Scene<'_> {
         let clock = &self.fire.clock;
         let reported_min = clock.grown_min(self.fire.reported);
         let [begins_min, ends_min] = [work.start, work.end].map(|time| clock.grown_min(time));
-        let dark = self.event.daylight.is_dark(work.start);
+        let dark = self.roads.event.daylight.is_dark(work.start);
         let built_m = by_light_m_min[usize::from(dark)] * (work.end - work.start).minutes();
         let duration_min = ends_min - begins_min;
         LineCrew {
@@ -275,7 +277,9 @@ impl Scene<'_> {
     /// A fire that does not spread ends with the first team, or by itself where none comes.
     fn stamp_out(&self, first: Option<Millis>) -> End {
         End {
-            time: first.unwrap_or(self.fire.reported),
+            time: first
+                .filter(|time| !time.is_never())
+                .unwrap_or(self.fire.reported),
             area_m2: 0.0,
             is_won: true,
         }

@@ -10,38 +10,34 @@
 //!    └────────────────────────────────────────────── drives back ──────────────────────────────────────────────┘
 //! ```
 //!
-//! The crew that is soonest on scene goes, turnout not counted. One on its way back is sent from where it is: it goes on past
-//! its base or turns round, whichever is the quicker.
+//! The crew that is soonest on scene goes, turnout not counted, as far as roads are reported open; a call to which none is waits in
+//! line until one is. One on its way back is sent from where it is: it turns off at the next node, or turns round.
 
 use std::collections::BTreeSet;
 
 use super::clockwork::Clockwork;
-use super::incident_access::{IncidentAccess, Stop};
+use super::crew_drive::{CrewRoads, Prospect};
+use super::incident_access::{IncidentAccess, Start, Stop, WayBack};
 use super::sortie::{Course, Journey};
 use crate::damage::speed_factor_at;
-use crate::hazard::{Draws, Event, Incident};
+use crate::hazard::Incident;
 use crate::outcome::{IncidentOutcome, Sortie};
 use crate::random::Purpose;
 use crate::units::Millis;
-use crate::world::{Crew, IncidentArea, Incidents, World};
+use crate::world::{Crew, IncidentArea, Incidents};
 
 /// How all incidents of a replication were answered, in the order in which they happened.
-pub fn answer(
-    world: &World,
-    access: &IncidentAccess,
-    event: &Event,
-    draws: &Draws,
-) -> Vec<IncidentOutcome> {
-    let Some(incidents) = &world.incidents else {
+pub fn answer(access: &IncidentAccess, roads: &CrewRoads) -> Vec<IncidentOutcome> {
+    let Some(incidents) = &roads.world.incidents else {
         return Vec::new();
     };
+    let event = roads.event;
     let mut room = ControlRoom {
-        world,
+        roads,
         incidents,
         access,
-        event,
-        draws,
-        crews: incidents.crews.iter().map(at_base).collect(),
+        crews: vec![Whereabouts::AtBase; incidents.crews.len()],
+        looks_again: false,
         in_line: BTreeSet::new(),
         clock: Clockwork::new(),
         answered: Vec::new(),
@@ -58,28 +54,19 @@ enum Tick {
     Ordered(u32),
     /// A crew is free.
     Free(u32),
+    /// The control room looks whether roads have opened to calls in line.
+    LookAgain,
 }
 
 /// Where a crew is, as far as it can be sent.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Whereabouts {
+    /// At its base, where it has not been called yet.
+    AtBase,
     /// At an incident, on its way there, or at a hospital; free there at the end.
     Busy(Stop),
-    /// On its way from a stop to its base since a time, or there already.
-    Back {
-        from: Stop,
-        since: Millis,
-        /// Speed on the way as a multiple of that on a dry day by daylight.
-        speed_factor: f64,
-    },
-}
-
-fn at_base(crew: &Crew) -> Whereabouts {
-    Whereabouts::Back {
-        from: base(crew),
-        since: Millis::ZERO,
-        speed_factor: 1.0,
-    }
+    /// On its way to its base, or back there.
+    Back(WayBack),
 }
 
 fn base(crew: &Crew) -> Stop {
@@ -91,11 +78,11 @@ fn base(crew: &Crew) -> Stop {
 
 /// Who takes the calls of one replication and sends the crews.
 struct ControlRoom<'a> {
-    world: &'a World,
+    roads: &'a CrewRoads<'a>,
     incidents: &'a Incidents,
     access: &'a IncidentAccess,
-    event: &'a Event,
-    draws: &'a Draws,
+    /// Whether the control room is about to look again.
+    looks_again: bool,
     /// `[crew]`
     crews: Vec<Whereabouts>,
     /// Incidents that wait for a crew: priority, when it was ordered, number.
@@ -106,22 +93,23 @@ struct ControlRoom<'a> {
 }
 
 /// How a crew would get to an incident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Offer {
-    /// Until it is on scene, on a dry day by daylight and without turnout.
+    /// Until it is on scene, as far as is known; of a dry day by daylight and without turnout.
     travel: Millis,
     /// So that the order of the rows says nothing where two are as near.
     key: u64,
     crew: u32,
-    /// The drive of that.
-    drive: Millis,
-    is_at_base: bool,
+    start: Start,
 }
 
-impl ControlRoom<'_> {
+/// What is known of a drive.
+type Known = Result<(Millis, Start), Prospect>;
+
+impl<'a> ControlRoom<'a> {
     /// Takes a call.
     fn take(&self, call: &Incident) -> IncidentOutcome {
-        let mut stream = self.draws.stream(Purpose::IncidentOrder, call.key);
+        let mut stream = self.roads.draws.stream(Purpose::IncidentOrder, call.key);
         let order = self.incidents.settings.order_min.minutes(&mut stream);
         IncidentOutcome {
             area: call.area,
@@ -139,28 +127,36 @@ impl ControlRoom<'_> {
             self.clock.plan(call.ordered, Tick::Ordered(number));
         }
         self.clock.start();
-        while let Some((now, tick)) = self.clock.next_before(self.world.grid.horizon) {
+        while let Some((now, tick)) = self.clock.next_before(self.roads.world.grid.horizon) {
             match tick {
                 Tick::Ordered(number) => self.order(now, number),
                 Tick::Free(crew) => self.set_free(now, crew),
+                Tick::LookAgain => self.look_again(now),
             }
         }
     }
 
     /// Sends the nearest free crews to an incident, or puts it in line.
     fn order(&mut self, now: Millis, number: u32) {
-        let all = 0..self.crews.len() as u32;
-        let mut offers: Vec<Offer> = all
-            .filter_map(|crew| self.offer(now, crew, number))
-            .collect();
-        offers.sort_unstable();
-        offers.truncate(self.incidents.settings.teams_per_incident as usize);
-        if offers.is_empty() {
+        if !self.send_nearest(now, number) {
             let priority = self.area(self.call(number)).row.priority;
             self.in_line.insert((priority, now, number));
-        } else {
-            self.send(now, number, &offers);
         }
+    }
+
+    /// Whether any free crew has a road to an incident that is reported open; the nearest are sent.
+    fn send_nearest(&mut self, now: Millis, number: u32) -> bool {
+        let mut offers = Vec::new();
+        for crew in 0..self.crews.len() as u32 {
+            offers.extend(self.offer(now, crew, number));
+        }
+        offers.sort_unstable_by_key(|offer| (offer.travel, offer.key, offer.crew));
+        offers.truncate(self.incidents.settings.teams_per_incident as usize);
+        if offers.is_empty() {
+            return false;
+        }
+        self.send(now, number, &offers);
+        true
     }
 
     /// A crew goes to the first in line that it can get to, or back to its base.
@@ -168,69 +164,99 @@ impl ControlRoom<'_> {
         let Whereabouts::Busy(from) = self.crews[crew as usize] else {
             return;
         };
-        self.crews[crew as usize] = Whereabouts::Back {
-            from,
-            since: now,
-            speed_factor: speed_factor_at(self.world, self.event, now),
-        };
-        let mut in_line = self.in_line.iter();
-        let next = in_line.find_map(|&first| Some((first, self.offer(now, crew, first.2)?)));
-        if let Some((first, offer)) = next {
-            self.in_line.remove(&first);
-            self.send(now, first.2, &[offer]);
+        let row = self.crew(crew);
+        let ride = (self.access).drive(self.roads, row.drives, [from, base(row)], now);
+        self.crews[crew as usize] = Whereabouts::Back(WayBack::begin(from, now, ride));
+        let in_line: Vec<_> = self.in_line.iter().copied().collect();
+        for first in in_line {
+            if let Some(offer) = self.offer(now, crew, first.2) {
+                self.in_line.remove(&first);
+                return self.send(now, first.2, &[offer]);
+            }
         }
     }
 
-    /// How soon a crew would be on scene; `None` for one that is busy, answers other calls or has no road there.
-    fn offer(&self, now: Millis, crew: u32, number: u32) -> Option<Offer> {
+    /// Sends crews to calls in line to which roads have opened.
+    fn look_again(&mut self, now: Millis) {
+        self.looks_again = false;
+        let in_line: Vec<_> = self.in_line.iter().copied().collect();
+        for waiting in in_line {
+            if self.send_nearest(now, waiting.2) {
+                self.in_line.remove(&waiting);
+            }
+        }
+    }
+
+    /// How soon a crew would be on scene; `None` for one that is busy, answers other calls or has no open road there.
+    fn offer(&mut self, now: Millis, crew: u32, number: u32) -> Option<Offer> {
         let call = self.call(number);
         let (row, area) = (self.crew(crew), self.area(call));
         if row.kind != area.row.kind.answered_by() {
             return None;
         }
-        let to = stop_at(area, call);
-        let (drive, is_at_base) = self.drive_from(now, crew, to)?;
         let over_water_h = if row.boat_km_h > 0.0 {
             call.from_landing_km / row.boat_km_h
         } else {
             0.0
         };
-        Some(Offer {
-            travel: drive + Millis::from_hours(over_water_h),
-            key: row.key.0,
-            crew,
-            drive,
-            is_at_base,
-        })
+        let key = row.key.0;
+        match self.drive_from(now, crew, stop_at(area, call))? {
+            Ok((drive, start)) => Some(Offer {
+                travel: drive + Millis::from_hours(over_water_h),
+                key,
+                crew,
+                start,
+            }),
+            Err(Prospect::NoneOpen) => {
+                self.plan_to_look_again(now);
+                None
+            }
+            Err(_) => None,
+        }
     }
 
-    /// The drive of a free crew to a stop, and whether it starts at its base.
-    fn drive_from(&self, now: Millis, crew: u32, to: Stop) -> Option<(Millis, bool)> {
-        let Whereabouts::Back {
-            from,
-            since,
-            speed_factor,
-        } = self.crews[crew as usize]
-        else {
-            return None;
-        };
-        let row = self.crew(crew);
-        let drive = |from, to| self.access.drive(row.drives, from, to);
-        let base = base(row);
-        let way_back = drive(from, base);
-        let driven = Millis::from_hours((now - since).hours() * speed_factor);
-        let onward = |left: Millis| Some(left + drive(base, to)?);
-        match way_back {
-            Some(way_back) if driven >= way_back => Some((onward(Millis::ZERO)?, true)),
-            Some(way_back) => {
-                let past_base = onward(way_back - driven);
-                let turned_round = drive(from, to).map(|drive| driven + drive);
-                let quicker = past_base.into_iter().chain(turned_round).min()?;
-                Some((quicker, false))
-            }
-            // Without a road back it stays where it is.
-            None => Some((drive(from, to)?, false)),
+    fn plan_to_look_again(&mut self, now: Millis) {
+        let epoch = self.roads.world.grid.epoch;
+        if !std::mem::replace(&mut self.looks_again, true) {
+            let next = Millis((now.0 / epoch.0 + 1) * epoch.0);
+            self.clock.schedule(next, Tick::LookAgain);
         }
+    }
+
+    /// The quickest drive of a free crew to a stop that is known; `None` for one that is busy.
+    fn drive_from(&self, now: Millis, crew: u32, to: Stop) -> Option<Known> {
+        let row = self.crew(crew);
+        let at_base = [(base(row), now)];
+        let (starts, is_at_base) = match &self.crews[crew as usize] {
+            Whereabouts::Busy(_) => return None,
+            Whereabouts::AtBase => (at_base.to_vec(), true),
+            Whereabouts::Back(back) if back.is_over(now) => (at_base.to_vec(), true),
+            Whereabouts::Back(back) => {
+                let turn_offs = self.access.turn_offs(self.roads, row.drives, back, now);
+                (turn_offs, false)
+            }
+        };
+        let factor = speed_factor_at(self.roads.world, self.roads.event, now);
+        let known = |(stop, from): (Stop, Millis)| {
+            let until = Millis::from_hours((from - now).hours() * factor);
+            match (self.access).prospect(self.roads, row.drives, [stop, to], now) {
+                Prospect::In(drive) => Ok((
+                    until + drive,
+                    Start {
+                        stop,
+                        from,
+                        is_at_base,
+                    },
+                )),
+                other => Err(other),
+            }
+        };
+        let all = starts.into_iter().map(known);
+        all.reduce(|one, other| match (&one, &other) {
+            (Ok(quick), Ok(quicker)) if quicker.0 < quick.0 => other,
+            (Err(_), Ok(_)) | (Err(Prospect::NoRoad), Err(_)) => other,
+            _ => one,
+        })
     }
 
     /// Sends crews to an incident and works out when they are on scene and free again.
@@ -239,9 +265,9 @@ impl ControlRoom<'_> {
         let course = |offer: &Offer| self.course(call, offer.crew);
         let journeys: Vec<Journey> = offers
             .iter()
-            .map(|offer| course(offer).out(now, offer.drive, offer.is_at_base))
+            .map(|offer| course(offer).out(now, offer.start))
             .collect();
-        let horizon = self.world.grid.horizon;
+        let horizon = self.roads.world.grid.horizon;
         let within = |time: Millis| if time < horizon { time } else { Millis::NEVER };
         let first = journeys.iter().map(|journey| journey.on_scene).min();
         let first = first.unwrap_or(Millis::NEVER);
@@ -275,24 +301,22 @@ impl ControlRoom<'_> {
         Course {
             settings: &self.incidents.settings,
             access: self.access,
-            world: self.world,
-            event: self.event,
-            draws: self.draws,
+            roads: self.roads,
             call,
             area: self.area(call),
             crew: self.crew(crew),
         }
     }
 
-    fn call(&self, number: u32) -> &Incident {
-        &self.event.incidents[number as usize]
+    fn call(&self, number: u32) -> &'a Incident {
+        &self.roads.event.incidents[number as usize]
     }
 
-    fn area(&self, call: &Incident) -> &IncidentArea {
+    fn area(&self, call: &Incident) -> &'a IncidentArea {
         &self.incidents.areas[call.area as usize]
     }
 
-    fn crew(&self, crew: u32) -> &Crew {
+    fn crew(&self, crew: u32) -> &'a Crew {
         &self.incidents.crews[crew as usize]
     }
 }

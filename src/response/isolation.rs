@@ -7,7 +7,8 @@ use petgraph::unionfind::UnionFind;
 
 use super::facts::Facts;
 use super::lane::Lane;
-use super::plan::{Plan, Tier};
+use super::plan::Plan;
+use super::tier::Tier;
 use crate::damage::TrueRoads;
 use crate::routing::{CLOSED, LANES, LaneBits, Roads};
 use crate::units::Millis;

@@ -9,18 +9,20 @@ use super::desk::Desk;
 use super::facts::Facts;
 use super::incidents;
 use super::log::{Entry, Happened};
-use super::need::{PlaceNeed, Threat};
+use super::need::PlaceNeed;
 use super::picture::Picture;
-use super::plan::{Plan, Tier, Truck};
+use super::plan::Plan;
 use super::routes::Routes;
 use super::soonest::Soonest;
 use super::store::{Store, order_for};
+use super::tier::Tier;
 use super::trip::Trip;
+use super::truck::Truck;
 use crate::damage::TrueRoads;
-use crate::outcome::{FirstSupply, IncidentOutcome, PlaceOutcome};
+use crate::outcome::{FirstSupply, IncidentOutcome, Patient, PlaceOutcome, RescueSortie};
 use crate::random::{Purpose, Stream};
-use crate::scenario::choices::{DispatchRule, Level, NeedPopulation};
-use crate::units::{HOUR_MS, Millis};
+use crate::scenario::choices::{DispatchRule, Level};
+use crate::units::Millis;
 use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx, VehicleIx, World};
 
 /// What the clock can bring.
@@ -57,6 +59,8 @@ pub enum Tick {
     HeardWaiting(u32, Millis),
     /// The free vehicles of all depots are to be sent out together.
     SendTogether,
+    /// The vehicles that stand by at villages are to be sent for goods.
+    Fetch,
     /// The soonest that anybody could be at a place, where that is played instead of a rule.
     Relieve(PlaceIx),
 }
@@ -87,6 +91,10 @@ pub struct Lane<'w> {
     pub(super) closures_met: u32,
     /// Calls for help, which nothing else in the lane touches.
     pub(super) incidents: Vec<IncidentOutcome>,
+    /// What crews did who bring people out, once all else has been played.
+    pub(super) rescues: Vec<RescueSortie>,
+    /// The injured, once all else has been played.
+    pub(super) patients: Vec<Patient>,
     /// `[place]`
     pub(super) unloading: Vec<Option<Stream>>,
     pub(super) log: Option<Vec<Entry>>,
@@ -120,6 +128,8 @@ impl<'w> Lane<'w> {
             first_supply: Vec::new(),
             closures_met: 0,
             incidents: Vec::new(),
+            rescues: Vec::new(),
+            patients: Vec::new(),
             unloading: Vec::new(),
             log: None,
             desk: Desk::default(),
@@ -155,8 +165,7 @@ impl<'w> Lane<'w> {
         };
         self.first_supply = Level::ALL.iter().map(first).collect();
         self.closures_met = 0;
-        let (event, draws) = (&self.facts.event, &self.facts.draws);
-        self.incidents = incidents::answer(world, &plan.incident_access, event, draws);
+        self.incidents = incidents::answer(&plan.incident_access, &self.facts.roads(world));
         self.is_asked_together = false;
         self.soonest.clear();
         self.unloading.clear();
@@ -202,17 +211,28 @@ impl<'w> Lane<'w> {
 
     /// When a vehicle is ready for the first time; never if nobody orders it to come, or sends it anywhere.
     pub(super) fn ready(&self, truck: u32) -> Millis {
-        let truck = &self.plan.trucks[truck as usize];
-        let ordered = self.stores[truck.site.at()].ordered;
-        let serves = !matches!(self.plan.tier[truck.site.at()], Tier::Own(_));
-        if ordered.is_never() || !serves {
+        let ordered = self.ordered(truck);
+        if ordered.is_never() {
             return Millis::NEVER;
         }
+        let truck = &self.plan.trucks[truck as usize];
         let fleet = &self.world.fleets[truck.fleet as usize];
         // One draw a team: its vehicles turn out together.
         let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
         let turnout_min = self.facts.event.turnout(&fleet.turnout, ordered);
         ordered + turnout_min.minutes(&mut stream)
+    }
+
+    /// When a vehicle is told to turn out; never if it neither serves a depot nor fetches for its village.
+    fn ordered(&self, truck: u32) -> Millis {
+        let site = self.plan.trucks[truck as usize].site;
+        if self.plan.fetch_access.fetches(truck) {
+            self.fetch_ordered(truck)
+        } else if matches!(self.plan.tier[site.at()], Tier::Own(_)) {
+            Millis::NEVER
+        } else {
+            self.stores[site.at()].ordered
+        }
     }
 
     /// When a site that hands out or sends out goods has reason to look what it can do.
@@ -255,6 +275,7 @@ impl<'w> Lane<'w> {
                 self.look(site, routes);
             }
         }
+        self.ask_to_fetch();
         for place in 0..self.soonest.len() as u32 {
             self.relieve(PlaceIx(place));
         }
@@ -279,6 +300,7 @@ impl<'w> Lane<'w> {
                 self.trips[truck as usize].first_ready = self.now;
                 self.stand_by(truck);
                 self.look(site, routes);
+                self.ask_to_fetch();
             }
             Tick::Loaded(truck) => self.depart(truck, routes),
             Tick::Arrived(truck) => self.arrived(truck, routes),
@@ -289,67 +311,8 @@ impl<'w> Lane<'w> {
             Tick::Heard(link, met) => self.picture.hear(link, met),
             Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),
             Tick::SendTogether => self.send_together(routes),
+            Tick::Fetch => self.fetch_all(routes),
             Tick::Relieve(place) => self.relieve(place),
-        }
-    }
-
-    /// A place is struck, or a further day begins: its need grows.
-    fn need(&mut self, place: PlaceIx, day: u32) {
-        self.grow_place(place);
-        let (struck, displaced, affected) = {
-            let need = &self.needs[place.at()];
-            (need.struck, need.displaced, need.affected_here)
-        };
-        for commodity in self.commodities() {
-            let goods = &self.world.commodities[commodity.at()];
-            let people = by_population(goods.need_population, affected, displaced);
-            if day > 0 && goods.daily_need_milli > 0 {
-                let quantity = goods.daily_need_milli * i64::from(people);
-                let now = self.now;
-                self.books.need(place, commodity, now, quantity);
-            }
-        }
-        let next = struck + Millis(24 * HOUR_MS * i64::from(day + 1));
-        self.clock.schedule(
-            next,
-            Tick::Need {
-                place,
-                day: day + 1,
-            },
-        );
-    }
-
-    fn grow_needs(&mut self) {
-        for at in 0..self.needs.len() {
-            if self.needs[at].grows(self.now) {
-                self.grow_place(PlaceIx(at as u32));
-            }
-        }
-    }
-
-    /// Counts the people who have been struck since last time, and their first packages.
-    fn grow_place(&mut self, place: PlaceIx) {
-        let (world, now) = (self.world, self.now);
-        let threat = Threat {
-            world,
-            event: &self.facts.event,
-            hits: self.facts.damage.hits.of(place),
-            left: self.facts.evacuated.left(place),
-            arrivals: self.facts.evacuated.arrivals(place),
-            place: &world.places[place.at()],
-        };
-        let left = &mut self.places[place.at()].displaced_at;
-        let groups = left.len();
-        let affected = self.needs[place.at()].grow(&threat, now, left);
-        let displaced: u32 = left[groups..].iter().map(|&(_, people)| people).sum();
-        if (affected, displaced) == (0, 0) {
-            return;
-        }
-        for commodity in self.commodities() {
-            let goods = &world.commodities[commodity.at()];
-            let people = by_population(goods.need_population, affected, displaced);
-            let quantity = goods.first_package_milli * i64::from(people);
-            self.books.need(place, commodity, now, quantity);
         }
     }
 
@@ -363,7 +326,7 @@ impl<'w> Lane<'w> {
         TrueRoads {
             world: self.world,
             event: &self.facts.event,
-            damage: &self.facts.damage,
+            closures: self.facts.damage.closures(),
             vehicle,
         }
     }
@@ -373,12 +336,5 @@ impl<'w> Lane<'w> {
         if let Some(log) = &mut self.log {
             log.push(Entry { time, what });
         }
-    }
-}
-
-fn by_population(population: NeedPopulation, affected: u32, displaced: u32) -> u32 {
-    match population {
-        NeedPopulation::Affected => affected,
-        NeedPopulation::Displaced => displaced,
     }
 }

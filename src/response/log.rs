@@ -99,6 +99,33 @@ pub enum Happened {
         /// Whether no open road was known, so that it goes to wait in front of the water.
         staged: bool,
     },
+    /// A vehicle was given goods for one more place on the same tour.
+    StopAdded {
+        /// Vehicle number.
+        truck: u32,
+        /// Where.
+        place: PlaceIx,
+        /// Goods in grams.
+        load_g: i64,
+    },
+    /// A vehicle of a village set out for a depot, where goods are set aside for it.
+    WentForGoods {
+        /// Vehicle number.
+        truck: u32,
+        /// The depot.
+        site: SiteIx,
+        /// For whom.
+        place: PlaceIx,
+        /// Goods in grams.
+        load_g: i64,
+    },
+    /// A vehicle of a village got to the depot, and joined the dock queue.
+    ReachedDepot {
+        /// Vehicle number.
+        truck: u32,
+        /// The depot.
+        site: SiteIx,
+    },
     /// Loading of a vehicle began.
     LoadingBegan {
         /// Vehicle number.
@@ -151,6 +178,17 @@ pub enum Happened {
         truck: u32,
         /// Where.
         place: PlaceIx,
+    },
+    /// Goods were written off: they were too old to be handed out.
+    Spoiled {
+        /// Vehicle number.
+        truck: u32,
+        /// For which place they had been meant.
+        place: PlaceIx,
+        /// Which goods.
+        commodity: CommodityIx,
+        /// Thousandths of a unit.
+        quantity_milli: i64,
     },
     /// Goods were handed out.
     Delivered {
@@ -210,7 +248,58 @@ pub enum Happened {
         /// The link.
         link: LinkIx,
     },
-    /// A vehicle was unloaded and set out for its site.
+    /// It found no road on to the link, and is free where it stands.
+    ClearingCutOff {
+        /// Number of the crew.
+        crew: u32,
+        /// The link.
+        link: LinkIx,
+    },
+    /// A rescue crew was sent to a place.
+    RescueSent {
+        /// Number of the crew.
+        crew: u32,
+        /// Where to.
+        place: PlaceIx,
+    },
+    /// It was there, its boats in the water.
+    RescueArrived {
+        /// Number of the crew.
+        crew: u32,
+        /// Where.
+        place: PlaceIx,
+    },
+    /// It gave up waiting at a closed road.
+    RescueGaveUp {
+        /// Number of the crew.
+        crew: u32,
+        /// Where it was to go.
+        place: PlaceIx,
+    },
+    /// Nobody was trapped there any more.
+    RescueEnded {
+        /// Number of the crew.
+        crew: u32,
+        /// Where.
+        place: PlaceIx,
+        /// People whom it had brought out.
+        people: u32,
+    },
+    /// An injured person was in a bed.
+    InBed {
+        /// Where they had been trapped.
+        place: PlaceIx,
+        /// Number of the hospital.
+        hospital: u32,
+    },
+    /// A vehicle sets out from one stop of its tour for the next.
+    WentOn {
+        /// Vehicle number.
+        truck: u32,
+        /// To where.
+        place: PlaceIx,
+    },
+    /// A vehicle was unloaded and set out for its site, or for the next stop of its tour.
     Unloaded {
         /// Vehicle number.
         truck: u32,
@@ -241,9 +330,18 @@ impl Happened {
             | Self::CountyReport { place }
             | Self::CountyOrder { place }
             | Self::Assigned { place, .. }
+            | Self::StopAdded { place, .. }
+            | Self::WentForGoods { place, .. }
+            | Self::WentOn { place, .. }
             | Self::Departed { place, .. }
             | Self::Arrived { place, .. }
             | Self::Delivered { place, .. }
+            | Self::RescueSent { place, .. }
+            | Self::RescueArrived { place, .. }
+            | Self::RescueGaveUp { place, .. }
+            | Self::RescueEnded { place, .. }
+            | Self::InBed { place, .. }
+            | Self::Spoiled { place, .. }
             | Self::Unloaded { place, .. } => Some(place),
             _ => None,
         }
@@ -262,7 +360,8 @@ impl Happened {
         match *self {
             Self::ClearingSent { link, .. }
             | Self::Cleared { link, .. }
-            | Self::ClearedByOthers { link, .. } => Some(link),
+            | Self::ClearedByOthers { link, .. }
+            | Self::ClearingCutOff { link, .. } => Some(link),
             _ => None,
         }
     }
@@ -270,6 +369,11 @@ impl Happened {
     pub fn truck(&self) -> Option<u32> {
         match *self {
             Self::Assigned { truck, .. }
+            | Self::Spoiled { truck, .. }
+            | Self::StopAdded { truck, .. }
+            | Self::WentForGoods { truck, .. }
+            | Self::ReachedDepot { truck, .. }
+            | Self::WentOn { truck, .. }
             | Self::LoadingBegan { truck }
             | Self::Departed { truck, .. }
             | Self::Blocked { truck, .. }

@@ -7,39 +7,20 @@ use std::sync::Arc;
 use fixedbitset::FixedBitSet;
 
 use super::clearing_access::{ClearingAccess, Nearest};
+use super::fetch_access::FetchAccess;
 use super::fire_access::FireAccess;
 use super::flight_access::{flight_ms, wind_cells};
 use super::incident_access::IncidentAccess;
 use super::shelter_access::ShelterAccess;
+use super::tier::{Tier, senders, served_by, tier_of};
+use super::truck::{Truck, trucks};
 use crate::damage::{GaleModel, dry_cost};
 use crate::hazard::Hazards;
 use crate::routing::lanes::{Hierarchy, Lanes, cached_order};
 use crate::routing::{CLOSED, LaneCosts, Reference, Router};
-use crate::scenario::choices::{Clock, Level, Mode};
+use crate::scenario::choices::{Clock, Mode};
 use crate::units::Millis;
-use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, TownIx, VehicleIx, World};
-
-/// On whose order a site acts, and for whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tier {
-    /// A village's own store point: hands out by itself, to the village and to the shelters in it.
-    Own(PlaceIx),
-    /// On the town's order.
-    Town(TownIx),
-    /// On the county's order, for everybody.
-    County,
-}
-
-/// One vehicle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Truck {
-    /// The fleet it belongs to.
-    pub fleet: u32,
-    /// Where it stands by and loads.
-    pub site: SiteIx,
-    /// What it is.
-    pub vehicle: VehicleIx,
-}
+use crate::world::{ArcIx, CommodityIx, LinkIx, PlaceIx, SiteIx, VehicleIx, World};
 
 /// Which router finds the ways. Both find the same ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +42,8 @@ pub struct Plan {
     pub served: Vec<Vec<PlaceIx>>,
     /// The same as sets. `[site]`
     pub served_set: Vec<FixedBitSet>,
+    /// The sites with stock that may send to each place, whether or not they have vehicles. `[place]`
+    pub senders: Vec<Vec<SiteIx>>,
     /// All vehicles, in the order of their fleets.
     pub trucks: Vec<Truck>,
     /// The vehicles of each site, in order. `[site]`
@@ -86,13 +69,15 @@ pub struct Plan {
     pub hazards: Arc<Hazards>,
     /// The damage of gales, made ready, where wind does damage.
     pub gales: Option<Arc<GaleModel>>,
-    /// How far the teams that fight fires stand from the forests.
+    /// How the teams that fight fires get to the forests.
     pub fire_access: FireAccess,
+    /// Which vehicles of villages fetch goods, and where from.
+    pub fetch_access: FetchAccess,
     /// How far people have to shelters.
     pub shelter_access: ShelterAccess,
-    /// How far the crews that answer calls for help stand from the landings and scenes.
+    /// How the crews that answer calls for help drive.
     pub incident_access: IncidentAccess,
-    /// How far the crews that clear roads drive, and whose relief comes over which link.
+    /// How the crews that clear roads drive, and whose relief comes over which link.
     pub clearing_access: ClearingAccess,
     /// The cell of a typhoon's wind at each site; empty where no helicopter asks. `[site]`
     pub wind_cells: Vec<Option<u32>>,
@@ -123,7 +108,7 @@ impl Plan {
 
     /// Whether the teams that fight forest fires are as far from every forest as in another plan.
     pub fn fights_fires_like(&self, other: &Self) -> bool {
-        self.fire_access == other.fire_access
+        self.fire_access.is_like(&other.fire_access)
     }
 
     /// Whether the crews that clear roads value and reach every link as in another plan.
@@ -150,12 +135,12 @@ impl Plan {
         };
         let all = (0..world.sites.len() as u32).map(SiteIx);
         let acting: Vec<SiteIx> = all.filter(acts).collect();
+        let fetch_access = FetchAccess::prepare(world, &tier, &trucks);
         let works = |truck: &&Truck| matches!(tier[truck.site.at()], Tier::Town(_) | Tier::County);
-        let mut kinds: Vec<VehicleIx> = trucks
-            .iter()
-            .filter(works)
-            .map(|truck| truck.vehicle)
-            .collect();
+        let fetching = fetch_access.trucks.iter();
+        let fetching = fetching.map(|&truck| trucks[truck as usize].vehicle);
+        let working = trucks.iter().filter(works).map(|truck| truck.vehicle);
+        let mut kinds: Vec<VehicleIx> = working.chain(fetching).collect();
         kinds.sort_unstable_by_key(|&kind| (flies(world, kind), kind));
         kinds.dedup();
         let mut loading_order: Vec<CommodityIx> = (0..world.commodities.len() as u32)
@@ -169,6 +154,7 @@ impl Plan {
             hazards,
             gales: GaleModel::prepare(world).map(Arc::new),
             fire_access: FireAccess::prepare(world),
+            fetch_access,
             shelter_access: ShelterAccess::prepare(world),
             incident_access: IncidentAccess::prepare(world),
             clearing_access: ClearingAccess::default(),
@@ -181,6 +167,7 @@ impl Plan {
                 .iter()
                 .map(|places| places.iter().map(|place| place.at()).collect())
                 .collect(),
+            senders: senders(world, &tier, &served),
             tier,
             served,
             trucks,
@@ -267,7 +254,10 @@ impl Plan {
     fn dry_times(&self, world: &World, costs: &LaneCosts) -> Vec<Vec<i32>> {
         let mut router = self.router(world);
         router.customise(costs);
-        let has_trucks = |site: usize| !self.trucks_of[site].is_empty();
+        let has_trucks = |site: usize| {
+            let is_fetched_from = || self.fetch_access.is_fetched_from(SiteIx(site as u32));
+            !self.trucks_of[site].is_empty() || is_fetched_from()
+        };
         let times = |site: usize| {
             if !has_trucks(site) {
                 return Vec::new();
@@ -299,48 +289,6 @@ impl Plan {
 
 fn flies(world: &World, kind: VehicleIx) -> bool {
     world.vehicles[kind.at()].flight.is_some()
-}
-
-fn tier_of(world: &World, site: &crate::world::Site) -> Tier {
-    match (site.level, site.place, site.town) {
-        (Level::Village, Some(place), _) => Tier::Own(place),
-        (Level::Town | Level::Village, None, Some(town)) if world.policy.town_serves_own_only => {
-            Tier::Town(town)
-        }
-        _ => Tier::County,
-    }
-}
-
-fn served_by(world: &World, tier: Tier) -> Vec<PlaceIx> {
-    let all = (0..world.places.len() as u32).map(PlaceIx);
-    match tier {
-        Tier::Own(own) => {
-            let is_there =
-                |place: &PlaceIx| *place == own || world.places[place.at()].within == Some(own);
-            all.filter(is_there).collect()
-        }
-        Tier::Town(town) => all
-            .filter(|place| world.places[place.at()].town == town)
-            .collect(),
-        Tier::County => all.collect(),
-    }
-}
-
-fn trucks(world: &World) -> Vec<Truck> {
-    let one_fleet = |(number, fleet): (usize, &crate::world::Fleet)| {
-        let truck = Truck {
-            fleet: number as u32,
-            site: fleet.site,
-            vehicle: fleet.vehicle,
-        };
-        std::iter::repeat_n(truck, fleet.count as usize)
-    };
-    world
-        .fleets
-        .iter()
-        .enumerate()
-        .flat_map(one_fleet)
-        .collect()
 }
 
 fn relief_limits(world: &World) -> Vec<(Clock, Millis)> {

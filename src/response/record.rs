@@ -4,11 +4,8 @@ use super::facts::Facts;
 use super::lane::Lane;
 use super::log::{Entry, Happened};
 use super::need::PlaceNeed;
-use super::plan::Tier;
 use super::trip::{Phase, Trip};
-use crate::damage::Trapped;
-use crate::outcome::{Clearance, Moved, Outcome, PlaceOutcome, Sortie, Step};
-use crate::random::Purpose;
+use crate::outcome::{Clearance, Moved, Outcome, PlaceOutcome, RescueSortie, Sortie, Step};
 use crate::units::Millis;
 use crate::world::{PlaceIx, SiteIx};
 
@@ -52,7 +49,6 @@ impl Lane<'_> {
             outcome.moved = self.moved(PlaceIx(at as u32), need);
         }
         self.note_who_is_left(&mut places);
-        self.count_casualties(&mut places);
         let stores = self.stores.iter().zip(&self.world.sites);
         let flooded = stores.filter(|(store, site)| !site.stock.is_empty() && store.flood.ever());
         Outcome {
@@ -66,11 +62,13 @@ impl Lane<'_> {
             fires: self.facts.fires.clone(),
             incidents: std::mem::take(&mut self.incidents),
             clearances: self.facts.clearances.clone(),
+            rescues: std::mem::take(&mut self.rescues),
+            patients: std::mem::take(&mut self.patients),
         }
     }
 
     /// Who left a place, or was taken in.
-    fn moved(&self, place: PlaceIx, need: &PlaceNeed) -> Moved {
+    pub(super) fn moved(&self, place: PlaceIx, need: &PlaceNeed) -> Moved {
         let evacuated = &self.facts.evacuated;
         Moved {
             driven_out: need.driven_out,
@@ -91,6 +89,10 @@ impl Lane<'_> {
         for trip in &self.trips {
             if let Some(place) = trip.place {
                 furthest[place.at()] = furthest[place.at()].max(step_of(trip));
+            }
+            for call in &trip.later {
+                let known = &mut furthest[call.place.at()];
+                *known = (*known).max(step_before(trip));
             }
         }
         for (at, (outcome, furthest)) in places.iter_mut().zip(furthest).enumerate() {
@@ -115,47 +117,12 @@ impl Lane<'_> {
         if orders.town_order.min(orders.county_order) >= horizon {
             return Step::Order;
         }
-        let no_road = self.blame[place.at()].no_road_since.is_some();
-        if no_road && self.has_goods_for(place) {
+        if !self.has_goods_for(place) {
+            Step::GoodsWait
+        } else if self.blame[place.at()].no_road_since.is_some() {
             Step::RoadWait
         } else {
             Step::VehicleWait
-        }
-    }
-
-    /// Whether of each commodity of a first package that a place lacks some lies where it could be sent from.
-    fn has_goods_for(&self, place: PlaceIx) -> bool {
-        let serves = |site: &&SiteIx| {
-            let is_sent = !matches!(self.plan.tier[site.at()], Tier::Own(_));
-            is_sent && self.plan.served_set[site.at()].contains(place.at())
-        };
-        let sites: Vec<&SiteIx> = self.plan.acting.iter().filter(serves).collect();
-        let mut lacking = self.commodities().filter(|&commodity| {
-            let is_packed = self.world.commodities[commodity.at()].first_package_milli > 0;
-            is_packed && self.books.tally(place, commodity).lacking() > 0
-        });
-        lacking.all(|commodity| {
-            let mut sites = sites.iter();
-            sites.any(|site| self.stores[site.at()].at_hand(commodity, self.world.grid.horizon) > 0)
-        })
-    }
-
-    /// Counts who is trapped, hurt and killed, where the scenario asks for it.
-    fn count_casualties(&self, places: &mut [PlaceOutcome]) {
-        let Some(settings) = &self.world.casualties else {
-            return;
-        };
-        for (outcome, place) in places.iter_mut().zip(&self.world.places) {
-            let here = (&self.facts.event, place);
-            let trapped = Trapped::of(
-                self.world,
-                settings,
-                here,
-                outcome.isolated,
-                outcome.moved.away(),
-            );
-            let mut stream = self.facts.draws.stream(Purpose::Casualties, place.key);
-            outcome.casualties = trapped.harm(settings, &mut stream);
         }
     }
 
@@ -212,6 +179,17 @@ impl Lane<'_> {
                 add(free, Happened::CrewFree { crew });
             }
         }
+        for sortie in &self.rescues {
+            for (time, what) in tell_rescue(sortie) {
+                add(time, what);
+            }
+        }
+        for patient in &self.patients {
+            let place = patient.place;
+            if let Some(hospital) = patient.hospital {
+                add(patient.in_bed, Happened::InBed { place, hospital });
+            }
+        }
         for clearance in &self.facts.clearances {
             let [sent, freed] = tell(clearance);
             add(clearance.sent, sent);
@@ -229,10 +207,32 @@ fn tell(clearance: &Clearance) -> [Happened; 2] {
     } = *clearance;
     let freed = if clearance.is_cleared() {
         Happened::Cleared { crew, link, cause }
+    } else if clearance.arrived.is_never() {
+        Happened::ClearingCutOff { crew, link }
     } else {
         Happened::ClearedByOthers { crew, link }
     };
     [Happened::ClearingSent { crew, link }, freed]
+}
+
+/// That a crew was sent to bring people out, was there, and was free again.
+fn tell_rescue(sortie: &RescueSortie) -> [(Millis, Happened); 3] {
+    let RescueSortie { crew, place, .. } = *sortie;
+    let ended = if sortie.gave_up() {
+        Happened::RescueGaveUp { crew, place }
+    } else {
+        let people = sortie.people;
+        Happened::RescueEnded {
+            crew,
+            place,
+            people,
+        }
+    };
+    [
+        (sortie.sent, Happened::RescueSent { crew, place }),
+        (sortie.arrived, Happened::RescueArrived { crew, place }),
+        (sortie.free, ended),
+    ]
 }
 
 /// Who had left and who was taken in, told once of each place.
@@ -263,10 +263,23 @@ fn moves(facts: &Facts) -> impl Iterator<Item = (Millis, Happened)> + '_ {
 fn step_of(trip: &Trip) -> Option<Step> {
     match trip.phase {
         Phase::Home | Phase::Back => None,
+        Phase::ToDepot => Some(Step::VehicleWait),
         Phase::AtDock if trip.at_dock.is_never() => Some(Step::Queue),
         Phase::AtDock => Some(Step::Loading),
         Phase::Out if trip.stopped.is_some() => Some(Step::RoadWait),
         Phase::Out => Some(Step::Driving),
         Phase::Unloading => Some(Step::Unloading),
     }
+}
+
+/// The same for the further stops of its tour: unloading at an earlier one is a detour to them.
+fn step_before(trip: &Trip) -> Option<Step> {
+    let step = step_of(trip);
+    step.map(|step| {
+        if step == Step::Unloading {
+            Step::Detour
+        } else {
+            step
+        }
+    })
 }

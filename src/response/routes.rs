@@ -37,9 +37,20 @@ impl<'a> Routes<'a> {
 
     /// Believed times from a site to these places, in ms; what stands at the others means nothing. `[place]`
     pub fn times(&mut self, kind: usize, site: SiteIx, lane: usize, to: &FixedBitSet) -> &[i32] {
+        self.times_from(kind, self.world.sites[site.at()].node, lane, to)
+    }
+
+    /// The same from any node.
+    pub fn times_from(
+        &mut self,
+        kind: usize,
+        node: NodeIx,
+        lane: usize,
+        to: &FixedBitSet,
+    ) -> &[i32] {
         self.asked.clear();
         self.asked.extend(to.ones().map(|place| place as u32));
-        self.routers[kind].times_to(self.world.sites[site.at()].node, lane, &self.asked)
+        self.routers[kind].times_to(node, lane, &self.asked)
     }
 
     /// Dry times from a site that has vehicles to the places, in ms; closed to those that it does not serve. `[place]`
@@ -53,6 +64,11 @@ impl<'a> Routes<'a> {
         self.routers[kind]
             .route(query, avoid, &mut route)
             .map(|_| route)
+    }
+
+    /// The time that the quickest route believed open takes that keeps off `avoid`, in ms.
+    pub fn time(&mut self, kind: usize, query: Query, avoid: &[LinkIx]) -> Option<i32> {
+        self.routers[kind].route(query, avoid, &mut Vec::new())
     }
 
     /// The quickest route on the dry map.

@@ -4,8 +4,9 @@ use fixedbitset::FixedBitSet;
 
 use super::facts::Facts;
 use super::orders::Orders;
-use super::plan::{Plan, Tier};
+use super::plan::Plan;
 use super::queue::Station;
+use super::tier::Tier;
 use crate::damage::SiteFlood;
 use crate::random::Purpose;
 use crate::scenario::choices::{Level, StockKind};
@@ -21,6 +22,8 @@ pub struct Line {
     pub from: Millis,
     /// Thousandths of a unit left to send.
     pub left: i64,
+    /// Since when, without a break, there has been any of it: in this line, or in others that it took over from.
+    pub since: Millis,
 }
 
 /// The state of one site.
@@ -125,16 +128,37 @@ impl Store {
         shelf.clear();
         shelf.extend(self.lines.iter().filter(at_hand).map(|line| line.commodity));
     }
+    /// Since when, without a break, some of a commodity can have been loaded, as seen now; [`Millis::NEVER`] if none can be.
+    pub fn at_hand_since(&self, commodity: CommodityIx, now: Millis) -> Millis {
+        let at_hand =
+            |line: &&Line| line.commodity == commodity && line.from <= now && line.left > 0;
+        let lines = self.lines.iter().filter(at_hand);
+        let since = lines.map(|line| line.since).min();
+        let since = since.unwrap_or(Millis::NEVER).max(self.opens);
+        if !self.is_open(now) {
+            Millis::NEVER
+        } else if self.flood.from <= now {
+            since.max(self.flood.until)
+        } else {
+            since
+        }
+    }
     /// Takes goods off the shelf; the caller has asked [`Store::at_hand`].
     pub fn take(&mut self, commodity: CommodityIx, mut quantity: i64, now: Millis) {
+        let mut ended = Millis::NEVER;
         for line in self
             .lines
             .iter_mut()
             .filter(|line| line.commodity == commodity && line.from <= now)
         {
+            // A line that ends hands over to the next: there are goods without a break.
+            line.since = line.since.min(ended);
             let taken = quantity.min(line.left);
             line.left -= taken;
             quantity -= taken;
+            if line.left == 0 {
+                ended = std::mem::replace(&mut line.since, Millis::NEVER);
+            }
         }
     }
     /// Puts goods back that a vehicle brought home.
@@ -142,6 +166,7 @@ impl Store {
         let mut lines = self.lines.iter_mut();
         if let Some(line) = lines.find(|line| line.commodity == commodity && line.from <= now) {
             line.left += quantity;
+            line.since = line.since.min(now);
         }
     }
     /// The water reaches the floor: part of what lies there is lost.
@@ -190,5 +215,6 @@ fn line(stock: &StockLine, facts: &Facts, reserve: f64) -> Line {
         commodity: stock.commodity,
         from,
         left: stock.quantity_milli - kept,
+        since: from,
     }
 }

@@ -10,6 +10,7 @@ pub struct Tally {
     on_the_way: i64,
     held_up: i64,
     delivered: i64,
+    spoiled: i64,
     peak_short: i64,
     short_ms: i128,
     since: Millis,
@@ -77,6 +78,11 @@ impl Tally {
         self.delivered += quantity;
     }
 
+    /// Goods that are no longer on the way are written off.
+    pub fn write_off(&mut self, quantity: i64) {
+        self.spoiled += quantity;
+    }
+
     /// Closes the books at the horizon.
     pub fn close(mut self, struck: Millis, horizon: Millis) -> GoodsOutcome {
         if !struck.is_never() {
@@ -89,6 +95,7 @@ impl Tally {
         GoodsOutcome {
             needed: self.needed,
             delivered: self.delivered,
+            spoiled: self.spoiled,
             peak_short: self.peak_short,
             short_ms: self.short_ms,
             needed_by: self.needed_by,

@@ -13,6 +13,8 @@ pub enum Phase {
     Home,
     /// Waiting to be loaded, or being loaded.
     AtDock,
+    /// On the way from its village to the depot from which it fetches.
+    ToDepot,
     /// On the way to a place.
     Out,
     /// Unloading.
@@ -21,14 +23,19 @@ pub enum Phase {
     Back,
 }
 
-/// What a vehicle is told to do.
-pub struct TripPlan {
+/// Goods for one place on a vehicle.
+#[derive(Clone, Debug)]
+pub struct Call {
     /// Where to.
     pub place: PlaceIx,
-    /// Whether it goes to wait in front of the water.
-    pub staged: bool,
-    /// What it carries.
+    /// What it carries there.
     pub load: Vec<Goods>,
+    /// The mass of that, in grams.
+    pub load_g: i64,
+    /// Since when goods like these had lain ready where they could be sent from.
+    pub stocked: Millis,
+    /// Since when no open road to the place had been known, if so.
+    pub no_road_since: Option<Millis>,
 }
 
 /// The trip of one vehicle.
@@ -36,7 +43,10 @@ pub struct TripPlan {
 pub struct Trip {
     pub(super) phase: Phase,
     pub(super) site: SiteIx,
+    /// Where it is bound for, with what of its load is for that place.
     pub(super) place: Option<PlaceIx>,
+    /// The further stops of its tour, in order; mostly none.
+    pub(super) later: Vec<Call>,
     pub(super) staged: bool,
     /// Headquarters knows that its load waits in front of a closed road.
     pub(super) held_up: bool,
@@ -45,6 +55,8 @@ pub struct Trip {
     /// When crew and vehicle were ready for the first time.
     pub(super) first_ready: Millis,
     pub(super) ready: Millis,
+    /// Since when goods like these had lain ready where they could be sent from.
+    pub(super) stocked: Millis,
     pub(super) no_road_since: Option<Millis>,
     pub(super) assigned: Millis,
     pub(super) at_dock: Millis,
@@ -73,12 +85,14 @@ impl Trip {
             phase: Phase::Home,
             site,
             place: None,
+            later: Vec::new(),
             staged: false,
             held_up: false,
             load: Vec::new(),
             load_g: 0,
             first_ready: never,
             ready: never,
+            stocked: never,
             no_road_since: None,
             assigned: never,
             at_dock: never,
@@ -116,16 +130,68 @@ impl Trip {
     }
 
     /// Takes a task.
-    pub(super) fn begin(&mut self, plan: TripPlan, now: Millis, load_g: i64) {
+    pub(super) fn begin(&mut self, call: Call, staged: bool, now: Millis) {
         let first_ready = self.first_ready;
         self.go_home();
         self.phase = Phase::AtDock;
-        self.place = Some(plan.place);
-        self.staged = plan.staged;
-        self.load = plan.load;
-        self.load_g = load_g;
+        self.staged = staged;
         self.first_ready = first_ready;
         self.assigned = now;
+        self.head_for(call);
+    }
+
+    /// Is bound for a place from now on.
+    fn head_for(&mut self, call: Call) {
+        self.place = Some(call.place);
+        (self.load, self.load_g) = (call.load, call.load_g);
+        (self.stocked, self.no_road_since) = (call.stocked, call.no_road_since);
+    }
+
+    /// Is bound for the next stop of its tour; whether there is one.
+    pub(super) fn take_next(&mut self) -> bool {
+        if self.later.is_empty() {
+            return false;
+        }
+        let next = self.later.remove(0);
+        self.head_for(next);
+        true
+    }
+
+    /// Takes all stops that are left, in order, to be put back by [`Trip::set_calls`].
+    pub(super) fn take_calls(&mut self) -> Vec<Call> {
+        let first = self.place.map(|place| Call {
+            place,
+            load: std::mem::take(&mut self.load),
+            load_g: self.load_g,
+            stocked: self.stocked,
+            no_road_since: self.no_road_since,
+        });
+        let later = std::mem::take(&mut self.later);
+        first.into_iter().chain(later).collect()
+    }
+
+    /// Is bound for these stops in this order.
+    pub(super) fn set_calls(&mut self, calls: Vec<Call>) {
+        self.later = calls;
+        self.take_next();
+    }
+
+    /// The places that it is still bound for, in order.
+    pub(super) fn places(&self) -> impl Iterator<Item = PlaceIx> {
+        let later = self.later.iter().map(|call| call.place);
+        self.place.into_iter().chain(later)
+    }
+
+    /// All goods on board.
+    pub(super) fn aboard(&self) -> impl Iterator<Item = &Goods> {
+        let later = self.later.iter().flat_map(|call| &call.load);
+        self.load.iter().chain(later)
+    }
+
+    /// Their mass, in grams.
+    pub(super) fn aboard_g(&self) -> i64 {
+        let later: i64 = self.later.iter().map(|call| call.load_g).sum();
+        self.load_g + later
     }
 }
 

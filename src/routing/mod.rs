@@ -16,11 +16,13 @@ mod reference;
 mod search;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 pub use costs::{CLOSED, LANES, LaneBits, LaneCosts, Roads};
 pub use drive::{Drive, drive};
 pub use oracle::{OracleTree, earliest_arrivals};
 pub use reference::Reference;
+pub use tree::{ArcsInto, Tree};
 
 use crate::world::{ArcIx, LinkIx, NodeIx};
 

@@ -4,6 +4,7 @@ use super::fold_clearing::ClearingFold;
 use super::fold_fairness::FairnessFold;
 use super::fold_incidents::IncidentFold;
 use super::fold_places::PlaceFold;
+use super::fold_rescue::RescueFold;
 use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
 use super::summary::{ArrivalCurve, CasualtyResult, EvacuationResult, ReplicationRow, Summary};
@@ -39,6 +40,8 @@ pub struct Fold<'w> {
     fairness: FairnessFold,
     /// What crews reopen, where they clear roads.
     clearing: Option<ClearingFold>,
+    /// How people come free whom the water traps, where they are brought out.
+    rescue: Option<RescueFold>,
 }
 
 impl<'w> Fold<'w> {
@@ -63,6 +66,7 @@ impl<'w> Fold<'w> {
             incidents: IncidentFold::of_world(world),
             fairness: FairnessFold::new(world),
             clearing: ClearingFold::of_world(world),
+            rescue: RescueFold::of_world(world),
         }
     }
 
@@ -91,6 +95,9 @@ impl<'w> Fold<'w> {
             fold.add(outcome);
         }
         if let Some(fold) = &mut self.clearing {
+            fold.add(outcome);
+        }
+        if let Some(fold) = &mut self.rescue {
             fold.add(outcome);
         }
         self.shortfall.add(self.world, outcome);
@@ -132,6 +139,8 @@ impl<'w> Fold<'w> {
             sites_flooded: outcome.sites_flooded,
             casualties: self.casualties.as_ref().map(|_| outcome.casualties()),
             moved: self.moved.as_ref().map(|_| outcome.moved()),
+            freed: self.rescue.as_ref().map(|_| outcome.freed()),
+            in_bed: self.rescue.as_ref().and_then(|fold| fold.in_bed(outcome)),
             targets: assessed.map(|(_, measured)| cell(measured)).collect(),
         }
     }
@@ -246,6 +255,10 @@ impl<'w> Fold<'w> {
             fairness: self.fairness.result(world),
             clearing: self
                 .clearing
+                .as_ref()
+                .map(|fold| fold.result(self.replications)),
+            rescue: self
+                .rescue
                 .as_ref()
                 .map(|fold| fold.result(self.replications)),
         }

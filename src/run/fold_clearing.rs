@@ -29,7 +29,7 @@ impl ClearingFold {
     pub fn add(&mut self, outcome: &Outcome) {
         let ended = outcome.clearances.iter();
         let (cleared, in_vain): (Vec<&Clearance>, Vec<_>) = ended
-            .filter(|clearance| clearance.free < self.horizon)
+            .filter(|clearance| clearance.free < self.horizon && !clearance.arrived.is_never())
             .partition(|clearance| clearance.is_cleared());
         self.cleared.add(cleared.len() as i64);
         self.in_vain += in_vain.len() as u64;

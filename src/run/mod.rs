@@ -10,12 +10,14 @@ mod fold_clearing;
 mod fold_fairness;
 mod fold_incidents;
 mod fold_places;
+mod fold_rescue;
 mod fold_shortfall;
 mod fold_targets;
 mod manifest;
 mod monte_carlo;
 mod progress;
 mod summary;
+mod summary_rescue;
 mod trace;
 mod turnstile;
 
@@ -27,4 +29,5 @@ pub use summary::{
     ArrivalCurve, AttributionResult, BudgetRow, EvacuationResult, FairnessResult, IncidentResult,
     PlaceResult, Quantiles, ReplicationRow, ShortfallResult, StepResult, Summary, TargetResult,
 };
+pub use summary_rescue::{CareResult, RescueResult};
 pub use trace::{facts, trace};

@@ -1,5 +1,6 @@
 //! The result of a run, as files and reports show it.
 
+use super::summary_rescue::RescueResult;
 use crate::estimate::TimeHistogram;
 use crate::outcome::{AllMoved, Step};
 use crate::scenario::choices::{Assessable, Comparator};
@@ -79,6 +80,9 @@ pub struct Summary {
     /// What crews reopened, where they clear roads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clearing: Option<ClearingResult>,
+    /// How people came free whom the water had trapped, where they are brought out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rescue: Option<RescueResult>,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.
@@ -367,6 +371,11 @@ pub struct ReplicationRow {
     pub casualties: Option<[u64; 3]>,
     /// Who left in time, where people are evacuated.
     pub moved: Option<AllMoved>,
+    /// Whom the water had trapped by how they came free, in the order of [`FreedBy::ALL`](crate::outcome::FreedBy::ALL), where people
+    /// are brought out.
+    pub freed: Option<[u64; 4]>,
+    /// Injured in a bed, where hospitals take them in.
+    pub in_bed: Option<u64>,
     /// For each assessed target in order: its value (hours or ratio; `None` = not reached) and whether it was met
     /// (`None` = it did not apply).
     pub targets: Vec<(Option<f64>, Option<bool>)>,

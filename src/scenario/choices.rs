@@ -100,8 +100,10 @@ choice! {
         General = "general",
         /// Flood control.
         Flood = "flood",
-        /// Rescue on the water.
+        /// Rescue on the water: answers calls for help.
         WaterRescue = "water_rescue",
+        /// Search for people whom the water traps, and bringing them out by boat.
+        SearchRescue = "search_rescue",
         /// Forest fire.
         ForestFire = "forest_fire",
         /// Medical.

@@ -18,6 +18,9 @@ table! {
         bridge_sets: u32 [0.0, 10_000.0] = "0";
         /// Work of a crew on a temporary bridge, in hours, one draw a link (assumed).
         bridge_h: Dist [0.0, 100_000.0] = "lognormal(24, 72)";
+        /// Share of the links closed by trees or slides and reported that others too clear, by the end that is drawn for them; the
+        /// rest stay closed until a crew has cleared them (assumed).
+        others_clear_share: f64 [0.0, 1.0] = "0";
         /// How long a crew drives and works before it must rest, in hours.
         shift_h: f64 [0.5, 240.0] = "12";
         /// How long it then rests, in hours; 0 = another shift takes over on the spot.

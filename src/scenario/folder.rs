@@ -9,6 +9,7 @@ use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings,
 };
+use super::hospitals::HospitalRow;
 use super::incidents::{IncidentRow, IncidentSettings};
 use super::inventory::InventoryRow;
 use super::nearest::nearest;
@@ -30,7 +31,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 29] = [
+pub static TABLES: [TableSpec; 30] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -41,6 +42,7 @@ pub static TABLES: [TableSpec; 29] = [
     TeamRow::SPEC,
     VehicleRow::SPEC,
     ShelterRow::SPEC,
+    HospitalRow::SPEC,
     ChannelRow::SPEC,
     InventoryRow::SPEC,
     TargetRow::SPEC,
@@ -63,8 +65,9 @@ pub static TABLES: [TableSpec; 29] = [
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 13] = [
+const OPTIONAL: [&str; 14] = [
     ShelterRow::SPEC.name,
+    HospitalRow::SPEC.name,
     InventoryRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,

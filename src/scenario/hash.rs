@@ -31,6 +31,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.fire.as_slice());
     rows(&mut hasher, scenario.incidents.as_slice());
     rows(&mut hasher, scenario.clearing.as_slice());
+    rows(&mut hasher, scenario.rescue.as_slice());
     rows(&mut hasher, &scenario.nodes);
     rows(&mut hasher, &scenario.links);
     rows(&mut hasher, &scenario.road_classes);
@@ -42,6 +43,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.vehicles);
     rows(&mut hasher, &scenario.shelters);
     rows(&mut hasher, &scenario.channels);
+    rows(&mut hasher, &scenario.hospitals);
     rows(&mut hasher, &scenario.inventory);
     rows(&mut hasher, &scenario.targets);
     rows(&mut hasher, &scenario.projects);

@@ -50,6 +50,10 @@ choice! {
         WarningCoverage = "warning_coverage",
         /// Share of those driven out of their houses who had left before.
         EvacuationCoverage = "evacuation_coverage",
+        /// Time until whom the water traps is free.
+        TrappedRescueTime = "trapped_rescue_time",
+        /// Time until whom the water injures is in a hospital bed.
+        InjuredCareTime = "injured_care_time",
         /// Share of the control sections with a flood warning in time.
         FloodWarningRate = "flood_warning_rate",
         /// Share of the forest that fires damage in a year.
@@ -113,7 +117,7 @@ impl Metric {
     pub const fn definition(self) -> Definition {
         match self {
             Self::FirstReliefTime => time(&[EventKind::FirstDelivery, EventKind::PackageDelivered]),
-            Self::FirstSupplyTime => time(&[]),
+            Self::FirstSupplyTime | Self::TrappedRescueTime | Self::InjuredCareTime => time(&[]),
             Self::FireOutTime => time(&[EventKind::Contained, EventKind::Extinguished]),
             Self::FillRate
             | Self::FireExtinguished24h

@@ -18,6 +18,7 @@ mod folder;
 pub mod geo;
 mod hash;
 pub mod hazards;
+pub mod hospitals;
 pub mod incidents;
 pub mod inventory;
 mod load;
@@ -33,6 +34,7 @@ pub mod rain;
 mod raw_table;
 mod raw_toml;
 pub(crate) mod read;
+pub mod rescue;
 mod scaffold;
 mod schema;
 pub mod settings;
@@ -65,10 +67,12 @@ use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use hospitals::HospitalRow;
 use incidents::{IncidentRow, IncidentSettings};
 use inventory::{InventoryRow, StandardSettings};
 use people::CasualtySettings;
 use rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
+use rescue::RescueSettings;
 use settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
     ScenarioSettings, TrafficSettings,
@@ -99,6 +103,8 @@ pub struct Scenario {
     pub evacuation: Option<EvacuationSettings>,
     /// `[clearing]`, where crews clear roads.
     pub clearing: Option<ClearingSettings>,
+    /// `[rescue]`, where crews bring out whom the water traps.
+    pub rescue: Option<RescueSettings>,
     /// `[standards]`.
     pub standards: StandardSettings,
     /// `[hazards.flood]`, where floods are simulated.
@@ -141,6 +147,8 @@ pub struct Scenario {
     pub vehicles: Vec<VehicleRow>,
     /// `shelters.csv`; may be absent.
     pub shelters: Vec<ShelterRow>,
+    /// `hospitals.csv`; may be absent.
+    pub hospitals: Vec<HospitalRow>,
     /// `warning_channels.csv`; may be absent.
     pub channels: Vec<ChannelRow>,
     /// `inventory.csv`; may be absent.

@@ -11,6 +11,7 @@ use super::clearing::ClearingSettings;
 use super::finding::{Finding, Findings, Spot};
 use super::folder::{Folder, SETTINGS, TABLES};
 use super::raw_table::{Begin, RawTable};
+use super::rescue::RescueSettings;
 use super::settings::SECTIONS;
 use super::spec::{Field, Kind, Row, TableSpec};
 use super::tables::SourceRow;
@@ -137,8 +138,8 @@ impl Register<'_> {
     fn setting(&self, spec: &TableSpec, field: &Field) -> Found {
         let section = self.raw.settings.section(spec.name);
         // A hazard or a task that is not simulated has no defaults in use.
-        let may_be_idle =
-            spec.name.starts_with("[hazards") || spec.name == ClearingSettings::SPEC.name;
+        let is_task = [ClearingSettings::SPEC.name, RescueSettings::SPEC.name].contains(&spec.name);
+        let may_be_idle = spec.name.starts_with("[hazards") || is_task;
         if section.is_none() && may_be_idle {
             return Found::Unused;
         }

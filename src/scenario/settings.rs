@@ -10,6 +10,7 @@ use super::incidents::IncidentSettings;
 use super::inventory::StandardSettings;
 use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
+use super::rescue::RescueSettings;
 use super::spec::{Id, Row, TableSpec, table};
 use super::warning::WarningSettings;
 use super::water::FloodDamageSettings;
@@ -146,11 +147,19 @@ table! {
         town_serves_own_only: bool = "true";
         /// Share of county stock kept back for what may come.
         reserve_share: f64 [0.0, 1.0] = "0";
+        /// Whether vehicles of village teams at the store point of their village fetch goods for it, and for shelters in it, from
+        /// a depot of their town once the town has ordered relief.
+        village_fetch: bool = "false";
+        /// How many places a road vehicle serves on one trip at most, where it has room left: 1 = each trip serves one place.
+        tour_stops: u32 [1.0, 6.0] = "1";
+        /// By how much later than on a direct drive a tour may reach each of its places, in minutes, by believed roads and mean
+        /// unloading times.
+        tour_added_min: f64 [0.0, 10_000.0] = "60";
     }
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 19] = [
+pub const SECTIONS: [TableSpec; 20] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -159,6 +168,7 @@ pub const SECTIONS: [TableSpec; 19] = [
     WarningSettings::SPEC,
     EvacuationSettings::SPEC,
     ClearingSettings::SPEC,
+    RescueSettings::SPEC,
     StandardSettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,

@@ -174,6 +174,11 @@ table! {
         unit: String;
         /// Mass of one unit, in kilograms.
         unit_mass_kg: f64 [0.0001, 100_000.0];
+        /// Room that one unit takes on a vehicle, in litres; empty = none. Counts on vehicles that have a `volume_m3`.
+        unit_volume_l: Option<f64> [0.0001, 1_000_000.0];
+        /// How long it keeps from when its loading begins, in hours, as cooked food that is made for the load; what is older when it
+        /// is handed out is written off. Empty = it keeps.
+        shelf_life_h: Option<f64> [0.1, 10_000.0];
         /// Units in the first package of one person.
         first_package_per_person: f64 [0.0, 10_000.0];
         /// Units that one person needs for each further day.
@@ -225,6 +230,8 @@ table! {
         /// Load in tonnes. Of a vehicle of `mode = air` what it lifts at the height of the places on a hot day: the Mi-26 is
         /// reported with 15 t near sea level and 7 t at Dali, at 2150 m (carnoc 2009).
         payload_t: f64 [0.001, 1000.0];
+        /// Room for goods, in cubic metres; empty = mass alone limits the load.
+        volume_m3: Option<f64> [0.001, 10_000.0];
         /// Its speed as a multiple of the relief speed of the road.
         speed_factor: f64 [0.01, 10.0] = "1";
         /// Its highest speed, in km/h; the speed of one that flies.

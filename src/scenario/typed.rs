@@ -11,6 +11,7 @@ use super::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use super::hospitals::HospitalRow;
 use super::incidents::{IncidentRow, IncidentSettings};
 use super::inventory::{InventoryRow, StandardSettings};
 use super::nearest::nearest;
@@ -18,6 +19,7 @@ use super::people::CasualtySettings;
 use super::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use super::raw_toml::{RawEntry, RawSection, RawSwitch, RawToml};
 use super::read::{Typed, read_section, read_table};
+use super::rescue::RescueSettings;
 use super::settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings, SECTIONS,
     ScenarioSettings, TrafficSettings,
@@ -41,6 +43,7 @@ pub struct TypedFolder {
     pub(super) warning: Option<WarningSettings>,
     pub(super) evacuation: Option<EvacuationSettings>,
     pub(super) clearing: Option<ClearingSettings>,
+    pub(super) rescue: Option<RescueSettings>,
     pub(super) standards: Option<StandardSettings>,
     pub(super) flood: Option<FloodSettings>,
     pub(super) link_failure: Option<LinkFailureSettings>,
@@ -62,6 +65,7 @@ pub struct TypedFolder {
     pub(super) teams: Typed<TeamRow>,
     pub(super) vehicles: Typed<VehicleRow>,
     pub(super) shelters: Typed<ShelterRow>,
+    pub(super) hospitals: Typed<HospitalRow>,
     pub(super) channels: Typed<ChannelRow>,
     pub(super) inventory: Typed<InventoryRow>,
     pub(super) targets: Typed<TargetRow>,
@@ -114,6 +118,7 @@ impl TypedFolder {
             warning: read_optional(settings, findings),
             evacuation: read_optional(settings, findings),
             clearing: read_optional(settings, findings),
+            rescue: read_optional(settings, findings),
             standards: read_section(settings, findings),
             flood: read_optional(settings, findings),
             link_failure: read_optional(settings, findings),
@@ -135,6 +140,7 @@ impl TypedFolder {
             teams: rows(raw, findings),
             vehicles: rows(raw, findings),
             shelters: rows(raw, findings),
+            hospitals: rows(raw, findings),
             channels: rows(raw, findings),
             inventory: rows(raw, findings),
             targets: rows(raw, findings),
@@ -170,6 +176,7 @@ impl TypedFolder {
             warning: self.warning,
             evacuation: self.evacuation,
             clearing: self.clearing,
+            rescue: self.rescue,
             standards: self.standards?,
             flood: self.flood,
             link_failure: self.link_failure,
@@ -191,6 +198,7 @@ impl TypedFolder {
             teams: self.teams.rows,
             vehicles: self.vehicles.rows,
             shelters: self.shelters.rows,
+            hospitals: self.hospitals.rows,
             channels: self.channels.rows,
             inventory: self.inventory.rows,
             targets: self.targets.rows,

@@ -30,6 +30,7 @@ fn delivery([report, loading, driving]: [i64; 3]) -> Chain {
         assessed: reported,
         ordered: reported,
         ready: reported,
+        stocked: Millis::ZERO,
         no_road_since: None,
         assigned: reported,
         at_dock: reported,

@@ -3,7 +3,7 @@
 use super::fires::{fire_out, fires_out_in_a_day};
 use super::incidents::arrival;
 use super::measured::{Measured, Value};
-use super::{moved, relief, warned};
+use super::{moved, relief, rescue, warned};
 use crate::outcome::{Outcome, PlaceOutcome};
 use crate::scenario::choices::{Assessable, Clock};
 use crate::scenario::metrics::{Metric, in_unit};
@@ -26,6 +26,8 @@ pub fn measure(row: &TargetRow, outcome: &Outcome) -> Option<Measured> {
         Metric::WarningCoverage => warned::coverage(row, outcome),
         Metric::EvacuationCoverage => moved::coverage(row, outcome),
         Metric::WarningLead => warned::lead(row, outcome),
+        Metric::TrappedRescueTime => rescue::freed(row, outcome),
+        Metric::InjuredCareTime => rescue::in_bed(row, outcome),
         Metric::RiverArrivalTime | Metric::SeaArrivalTime | Metric::MedicalArrivalTime => {
             arrival(row, outcome)
         }

@@ -19,6 +19,7 @@ mod metric;
 mod moved;
 pub mod records;
 mod relief;
+mod rescue;
 mod verdict;
 mod warned;
 mod words;

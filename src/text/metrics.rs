@@ -89,6 +89,12 @@ metrics! {
     evacuation_coverage
     en: "Share of the people whose houses become unfit to stay in, by water or wind, who had left for a shelter before. All their people count, those outside danger zones too.", "simulated from [evacuation], in every replication that drives anybody out; else the register of people moved before and during the event";
     zh: "房屋因水或风无法居住的人员中,此前已转移到避难场所的比例,危险区以外的人员一并计入。", "由 [evacuation] 仿真:凡有人被迫离家的重复均计算;否则须以灾前、灾中转移人员登记证明";
+    trapped_rescue_time
+    en: "Time until the row's share of the people whom the water traps are free: brought out by a crew or by neighbours, or let go by falling water. Each is counted from when the water traps them, by another clock than disaster from when it starts at their place, if that is later. Who is cut off by closed roads does not count.", "simulated from [hazards.casualties] and [rescue], in every replication that traps anybody; else records of search and rescue: call, place and time of each person brought out";
+    zh: "被洪水围困的人员中规定比例的人脱困的时间:由救援组或邻里救出,或水退自行脱困。各人自被困时计,计时起点不是 disaster 的,自该地计时起点与被困时刻中较晚者计。因道路中断被隔绝的不计。", "由 [hazards.casualties] 与 [rescue] 仿真:凡有人被困的重复均计算;否则须以逐人的求救、地点与救出时间记录证明";
+    injured_care_time
+    en: "Time until the row's share of those whom the water injures are in a hospital bed, each counted from when the water trapped them, by another clock than disaster from when it starts at their place, if that is later. The dead are not counted; who is injured while cut off by closed roads is, and is never fetched.", "simulated from [hazards.casualties], [rescue] and hospitals.csv, in every replication that injures anybody; else records of ambulances and admissions";
+    zh: "因洪水受伤的人员中规定比例的人入院的时间。各人自被困时计,计时起点不是 disaster 的,自该地计时起点与被困时刻中较晚者计。死亡人员不计;因道路中断被隔绝期间受伤的计入,且视为无人接送。", "由 [hazards.casualties]、[rescue] 与 hospitals.csv 仿真:凡有人受伤的重复均计算;否则须以救护车出车与入院记录证明";
     flood_warning_rate
     en: "Share of the control sections of main rivers for which a flood warning was issued in time.", "the hydrological bureau's log of warnings, section by section";
     zh: "主要河流控制断面按时发布洪水预警的比例。", "须以水文部门逐断面预警发布记录证明";

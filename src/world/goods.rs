@@ -5,6 +5,7 @@ use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
 use super::turnout::Turnout;
 use crate::random::{Dist, EntityKey};
 use crate::scenario::choices::{Level, Mode, NeedPopulation, StockKind};
+use crate::units::Millis;
 
 /// A kind of goods.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,10 @@ pub struct Commodity {
     pub unit: String,
     /// Mass of one unit in grams.
     pub unit_mass_g: f64,
+    /// Room that one unit takes, in litres; 0 where it takes none.
+    pub unit_volume_l: f64,
+    /// How long it keeps from when its loading begins; [`Millis::NEVER`] where it keeps.
+    pub shelf_life: Millis,
     /// Thousandths of a unit in one person's first package.
     pub first_package_milli: i64,
     /// Thousandths of a unit that one person needs for each further day.
@@ -31,6 +36,11 @@ impl Commodity {
     /// Mass in grams of this many thousandths of a unit, rounded up.
     pub fn mass_g(&self, milli: i64) -> i64 {
         libm::ceil(milli as f64 * self.unit_mass_g / 1000.0) as i64
+    }
+
+    /// Volume in millilitres of this many thousandths of a unit, rounded up.
+    pub fn volume_ml(&self, milli: i64) -> i64 {
+        libm::ceil(milli as f64 * self.unit_volume_l) as i64
     }
 }
 
@@ -112,6 +122,8 @@ pub struct Vehicle {
     pub mode: Mode,
     /// Load in grams.
     pub payload_g: i64,
+    /// Room for goods in millilitres; `None` where mass alone limits the load.
+    pub volume_ml: Option<i64>,
     /// Its speed as a multiple of the relief speed of the road.
     pub speed_factor: f64,
     /// Its highest speed, in km/h.

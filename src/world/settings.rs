@@ -9,6 +9,7 @@ use super::network::Network;
 use super::people::{Place, Reach};
 use super::rain::RainGround;
 use super::records::Records;
+use super::rescue::Rescue;
 use super::scour::ScourGround;
 use super::shelters::Evacuation;
 use super::storm::StormGround;
@@ -117,6 +118,8 @@ pub struct World {
     pub evacuation: Option<Evacuation>,
     /// Who clears roads, where anybody does.
     pub clearing: Option<Clearing>,
+    /// Who brings out whom the water traps, where anybody does.
+    pub rescue: Option<Rescue>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.

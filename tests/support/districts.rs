@@ -87,6 +87,29 @@ pub fn with_helicopters(scenario: &mut Scenario, count: u32) {
     scenario.teams.push(crew);
 }
 
+/// Every village has a store point with a vehicle that fetches from its town, and every town a depot with stock.
+pub fn with_village_vehicles(scenario: &mut Scenario) {
+    scenario.policy.village_fetch = true;
+    let model = scenario
+        .sites
+        .iter()
+        .find(|site| site.level == Level::Village);
+    let model = model.expect("a store point of a village").clone();
+    let mut team = scenario.teams[0].clone();
+    team.vehicles = 1;
+    let homes: Vec<_> = scenario
+        .sites
+        .iter()
+        .filter(|site| site.level == model.level && site.place_id.is_some())
+        .map(|site| site.site_id.clone())
+        .collect();
+    for home in homes {
+        team.team_id = Id(format!("village-team-{home}"));
+        team.site_id = home;
+        scenario.teams.push(team.clone());
+    }
+}
+
 /// Every rule that somebody could follow.
 pub fn rules() -> impl Iterator<Item = DispatchRule> {
     let all = DispatchRule::ALL.iter().copied();

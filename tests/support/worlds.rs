@@ -57,6 +57,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         warning: None,
         evacuation: None,
         clearing: None,
+        rescue: None,
         standards: defaults().expect("every field has a default"),
         flood: Some(flood()),
         link_failure: Some(LinkFailureSettings {
@@ -73,6 +74,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         teams: Vec::new(),
         vehicles: vec![lorry()],
         shelters: Vec::new(),
+        hospitals: Vec::new(),
         channels: Vec::new(),
         inventory: Vec::new(),
         targets: vec![relieved_by_the_horizon(horizon_h)],
@@ -248,6 +250,9 @@ fn policy() -> PolicySettings {
         wait_at_closure_min: 60.0,
         town_serves_own_only: true,
         reserve_share: 0.0,
+        village_fetch: false,
+        tour_stops: 1,
+        tour_added_min: 60.0,
     }
 }
 
@@ -298,6 +303,8 @@ fn ration() -> CommodityRow {
         name: "ration".into(),
         unit: "piece".into(),
         unit_mass_kg: 1.0,
+        unit_volume_l: None,
+        shelf_life_h: None,
         first_package_per_person: 1.0,
         daily_need_per_person: 0.0,
         need_population: NeedPopulation::Displaced,
@@ -312,6 +319,7 @@ fn lorry() -> VehicleRow {
         name: "lorry".into(),
         mode: Mode::Road,
         payload_t: 5.0,
+        volume_m3: None,
         speed_factor: 1.0,
         max_speed_km_h: 80.0,
         ford_depth_m: 0.3,

@@ -50,7 +50,9 @@ impl Group {
 pub fn group(step: Step) -> Group {
     match step {
         Step::Report | Step::Assessment | Step::Order => Group::Decision,
-        Step::Turnout | Step::VehicleWait | Step::Queue | Step::Loading => Group::Readiness,
+        Step::Turnout | Step::GoodsWait | Step::VehicleWait | Step::Queue | Step::Loading => {
+            Group::Readiness
+        }
         Step::RoadWait | Step::Driving | Step::Detour => Group::Road,
         Step::Unloading => Group::HandingOut,
     }

@@ -174,6 +174,8 @@ fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     let with = OptionalColumns {
         casualties: true,
         moved: true,
+        freed: true,
+        in_bed: true,
     };
     let mut csv = ReplicationsCsv::create(room.path(), &targets, with).expect("it can be written");
     let moved = AllMoved {
@@ -185,6 +187,8 @@ fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     let row = ReplicationRow {
         casualties: Some([7, 2, 1]),
         moved: Some(moved),
+        freed: Some([4, 1, 2, 0]),
+        in_bed: Some(2),
         replication: 3,
         severity: 1.25,
         places_struck: 7,
@@ -200,11 +204,11 @@ fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     let text = fs::read_to_string(room.path().join("replications.csv")).expect("it was written");
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].ends_with(
-        "sites_flooded,trapped,injured,dead,driven_out,left_in_time,left,over_capacity,relief-8h_value,relief-8h_met,supply_value,supply_met"
+        "sites_flooded,trapped,injured,dead,driven_out,left_in_time,left,over_capacity,brought_out,brought_out_by_neighbours,freed_by_water,still_trapped,in_bed,relief-8h_value,relief-8h_met,supply_value,supply_met"
     ));
     assert_eq!(
         lines[1],
-        "3,1.250000,7,100,40,1,2,0,7,2,1,50,12,20,3,6.500000,true,,"
+        "3,1.250000,7,100,40,1,2,0,7,2,1,50,12,20,3,4,1,2,0,2,6.500000,true,,"
     );
 }
 

@@ -87,14 +87,36 @@ fn events(page: &Page) -> String {
     if let Some(casualties) = &page.summary.casualties {
         let mean = |spread: [f64; 4]| numbers::fixed(Some(spread[3]), 1);
         let [low, middle, high, _] = casualties.trapped.map(numbers::quantity);
+        let range = format!("{low}–{high}");
+        let [injured, dead] = [casualties.injured, casualties.dead].map(mean);
         text += page.lang.pick(" ", "");
-        text += &say::casualty_facts(
+        let say = if page.summary.rescue.is_some() {
+            say::casualty_facts_rescued
+        } else {
+            say::casualty_facts
+        };
+        text += &say(page.lang, middle, range, injured, dead);
+    }
+    if let Some(rescue) = &page.summary.rescue {
+        let mean = |spread: [f64; 4]| numbers::quantity(spread[3]);
+        text += page.lang.pick(" ", "");
+        text += &say::rescue_facts(
             page.lang,
-            middle,
-            format!("{low}–{high}"),
-            mean(casualties.injured),
-            mean(casualties.dead),
+            mean(rescue.by_crews),
+            mean(rescue.by_neighbours),
+            mean(rescue.freed_by_water),
+            mean(rescue.still_trapped),
         );
+        if let Some(care) = &rescue.care {
+            let injured = care.in_bed[3] + care.without_bed[3];
+            text += page.lang.pick(" ", "");
+            text += &say::care_facts(
+                page.lang,
+                numbers::fixed(Some(care.in_bed[3]), 1),
+                numbers::fixed(Some(injured), 1),
+                numbers::fixed(care.in_bed_after_mean_h, 1),
+            );
+        }
     }
     if let Some(evacuation) = &page.summary.evacuation {
         let [low, middle, high, _] = evacuation.left.map(numbers::quantity);

@@ -240,7 +240,7 @@ pub fn trips(replayed: &Replayed, lane: &PlaceLane, caption: String) -> Table {
             let outcome = if trip.turned_back {
                 escape(&say::turned_back(lang))
             } else {
-                local(trip.ended(Doing::Unloading))
+                local(trip.unloading().map(|phase| phase.until))
             };
             rows.push(vec![
                 escape(&vehicle.vehicle),
@@ -250,7 +250,7 @@ pub fn trips(replayed: &Replayed, lane: &PlaceLane, caption: String) -> Table {
                 local(trip.began(Doing::Loading)),
                 local(trip.ended(Doing::Loading)),
                 on_the_way(lang, trip),
-                local(trip.began(Doing::Unloading)),
+                local(trip.unloading().map(|phase| phase.from)),
                 outcome,
             ]);
         }

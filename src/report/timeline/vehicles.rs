@@ -18,7 +18,7 @@ pub enum Doing {
     Queue,
     /// Is loaded.
     Loading,
-    /// Drives to the place.
+    /// Drives to the place, or before that to the depot from which it fetches.
     Driving,
     /// Stands in front of a closed link, knows no way, or may not fly.
     Waiting,
@@ -47,9 +47,15 @@ pub struct Trip {
     pub place_id: String,
     /// Whether it goes to another place than the one that the lane is about.
     pub is_elsewhere: bool,
+    /// The further places of a tour, by their rows of `places.csv`; mostly none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub further_place_ids: Vec<String>,
+    /// The same.
+    #[serde(skip)]
+    further: Vec<PlaceIx>,
     /// From which site.
     pub site: String,
-    /// Its load in tonnes.
+    /// Its load in tonnes, for all its places.
     pub load_t: f64,
     /// Whether it turned back before it had arrived.
     pub turned_back: bool,
@@ -72,6 +78,9 @@ pub struct Phase {
     pub until: Millis,
     /// The closed link in front of which it waits.
     pub link_id: Option<String>,
+    /// The place at which it is unloaded.
+    #[serde(skip)]
+    at: Option<PlaceIx>,
 }
 
 /// A closed link that a vehicle found a way round.
@@ -94,6 +103,22 @@ impl Trip {
     /// When it was back, or the horizon came.
     pub fn until(&self) -> Millis {
         self.phases.last().map_or(Millis::ZERO, |phase| phase.until)
+    }
+    /// Tells it as a trip to one of its places, that stands among the others of its tour.
+    fn bring_to_front(&mut self, place: PlaceIx) {
+        if let Some(at) = self.further.iter().position(|&further| further == place) {
+            std::mem::swap(&mut self.place, &mut self.further[at]);
+            std::mem::swap(&mut self.place_id, &mut self.further_place_ids[at]);
+        }
+    }
+    /// Whether it goes to a place.
+    fn serves(&self, place: PlaceIx) -> bool {
+        self.place == place || self.further.contains(&place)
+    }
+    /// Its unloading at the place that its lane is about.
+    pub fn unloading(&self) -> Option<&Phase> {
+        let mut phases = self.phases.iter();
+        phases.find(|phase| phase.at == Some(self.place))
     }
     /// When a phase began for the first time.
     pub fn began(&self, doing: Doing) -> Option<Millis> {
@@ -120,14 +145,17 @@ pub fn served(replayed: &Replayed, place: PlaceIx, last: Millis) -> Vec<VehicleL
     };
     let mut lanes: Vec<(Millis, VehicleLane)> = Vec::new();
     for (truck, mut trips) in all_trips(replayed) {
-        let serves = |trip: &Trip| trip.place == place && trip.from() <= last;
+        let serves = |trip: &Trip| trip.serves(place) && trip.from() <= last;
         let Some(first) = trips.iter().find(|trip| serves(trip)).map(Trip::from) else {
             continue;
         };
         let end = trips.iter().rposition(serves).map_or(0, |at| at + 1);
         trips.truncate(end);
         for trip in &mut trips {
-            trip.is_elsewhere = trip.place != place;
+            trip.is_elsewhere = !trip.serves(place);
+            if !trip.is_elsewhere {
+                trip.bring_to_front(place);
+            }
         }
         let vehicle = trace.truck(truck);
         lanes.push((first, VehicleLane { vehicle, trips }));
@@ -141,6 +169,8 @@ struct Making {
     trip: Trip,
     /// What it does, since when, and in front of which link.
     now: Option<(Doing, Millis, Option<LinkIx>)>,
+    /// Where it is unloaded, while it is.
+    at: Option<PlaceIx>,
     is_returning: bool,
 }
 
@@ -152,14 +182,23 @@ fn all_trips(replayed: &Replayed) -> BTreeMap<u32, Vec<Trip>> {
             continue;
         };
         let of_truck = makings.entry(truck).or_default();
-        if let Happened::Assigned {
-            site,
-            place,
-            load_g,
-            ..
-        } = entry.what
-        {
-            of_truck.push(Making::begin(replayed, (site, place, load_g), entry.time));
+        let begun = match entry.what {
+            Happened::Assigned {
+                site,
+                place,
+                load_g,
+                ..
+            } => Some((site, place, load_g, Doing::Queue)),
+            Happened::WentForGoods {
+                site,
+                place,
+                load_g,
+                ..
+            } => Some((site, place, load_g, Doing::Driving)),
+            _ => None,
+        };
+        if let Some(begun) = begun {
+            of_truck.push(Making::begin(replayed, begun, entry.time));
         } else if let Some(making) = of_truck.last_mut() {
             making.goes_on(replayed, &entry.what, entry.time);
         }
@@ -178,7 +217,7 @@ fn all_trips(replayed: &Replayed) -> BTreeMap<u32, Vec<Trip>> {
 impl Making {
     fn begin(
         replayed: &Replayed,
-        (site, place, load_g): (SiteIx, PlaceIx, i64),
+        (site, place, load_g, doing): (SiteIx, PlaceIx, i64, Doing),
         now: Millis,
     ) -> Self {
         Self {
@@ -186,15 +225,26 @@ impl Making {
                 place,
                 place_id: replayed.world.places[place.at()].id.clone(),
                 is_elsewhere: false,
+                further_place_ids: Vec::new(),
+                further: Vec::new(),
                 site: replayed.world.sites[site.at()].name.clone(),
                 load_t: load_g as f64 / 1e6,
                 turned_back: false,
                 phases: Vec::new(),
                 detours: Vec::new(),
             },
-            now: Some((Doing::Queue, now, None)),
+            now: Some((doing, now, None)),
+            at: None,
             is_returning: false,
         }
+    }
+
+    /// One more place on the same tour.
+    fn add_stop(&mut self, replayed: &Replayed, place: PlaceIx, load_g: i64) {
+        let place_id = replayed.world.places[place.at()].id.clone();
+        self.trip.further.push(place);
+        self.trip.further_place_ids.push(place_id);
+        self.trip.load_t += load_g as f64 / 1e6;
     }
 
     fn goes_on(&mut self, replayed: &Replayed, what: &Happened, time: Millis) {
@@ -206,7 +256,16 @@ impl Making {
             }
         };
         let next = match *what {
+            Happened::Spoiled { .. } => return,
+            Happened::StopAdded { place, load_g, .. } => {
+                return self.add_stop(replayed, place, load_g);
+            }
+            Happened::ReachedDepot { .. } => Some((Doing::Queue, None)),
             Happened::LoadingBegan { .. } => Some((Doing::Loading, None)),
+            Happened::WentOn { .. } => {
+                self.is_returning = false;
+                Some((Doing::Driving, None))
+            }
             Happened::Blocked {
                 link,
                 rerouted: true,
@@ -230,6 +289,9 @@ impl Making {
             _ => None,
         };
         self.turn(replayed, next, time);
+        if let Happened::Arrived { place, .. } = *what {
+            self.at = Some(place);
+        }
     }
 
     /// Ends what it does, and begins the next.
@@ -243,8 +305,10 @@ impl Making {
                 from,
                 until: time,
                 link_id: link.map(name),
+                at: self.at.filter(|_| doing == Doing::Unloading),
             });
         }
+        self.at = None;
         self.now = next.map(|(doing, link)| (doing, time, link));
     }
 }

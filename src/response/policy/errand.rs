@@ -32,7 +32,7 @@ impl Errand {
 
 impl Lane<'_> {
     /// Whether a place has had something, or something is on its way.
-    pub(super) fn is_helped(&self, place: PlaceIx) -> bool {
+    pub(in crate::response) fn is_helped(&self, place: PlaceIx) -> bool {
         let outcome = &self.places[place.at()];
         !outcome.first_delivery.is_never() || self.books.is_on_the_way(place)
     }

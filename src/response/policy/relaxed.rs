@@ -6,9 +6,9 @@
 //! relieves any place sooner. A village's own store point hands out what it has, as under any rule.
 
 use super::super::lane::{Lane, Tick};
-use super::super::plan::Tier;
 use super::super::soonest::Soonest;
 use super::super::store::order_for;
+use super::super::tier::Tier;
 use super::super::trip::Goods;
 use crate::damage::speed_factor;
 use crate::outcome::Chain;
@@ -26,6 +26,7 @@ impl Lane<'_> {
                 self.offer_from(site);
             }
         }
+        self.offer_fetched();
         for (place, soonest) in (0..).map(PlaceIx).zip(&self.soonest) {
             if let Some(soonest) = soonest {
                 self.clock.plan(soonest.arrives, Tick::Relieve(place));
@@ -45,6 +46,30 @@ impl Lane<'_> {
         }
         for (vehicle, ready) in kinds {
             self.offer_by_vehicle(site, vehicle, ready);
+        }
+    }
+
+    /// Offers what vehicles of villages could fetch: a drive to the depot, and from there once goods and order are there.
+    fn offer_fetched(&mut self) {
+        let plan = self.plan;
+        for &truck in &plan.fetch_access.trucks {
+            let (of, ready) = (plan.trucks[truck as usize], self.ready(truck));
+            if ready >= self.world.grid.horizon {
+                continue;
+            }
+            let (network, horizon) = (&self.world.network, self.world.grid.horizon);
+            let from = self.world.sites[of.site.at()].node;
+            let roads = self.roads(of.vehicle);
+            let arrivals = earliest_arrivals(network, &roads, from, ready, horizon).arrival;
+            for &depot in &plan.fetch_access.depots[of.site.at()] {
+                let there = arrivals[self.world.sites[depot.at()].node.at()];
+                let served = plan.served[of.site.at()].iter();
+                let leaves: Vec<(PlaceIx, Millis)> = served
+                    .map(|&place| (place, self.leaves(depot, there, place)))
+                    .filter(|(_, leaves)| *leaves < horizon)
+                    .collect();
+                self.offer_by_road(depot, of.vehicle, leaves);
+            }
         }
     }
 
@@ -172,6 +197,8 @@ impl Lane<'_> {
             assessed,
             ordered,
             ready: soonest.leaves,
+            // Stock that is yet to come keeps the vehicle at home: it is not ready before.
+            stocked: soonest.leaves,
             no_road_since: None,
             assigned: soonest.leaves,
             at_dock: soonest.leaves,

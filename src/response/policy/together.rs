@@ -5,8 +5,8 @@
 
 use super::super::desk::Desk;
 use super::super::lane::{Lane, Tick};
-use super::super::plan::Tier;
 use super::super::routes::Routes;
+use super::super::tier::Tier;
 use super::errand::Errand;
 use crate::scenario::choices::{DispatchRule, Knowledge};
 use crate::world::SiteIx;
@@ -31,7 +31,9 @@ impl Lane<'_> {
             } else {
                 self.nearest(&errands)
             };
-            let sent = chosen.iter().filter(|errand| self.send_idle(errand));
+            let sent = chosen
+                .iter()
+                .filter(|errand| self.send_idle(errand, routes));
             if sent.count() == 0 {
                 break;
             }
@@ -97,8 +99,8 @@ impl Lane<'_> {
     }
 
     /// Sends a vehicle that stands by; not if those sent before it left nothing to load or to bring.
-    fn send_idle(&mut self, errand: &Errand) -> bool {
-        let is_sent = self.send(errand);
+    fn send_idle(&mut self, errand: &Errand, routes: &mut Routes) -> bool {
+        let is_sent = self.send(errand, routes);
         if is_sent {
             let site = self.plan.trucks[errand.truck as usize].site;
             self.stores[site.at()]

@@ -9,9 +9,11 @@ mod needs;
 mod network;
 mod rain;
 mod references;
+mod rescue;
 mod response;
 mod sense;
 mod sources;
+mod supplies;
 mod targets;
 mod water;
 
@@ -28,6 +30,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     needs::check(raw, typed, findings);
     evacuation::check(raw, typed, findings);
     clearing::check(raw, typed, findings);
+    rescue::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);
@@ -35,4 +38,5 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     sources::check(raw, typed, findings);
     network::check(raw, typed, findings);
     response::check(raw, typed, findings);
+    supplies::check(raw, typed, findings);
 }

@@ -8,9 +8,11 @@ use crate::scenario::hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
     ReservoirRow, TrackRow, TyphoonSettings, WindDamageSettings,
 };
+use crate::scenario::hospitals::HospitalRow;
 use crate::scenario::incidents::{IncidentRow, IncidentSettings};
 use crate::scenario::people::CasualtySettings;
 use crate::scenario::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
+use crate::scenario::rescue::RescueSettings;
 use crate::scenario::settings::{FloodSettings, LinkFailureSettings};
 use crate::scenario::spec::{Id, Row};
 use crate::scenario::tables::{FailureStateRow, HydrographRow, LinkRow, ReachRow};
@@ -25,7 +27,7 @@ const RAINSTORM: &str = RainstormSettings::SPEC.name;
 const FIRE: &str = FireSettings::SPEC.name;
 
 /// A section or table, and those of which it needs one at least.
-const NEEDS: [(&str, &[&str]); 24] = [
+const NEEDS: [(&str, &[&str]); 27] = [
     (ReachRow::SPEC.name, &[FLOOD]),
     (HydrographRow::SPEC.name, &[FLOOD]),
     (ReturnLevelRow::SPEC.name, &[FLOOD]),
@@ -59,6 +61,9 @@ const NEEDS: [(&str, &[&str]); 24] = [
             FloodDamageSettings::SPEC.name,
         ],
     ),
+    (RescueSettings::SPEC.name, &[FLOOD]),
+    (RescueSettings::SPEC.name, &[CasualtySettings::SPEC.name]),
+    (HospitalRow::SPEC.name, &[RescueSettings::SPEC.name]),
     (TrackRow::SPEC.name, &[TYPHOON]),
     (BridgeOrderRow::SPEC.name, &[WindDamageSettings::SPEC.name]),
     (ForestRow::SPEC.name, &[FIRE]),

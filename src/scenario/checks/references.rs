@@ -7,6 +7,7 @@ use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{
     BridgeOrderRow, CatchmentRow, ForestCellRow, ForestRow, LandslideRow, ReservoirRow,
 };
+use crate::scenario::hospitals::HospitalRow;
 use crate::scenario::incidents::IncidentRow;
 use crate::scenario::nearest::nearest;
 use crate::scenario::rain::LowRoadRow;
@@ -28,7 +29,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 30] = [
+const REFERENCES: [Reference; 32] = [
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",
@@ -82,6 +83,18 @@ const REFERENCES: [Reference; 30] = [
         "hospital_site_id",
         SiteRow::SPEC.name,
         "site_id",
+    ),
+    reference(
+        HospitalRow::SPEC.name,
+        "site_id",
+        SiteRow::SPEC.name,
+        "site_id",
+    ),
+    reference(
+        HospitalRow::SPEC.name,
+        "vehicle_id",
+        VehicleRow::SPEC.name,
+        "vehicle_id",
     ),
     reference(
         LowRoadRow::SPEC.name,

@@ -7,9 +7,11 @@ use crate::scenario::evacuation::EvacuationSettings;
 use crate::scenario::finding::{Finding, Findings, Spot};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::FireSettings;
+use crate::scenario::hospitals::HospitalRow;
 use crate::scenario::incidents::{IncidentKind, IncidentRow, IncidentSettings};
 use crate::scenario::inventory::Item;
 use crate::scenario::metrics::{Basis, Definition, Metric, in_unit};
+use crate::scenario::rescue::RescueSettings;
 use crate::scenario::spec::{Cell, Row};
 use crate::scenario::tables::TargetRow;
 use crate::scenario::typed::TypedFolder;
@@ -225,6 +227,13 @@ fn lacking(metric: Metric, typed: &TypedFolder) -> Vec<&'static str> {
         Metric::WarningCoverage | Metric::WarningLead => {
             told(typed.warning.is_some(), WarningSettings::SPEC.name)
         }
+        Metric::InjuredCareTime => {
+            let mut lacking = told(typed.rescue.is_some(), RescueSettings::SPEC.name);
+            let hospitals = !typed.hospitals.rows.is_empty();
+            lacking.extend(told(hospitals, HospitalRow::SPEC.name));
+            lacking
+        }
+        Metric::TrappedRescueTime => told(typed.rescue.is_some(), RescueSettings::SPEC.name),
         Metric::EvacuationCoverage => {
             told(typed.evacuation.is_some(), EvacuationSettings::SPEC.name)
         }

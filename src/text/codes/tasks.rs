@@ -47,6 +47,45 @@ macro_rules! task_codes {
             W0652 Warning
             en: "team `{id}` of the kind road_clearing clears nothing: its vehicle does not travel on roads", "give it a vehicle of the mode road, or none", "A crew without a vehicle of its own drives like a laden lorry.";
             zh: "road_clearing 队伍 `{id}` 不能抢通道路:其车船不在道路上行驶", "请填写 mode = road 的车辆,或留空", "没有自有车辆的抢通组按满载货车的速度行驶。";
+            W0660 Warning
+            en: "[rescue] is there, but no team in teams.csv is of the kind search_rescue and has boats", "add a team of the kind search_rescue with a vehicle that has boat_speed_km_h, or remove [rescue]", "Each such vehicle is a crew; without any, only neighbours and falling water free whom the water traps.";
+            zh: "有 [rescue],但 teams.csv 中没有带艇的 search_rescue 类队伍", "请添加 search_rescue 类队伍,并配备填有 boat_speed_km_h 的车辆,或删除 [rescue]", "每辆这样的车是一个救援组;没有救援组时,被困人员只能由邻里救出或等水退。";
+            W0661 Warning
+            en: "team `{id}` of the kind search_rescue brings nobody out without [rescue]", "add [rescue] to scenario.toml, or give the team another kind", "Without that section whom the water traps stays trapped until it falls, and the team's vehicles carry relief goods like any other.";
+            zh: "没有 [rescue] 时,search_rescue 队伍 `{id}` 不搜救被困人员", "请在 scenario.toml 中添加 [rescue],或改填队伍的 kind", "没有该节时,被困人员要等到水退,该队车辆与其他队伍一样运送救助物资。";
+            W0662 Warning
+            en: "team `{id}` of the kind search_rescue brings nobody out: it has no vehicle that brings boats", "give it a vehicle of the mode road with boat_speed_km_h in vehicle_id and vehicles", "Whom the water traps stands in water too deep for wheels. On a day of [rescue] the team brings no relief goods either.";
+            zh: "search_rescue 队伍 `{id}` 不能搜救:没有带艇的车辆", "请在 vehicle_id 和 vehicles 中填写 mode = road 且填有 boat_speed_km_h 的车辆", "困住人的水深于车轮所能涉越。有 [rescue] 时该队也不运送救助物资。";
+            W0663 Warning
+            en: "neighbour_h does nothing: neighbour_share is 0", "set neighbour_share, or leave neighbour_h out", "It says how long neighbours take, and nobody is brought out by them.";
+            zh: "neighbour_h 不起作用:neighbour_share 为 0", "请填写 neighbour_share,或删去 neighbour_h", "该值是邻里救出所需时间,而没有人由邻里救出。";
+            W0664 Warning
+            en: "{field} does nothing without hospitals.csv", "add the table, or leave {field} out", "It says what the injured need on the way to a bed, and there is no hospital to take them in.";
+            zh: "没有 hospitals.csv 时,{field} 不起作用", "请添加该表,或删去 {field}", "该值是伤员就医途中所需,而没有医院接收。";
+            E0665 Error
+            en: "hospital `{id}`: its ambulances do not travel on roads", "name a vehicle of mode = road in vehicle_id", "Patients are fetched over the road network; a road vehicle with boat_speed_km_h gets through deep water.";
+            zh: "医院 `{id}` 的救护车不在道路上行驶", "请在 vehicle_id 中填写 mode = road 的车辆", "伤员经道路网接送;填有 boat_speed_km_h 的车辆可通过深水。";
+            W0666 Warning
+            en: "hospital `{id}` takes nobody in: it has no free bed or no ambulance", "fill in free_beds and ambulances, or leave the row out", "Each injured person is fetched by an ambulance of the hospital that has a bed for them.";
+            zh: "医院 `{id}` 不能接收伤员:没有空床或救护车", "请填写 free_beds 和 ambulances,或删去该行", "每名伤员由有空床医院的救护车接送。";
+            W0680 Warning
+            en: "tour_added_min does nothing: no vehicle makes tours", "set tour_stops = 2 or more, or leave it out", "With tour_stops = 1 each trip serves one place, and nothing is reached later for the sake of another.";
+            zh: "tour_added_min 不起作用:没有车辆一趟送多处", "请将 tour_stops 设为 2 以上,或删去该值", "tour_stops = 1 时每趟只送一处,不会因捎带而推迟。";
+            W0681 Warning
+            en: "vehicle `{id}`: volume_m3 does nothing, since no commodity has a volume", "give commodities.csv unit_volume_l, or leave it out", "Only what takes room can fill a vehicle before its payload does.";
+            zh: "车辆 `{id}`:volume_m3 不起作用,因为没有物资填写体积", "请在 commodities.csv 中填写 unit_volume_l,或删去该值", "只有占体积的物资才会使车厢先于载重装满。";
+            W0682 Warning
+            en: "commodity `{id}`: unit_volume_l does nothing, since no vehicle has a volume", "give vehicles.csv volume_m3, or leave it out", "On a vehicle without volume_m3 mass alone limits the load.";
+            zh: "物资 `{id}`:unit_volume_l 不起作用,因为没有车辆填写容积", "请在 vehicles.csv 中填写 volume_m3,或删去该值", "没有 volume_m3 的车辆只受载重限制。";
+            W0683 Warning
+            en: "commodity `{id}` takes no room on vehicles that have a volume", "give it unit_volume_l, as the others have", "Goods without a volume fit on a vehicle that is full of others, so that loads come out too large.";
+            zh: "物资 `{id}` 在有容积的车辆上不占体积", "请像其他物资一样填写 unit_volume_l", "没有体积的物资在装满的车上仍能装入,装载量会偏大。";
+            W0684 Warning
+            en: "{field} does nothing under dispatch_rule = \"relaxed_bound\"", "leave it out, or set near_first or another rule", "Under the bound each place is reached by a vehicle of its own, without goods for anybody else.";
+            zh: "dispatch_rule = \"relaxed_bound\" 时 {field} 不起作用", "请删去该值,或设 near_first 等其他规则", "上界中各地由专车直达,不捎带他处物资。";
+            W0685 Warning
+            en: "village_fetch does nothing: no team with road vehicles stands at the store point of a village whose town has a stocked depot", "put such teams at sites of the level village with a place_id, and stock at sites of the level town, or leave it out", "A village's vehicles stand by at its own store point, and fetch from depots of the same town.";
+            zh: "village_fetch 不起作用:没有带道路车辆的队伍驻在村级储备点且所属镇有带库存的储备库", "请把队伍驻在填写 place_id 的村级储备点,并在镇级储备库设置库存,或删去该值", "村级车辆驻在本村储备点,到同镇的储备库领取物资。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

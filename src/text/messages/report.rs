@@ -12,7 +12,8 @@ messages! {
     step_assessment(): "assessment and activation", "研判与启动响应";
     step_order(): "dispatch order", "下达调拨指令";
     step_turnout(): "turnout and opening", "集结与开库";
-    step_vehicle_wait(): "waiting for a vehicle or goods", "等待车辆或物资";
+    step_goods_wait(): "waiting for goods", "等待物资";
+    step_vehicle_wait(): "waiting for a vehicle", "等待车辆";
     step_road_wait(): "waiting for an open road", "等待道路通行";
     step_queue(): "queue at the dock", "装车排队";
     step_loading(): "loading", "装车";
@@ -40,6 +41,11 @@ messages! {
     event_facts(n, struck, displaced, range): "{n} events were simulated; {struck} of them drove people from their homes: typically {displaced} people, in nine of ten events {range}.", "共模拟 {n} 次灾害，其中 {struck} 次造成人员转移安置，中位数 {displaced} 人，九成情形在 {range} 人之间。";
 
     casualty_facts(trapped, range, injured, dead): "The water traps typically {trapped} people, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates and without any rescue.", "被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率且不计救援，平均受伤 {injured} 人、死亡 {dead} 人。";
+
+    casualty_facts_rescued(trapped, range, injured, dead): "The water traps typically {trapped} people at one time, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates.", "同时被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率，平均受伤 {injured} 人、死亡 {dead} 人。";
+    rescue_facts(crews, neighbours, water, left): "On average rescue crews bring out {crews} people and neighbours {neighbours}, the falling water lets {water} go, and {left} are still trapped at the end.", "平均由救援组救出 {crews} 人、邻里救出 {neighbours} 人，水退脱困 {water} 人，模拟结束时仍被困 {left} 人。";
+
+    care_facts(in_bed, injured, hours): "Of {injured} injured on average {in_bed} are in a hospital bed within the horizon, {hours} h after the water had trapped them.", "平均 {injured} 名伤员中有 {in_bed} 人在模拟期内入院，距被困平均 {hours} 小时。";
 
     evacuation_facts(left, range, share, over): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time, and {over} find no room where they come. Who leaves needs goods at the shelter: the more leave, the more stock relief takes.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移；平均 {over} 人到达时避难场所已满。转移人员在避难场所需要物资：转移得越多，救助所需库存越大。";
 
@@ -175,6 +181,13 @@ messages! {
     trace_clearing_sent(crew, link): "{crew} takes on the closed link {link}", "{crew}前往抢通 {link}";
     trace_cleared(crew, link, cause): "{crew} has cleared {link} ({cause})", "{crew}抢通 {link}({cause})";
     trace_cleared_by_others(crew, link): "{crew} finds {link} reopened by others", "{crew}所到的 {link} 已由他人抢通";
+    trace_clearing_cut_off(crew, link): "{crew} finds no open road on to {link}", "{crew}前往 {link} 途中断路,就地待命";
+    trace_rescue_sent(crew, place): "{crew} is sent to bring people out of {place}", "{crew}出动,前往{place}搜救";
+    trace_rescue_arrived(crew, place): "{crew} is at {place}, its boats in the water", "{crew}到达{place}并下水";
+    trace_rescue_gave_up(crew, place): "{crew} gives up its way to {place}: no open road", "{crew}因道路不通放弃前往{place}";
+    trace_rescue_ended(crew, place, people): "{crew} has brought {people} people out of {place}, where nobody is trapped any more", "{crew}在{place}救出 {people} 人,当地已无人被困";
+    trace_in_bed(place, hospital): "an injured person from {place} is in a bed of {hospital}", "{place}一名伤员已在{hospital}入院";
+    trace_freed(crews, neighbours, water, nobody): "of those whom the water trapped crews brought out {crews} and neighbours {neighbours}; {water} were free once it fell, {nobody} are still trapped", "被困人员中救援组救出 {crews} 人,邻里救出 {neighbours} 人,水退脱困 {water} 人,仍被困 {nobody} 人";
     trace_town_report(place): "{place}: report reaches the town", "{place}:灾情报到镇";
     trace_warning_ordered(place): "{place}: the order to warn goes out", "{place}:下达预警指令";
     trace_left_home(place, people): "{place}: {people} people have left for shelters", "{place}:已有 {people} 人转移到避难场所";
@@ -191,6 +204,11 @@ messages! {
     trace_assigned(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}", "{truck}:从{site}为{place}装 {tonnes} t";
     trace_staged(truck, site, place, tonnes): "{truck}: {tonnes} t from {site} for {place}; no open road known, goes to wait as near as it gets", "{truck}:从{site}为{place}装 {tonnes} t;无已知通路,前往最近处待命";
     trace_loading(truck): "{truck}: loading begins", "{truck}:开始装车";
+    trace_stop_added(truck, place, tonnes): "{truck}: takes {tonnes} t along for {place}", "{truck}:为{place}捎带 {tonnes} t";
+    trace_went_for_goods(truck, site, place, tonnes): "{truck}: drives to {site} to fetch {tonnes} t for {place}", "{truck}:前往{site}为{place}领取 {tonnes} t";
+    trace_reached_depot(truck, site): "{truck}: is at {site}", "{truck}:到达{site}";
+    trace_spoiled(place, goods, quantity): "{quantity} of {goods} for {place} is too old and is written off", "运往{place}的{goods}已过保质时限,核销 {quantity}";
+    trace_went_on(truck, place): "{truck}: goes on to {place}", "{truck}:继续前往{place}";
     trace_departed(truck, place): "{truck}: sets out for {place}", "{truck}:出发前往{place}";
     trace_rerouted(truck, link): "{truck}: road {link} is closed, takes another way", "{truck}:路段 {link} 中断,绕行";
     trace_blocked(truck, link): "{truck}: road {link} is closed, no way round known, waits", "{truck}:路段 {link} 中断,无已知绕行路线,等待";

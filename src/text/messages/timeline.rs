@@ -6,7 +6,7 @@ messages! {
     lead_without_limit(displaced): "{displaced} people have to leave; no row of the plan limits how long they may wait", "需转移 {displaced} 人;规划中没有救助时限指标";
     nobody_displaced(): "Nobody has to leave in this replication", "本次抽样中无人需要转移";
     section_overview(): "All in one picture", "总览";
-    caption_overview(): "From leaving home to a full first package: the longest wait of each place in its eleven steps", "从离家到领齐首批物资：各村居最长等待的十一个环节";
+    caption_overview(): "From leaving home to a full first package: the longest wait of each place in its twelve steps", "从离家到领齐首批物资：各村居最长等待的十二个环节";
     overview_note(): "Steps are numbered as in the time budget of the report; their names appear when pointed at. Waits on the road and what weather and detours add stand together, around the drive. Where some wait in vain, the steps are those of whoever was relieved last.", "环节编号同报告中的时间构成，指向色块可见名称。途中等待与天气、绕行所增时间分别合并画在行驶前后。有人未得到救助的村居，所绘环节为其中最后得到救助者。";
     caption_place(place, town): "{place} ({town}): what became known and was ordered, who waited for which delivery, and the vehicles that served it", "{place}（{town}）：信息与指令、各批领取者的等待、为其服务的车辆";
     caption_places(): "The places drawn, the latest first: the wait of those who waited longest", "所绘村居（由晚到早）：等待最久者";

@@ -7,6 +7,7 @@ mod lookup;
 mod maps;
 mod rain;
 mod records;
+mod rescue;
 mod scour;
 mod shelters;
 
@@ -90,6 +91,7 @@ pub fn compile(scenario: &Scenario) -> World {
         scour: made.scour(),
         incidents: made.incidents(),
         clearing: made.clearing(),
+        rescue: made.rescue(),
         records: made.records(),
         name: scenario.scenario.name.0.clone(),
         adcode: scenario.scenario.adcode.0.clone(),
@@ -107,11 +109,13 @@ pub fn compile(scenario: &Scenario) -> World {
         fleets: scenario
             .teams
             .iter()
-            // Fire engines carry no relief, nor do those who fight forest fires, answer calls or clear roads on a day of them.
+            // Fire engines carry no relief, nor do those who fight forest fires, answer calls, clear roads or bring people out on a day
+            // of them.
             .filter(|row| row.kind != TeamKind::FireService)
             .filter(|row| scenario.fire.is_none() || !fights_fires(row.kind))
             .filter(|row| scenario.incidents.is_none() || !answers_calls(row.kind))
             .filter(|row| scenario.clearing.is_none() || row.kind != TeamKind::RoadClearing)
+            .filter(|row| scenario.rescue.is_none() || row.kind != TeamKind::SearchRescue)
             .filter_map(|row| fleet(row, &index))
             .collect(),
         vehicles: scenario.vehicles.iter().map(vehicle).collect(),
@@ -319,6 +323,9 @@ fn vehicle(row: &VehicleRow) -> Vehicle {
         name: row.name.clone(),
         mode: row.mode,
         payload_g: libm::round(row.payload_t * 1e6) as i64,
+        volume_ml: row
+            .volume_m3
+            .map(|volume_m3| libm::round(volume_m3 * 1e6) as i64),
         speed_factor: row.speed_factor,
         max_speed_km_h: row.max_speed_km_h,
         ford_depth_m: row.ford_depth_m,
@@ -342,6 +349,8 @@ fn commodity(row: &CommodityRow) -> Commodity {
         name: row.name.clone(),
         unit: row.unit.clone(),
         unit_mass_g: row.unit_mass_kg * 1000.0,
+        unit_volume_l: row.unit_volume_l.unwrap_or(0.0),
+        shelf_life: row.shelf_life_h.map_or(Millis::NEVER, Millis::from_hours),
         first_package_milli: milli(row.first_package_per_person),
         daily_need_milli: milli(row.daily_need_per_person),
         need_population: row.need_population,

@@ -70,7 +70,8 @@ pub fn place(replayed: &Replayed, (at, lane): (usize, &PlaceLane), hatch: bool) 
 
 /// Until when a trip matters: it has been unloaded, or did not come so far.
 fn arrived(trip: &Trip) -> Millis {
-    trip.ended(Doing::Unloading).unwrap_or_else(|| trip.until())
+    let unloading = trip.unloading();
+    unloading.map_or_else(|| trip.until(), |phase| phase.until)
 }
 
 /// Numbered circles, each on the first level on which the one before leaves room.

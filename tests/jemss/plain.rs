@@ -33,17 +33,7 @@ enum Ambulance {
     Back(Vec<(usize, u64)>),
 }
 
-/// Where an ambulance on its way back may leave it.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Leaves {
-    /// At the next node, as in JEMSS.
-    AtNextNode,
-    /// At either end, as in the program.
-    AtEnds,
-}
-
 pub struct Plain<'a> {
-    pub leaves: Leaves,
     pub city: &'a City,
     pub times: &'a Times,
     /// The node of each scene.
@@ -127,15 +117,10 @@ impl Plain<'_> {
         true
     }
 
-    /// How long an ambulance on its way back, or at its station, takes to a scene.
+    /// How long an ambulance on its way back, or at its station, takes to a scene: it leaves its way at the next node, as in JEMSS.
     fn drive(&self, now: u64, way: &[(usize, u64)], call: &Call) -> Option<u64> {
         let to_scene = &self.times.scenes[call.scene];
-        let (&(from, since), &(base, home)) = (way.first()?, way.last()?);
-        if self.leaves == Leaves::AtEnds && now < home {
-            let past_base = home - now + to_scene[base];
-            let turned_round = now - since + to_scene[from];
-            return Some(past_base.min(turned_round));
-        }
+        let &(base, _) = way.last()?;
         let to_come = way.iter().find(|(_, at)| *at >= now);
         let (node, at) = to_come.copied().unwrap_or((base, now));
         Some(at - now + to_scene[node])

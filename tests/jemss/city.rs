@@ -9,6 +9,8 @@ use std::path::Path;
 /// Minutes of a day: JEMSS counts in days.
 const DAY_MIN: f64 = 1440.0;
 const MINUTE_MS: f64 = 60_000.0;
+/// Kilometres of a degree of longitude and latitude, by the model's own map.
+pub type DegreeKm = [f64; 2];
 /// No way leads there.
 pub const NO_WAY: u64 = u64::MAX / 4;
 
@@ -44,29 +46,33 @@ impl Arc {
 }
 
 impl City {
-    pub fn read(folder: &Path) -> Self {
+    pub fn read(folder: &Path, degree_km: DegreeKm) -> Self {
         let model = folder.join("models/1");
         let zip = File::open(model.join("travel/roads/roads.zip")).expect("the roads");
         let mut zip = zip::ZipArchive::new(zip).expect("an archive");
         let nodes: Vec<[f64; 2]> = numbers(&unpacked(&mut zip, "nodes.csv"), [1, 2]);
-        let arc = |[from, to, km, days]: [f64; 4]| Arc {
-            from: from as usize - 1,
-            to: to as usize - 1,
-            km,
-            minutes: days * DAY_MIN,
+        let km2 = |from: [f64; 2], to: [f64; 2]| -> f64 {
+            let km = |axis: usize| (from[axis] - to[axis]) * degree_km[axis];
+            km(0) * km(0) + km(1) * km(1)
         };
-        let arcs: Vec<Arc> = numbers(&unpacked(&mut zip, "arcs.csv"), [1, 2, 3, 4])
-            .into_iter()
-            .map(arc)
-            .collect();
+        let arcs = unpacked(&mut zip, "arcs.csv");
+        let has_lengths = arcs.contains("toNode,distance,");
+        // The first mode of travel is that with lights and sirens.
+        let mode = if has_lengths { 4 } else { 3 };
+        let arc = |[from, to, days]: [f64; 3]| {
+            let [from, to] = [from, to].map(|number| number as usize - 1);
+            Arc {
+                from,
+                to,
+                km: km2(nodes[from], nodes[to]).sqrt().max(0.001),
+                minutes: days * DAY_MIN,
+            }
+        };
+        let arcs: Vec<Arc> = numbers(&arcs, [1, 2, mode]).into_iter().map(arc).collect();
         let table = |name: &str| std::fs::read_to_string(model.join(name)).expect("a table");
         let nearest = |point: [f64; 2]| {
-            // Kilometres of a degree at Auckland, by the model's own map.
-            let km2 = |node: &[f64; 2]| {
-                let [x, y] = [(node[0] - point[0]) * 88.99, (node[1] - point[1]) * 111.32];
-                x * x + y * y
-            };
-            let order = |a: &usize, b: &usize| km2(&nodes[*a]).total_cmp(&km2(&nodes[*b]));
+            let order =
+                |a: &usize, b: &usize| km2(nodes[*a], point).total_cmp(&km2(nodes[*b], point));
             (0..nodes.len()).min_by(order).expect("a node")
         };
         let at = |name| -> Vec<usize> {

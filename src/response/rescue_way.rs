@@ -1,0 +1,130 @@
+//! The way of a rescue crew: over the roads that are open when it sets out, through what is true.
+//!
+//! ```text
+//! sets out ─ the quickest way of that moment ─▶ there
+//!     ▲              └ meets a closed link ─ another way is open ─┐
+//!     ├───────────────────────────────────────────────────────────┘
+//!     └ looks at every step ◀─ none is: waits ─ too long ─▶ gives up, free where it stands
+//! ```
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::damage::TrueRoads;
+use crate::routing::{CLOSED, Drive, Roads, drive};
+use crate::units::Millis;
+use crate::world::{ArcIx, Network, NodeIx};
+
+/// How a way ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travelled {
+    /// At its end.
+    Arrived(Millis),
+    /// At a node, after it had waited too long at a closed road; [`Millis::NEVER`] if it stood there at the horizon.
+    GaveUp(Millis, NodeIx),
+}
+
+/// From which crew a node is reached, how long that takes, and over which arc, if any.
+type Reached = (Millis, usize, Option<ArcIx>);
+
+/// The quickest ways over the roads of one moment, as if they stayed so, from where crews stand: a search from all of them at once
+/// (Dijkstra 1959) that goes no further than it is asked to.
+pub struct WaysNow<'a> {
+    roads: TrueRoads<'a>,
+    now: Millis,
+    /// What is known for good. `[node]`
+    reached: Vec<Option<Reached>>,
+    /// The best so far. `[node]`
+    tried: Vec<(Millis, usize)>,
+    queue: BinaryHeap<Reverse<(Millis, usize, NodeIx, Option<ArcIx>)>>,
+}
+
+impl<'a> WaysNow<'a> {
+    /// From these crews.
+    pub fn new(
+        roads: TrueRoads<'a>,
+        now: Millis,
+        crews: impl IntoIterator<Item = (usize, NodeIx)>,
+    ) -> Self {
+        let nodes = roads.world.network.nodes();
+        let mut ways = Self {
+            roads,
+            now,
+            reached: vec![None; nodes],
+            tried: vec![(Millis::NEVER, usize::MAX); nodes],
+            queue: BinaryHeap::new(),
+        };
+        for (crew, node) in crews {
+            ways.offer(node, (Millis::ZERO, crew, None));
+        }
+        ways
+    }
+
+    fn offer(&mut self, node: NodeIx, (time, crew, arc): Reached) {
+        let tried = &mut self.tried[node.at()];
+        if (time, crew) < *tried {
+            *tried = (time, crew);
+            self.queue.push(Reverse((time, crew, node, arc)));
+        }
+    }
+
+    /// The crew that is soonest at a node, among equals the first, and how long it drives; `None` where no open road leads.
+    pub fn to(&mut self, target: NodeIx) -> Option<(Millis, usize)> {
+        let network: &Network = &self.roads.world.network;
+        while self.reached[target.at()].is_none() {
+            let Reverse((time, crew, node, arc)) = self.queue.pop()?;
+            if self.reached[node.at()].is_some() {
+                continue;
+            }
+            self.reached[node.at()] = Some((time, crew, arc));
+            for arc in network.arcs_from(node) {
+                let cost_ms = self.roads.cost(network.link[arc.at()], self.now);
+                if cost_ms < CLOSED {
+                    let time = time + Millis(i64::from(cost_ms));
+                    self.offer(network.head[arc.at()], (time, crew, Some(arc)));
+                }
+            }
+        }
+        self.reached[target.at()].map(|(time, crew, _)| (time, crew))
+    }
+
+    /// The arcs of the quickest way to a node that has been reached.
+    fn route(&self, mut node: NodeIx) -> Vec<ArcIx> {
+        let mut arcs = Vec::new();
+        while let Some((_, _, Some(arc))) = self.reached[node.at()] {
+            arcs.push(arc);
+            node = self.roads.world.network.tail[arc.at()];
+        }
+        arcs.reverse();
+        arcs
+    }
+}
+
+/// Drives from a node to another. Waits at closed roads for `patience` in all, and looks for another way at every step.
+pub fn travel(
+    roads: TrueRoads,
+    [from, to]: [NodeIx; 2],
+    leaves: Millis,
+    patience: Millis,
+) -> Travelled {
+    let (network, grid) = (&roads.world.network, &roads.world.grid);
+    let (mut node, mut now, mut waited) = (from, leaves, Millis::ZERO);
+    while now < grid.horizon {
+        let mut ways = WaysNow::new(roads, now, [(0, node)]);
+        if ways.to(to).is_none() {
+            let next = grid.step_begins(grid.step_at(now) + 1);
+            let gives_up = now + (patience - waited);
+            if next >= gives_up {
+                return Travelled::GaveUp(gives_up, node);
+            }
+            waited += next - now;
+            now = next;
+            continue;
+        }
+        match drive(network, &roads, &ways.route(to), now) {
+            Drive::Arrived(time) => return Travelled::Arrived(time),
+            Drive::Blocked { node: at, time, .. } => (node, now) = (at, time),
+        }
+    }
+    Travelled::GaveUp(Millis::NEVER, node)
+}

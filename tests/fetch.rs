@@ -1,0 +1,178 @@
+//! Villages fetch goods from the depot of their town.
+
+#[path = "support/districts.rs"]
+mod districts;
+mod support;
+#[path = "support/worlds.rs"]
+mod worlds;
+
+use reliefsim::outcome::{Outcome, Step};
+use reliefsim::random::Dist;
+use reliefsim::response::{Entry, Happened, Plan};
+use reliefsim::run::trace;
+use reliefsim::scenario::Scenario;
+use reliefsim::scenario::choices::{DispatchRule, Knowledge, Level};
+use reliefsim::world::compile;
+use support::program::Desk;
+use worlds::{depot, empty, id, road, site, village};
+
+fn play(scenario: &Scenario) -> (Outcome, Vec<Entry>) {
+    let world = compile(scenario);
+    trace(&world, &Plan::new(&world), 1, 0)
+}
+
+/// A town depot without vehicles, and ten minutes away a village of so many people with lorries at its store point.
+fn scenario(people: u32, lorries: u32) -> Scenario {
+    let mut scenario = empty(2, 48.0);
+    depot(&mut scenario, 0, 0);
+    scenario.sites[0].level = Level::Town;
+    scenario.sites[0].town = Some(id("town"));
+    scenario.teams.clear();
+    village(&mut scenario, 1, people);
+    road(&mut scenario, [0, 1], 10.0, 0.0);
+    depot(&mut scenario, 1, lorries);
+    let store = scenario.sites.last_mut().expect("just added");
+    (store.level, store.town, store.place_id) = (Level::Village, Some(id("town")), Some(id("v0")));
+    scenario.stock.pop();
+    scenario.policy.village_fetch = true;
+    scenario
+}
+
+#[test]
+fn a_village_fetches_what_nobody_brings() {
+    let mut scenario = scenario(100, 1);
+    let (outcome, log) = play(&scenario);
+    let place = &outcome.places[0];
+    // Ten minutes to the depot, 12 s at the dock, ten minutes back, 18 s to hand out.
+    let budget = place.first_budget();
+    let steps = [
+        Step::VehicleWait,
+        Step::Loading,
+        Step::Driving,
+        Step::Unloading,
+    ];
+    let spent = steps.map(|step| budget.spent(step).minutes());
+    assert_eq!(spent, [10.0, 0.2, 10.0, 0.3]);
+    assert_eq!(place.first_delivery.minutes(), 20.5);
+    assert_eq!(place.packaged_people(), 100);
+    let went = log
+        .iter()
+        .filter(|entry| matches!(entry.what, Happened::WentForGoods { .. }));
+    assert_eq!(went.count(), 1);
+    assert!(matches!(
+        log.last(),
+        Some(Entry {
+            what: Happened::Home { .. },
+            ..
+        })
+    ));
+    // As given, nobody does; then a vehicle is what is missing.
+    scenario.policy.village_fetch = false;
+    let (outcome, _) = play(&scenario);
+    assert!(outcome.places[0].first_delivery.is_never());
+    assert_eq!(outcome.places[0].stands_at, Some(Step::VehicleWait));
+}
+
+#[test]
+fn it_goes_as_often_as_it_takes_with_all_it_has() {
+    // Three loads of five tonnes and one of two: two lorries go twice. Ten minutes to load five tonnes, fifteen to unload.
+    let (outcome, _) = play(&scenario(17_000, 2));
+    let people: Vec<(f64, u32)> = outcome.places[0]
+        .packaged
+        .iter()
+        .map(|group| (group.time.minutes(), group.people))
+        .collect();
+    assert_eq!(people.iter().map(|(_, people)| people).sum::<u32>(), 17_000);
+    // One dock: the second loads when the first has.
+    assert_eq!(people[..2], [(45.0, 5_000), (55.0, 5_000)]);
+    // Both are at home again at once. The second is back with the rest sooner: 4 minutes to load, 6 to unload.
+    assert_eq!(people[2..], [(85.0, 2_000), (90.0, 5_000)]);
+}
+
+#[test]
+fn the_depot_sends_its_own_lorries_first() {
+    let mut scenario = scenario(100, 1);
+    let mut own = scenario.teams[0].clone();
+    (own.team_id, own.site_id) = (id("own"), id("d0"));
+    scenario.teams.push(own);
+    let (outcome, log) = play(&scenario);
+    let went = log
+        .iter()
+        .filter(|entry| matches!(entry.what, Happened::WentForGoods { .. }));
+    assert_eq!(went.count(), 0);
+    assert_eq!(outcome.places[0].first_delivery.minutes(), 10.5);
+}
+
+#[test]
+fn no_village_sets_out_before_the_town_orders_or_over_roads_believed_closed() {
+    let mut late = scenario(100, 1);
+    late.policy.town_order_min = Dist::Fixed(60.0);
+    late.teams[0].turnout_min = Dist::Fixed(30.0);
+    let (outcome, _) = play(&late);
+    assert_eq!(outcome.places[0].first_delivery.minutes(), 110.5);
+    let mut closed = scenario(100, 1);
+    closed.links[0].closed_probability = 1.0;
+    for knowledge in [Knowledge::Reported, Knowledge::Oracle] {
+        closed.policy.knowledge = knowledge;
+        let (outcome, log) = play(&closed);
+        assert!(outcome.places[0].first_delivery.is_never());
+        assert!(
+            log.iter().all(|entry| entry.what.truck().is_none()),
+            "{knowledge:?}"
+        );
+    }
+}
+
+#[test]
+fn the_bound_counts_what_villages_fetch() {
+    let mut scenario = scenario(100, 1);
+    scenario.policy.dispatch_rule = DispatchRule::RelaxedBound;
+    let (outcome, _) = play(&scenario);
+    assert_eq!(outcome.places[0].first_delivery.minutes(), 20.0);
+}
+
+#[test]
+fn villages_fetch_in_invented_districts_under_every_rule_and_knowledge() {
+    for rule in districts::rules() {
+        for knowledge in [Knowledge::Reported, Knowledge::Blind, Knowledge::Oracle] {
+            let mut scenario = districts::district(2, 120);
+            districts::with_village_vehicles(&mut scenario);
+            scenario.policy.dispatch_rule = rule;
+            scenario.policy.knowledge = knowledge;
+            let world = compile(&scenario);
+            let plan = Plan::new(&world);
+            let went = |replication| {
+                let log = trace(&world, &plan, 1, replication).1;
+                log.iter()
+                    .filter(|entry| matches!(entry.what, Happened::WentForGoods { .. }))
+                    .count()
+            };
+            assert!(
+                (0..30).map(went).sum::<usize>() > 0,
+                "{rule:?} {knowledge:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn check_tells_of_villages_that_cannot_fetch() {
+    let desk = Desk::with_example();
+    let settings = desk.read("demo/scenario.toml");
+    let fetches = settings.replacen("[policy]\n", "[policy]\nvillage_fetch = true\n", 1);
+    let told = || desk.codes("demo").iter().any(|told| told == "W0685");
+    assert!(!told());
+    desk.write("demo/scenario.toml", fetches);
+    assert!(told(), "no team stands in a village");
+    let sites = desk.read("demo/sites.csv");
+    let store = sites
+        .lines()
+        .find(|row| row.contains(",village,"))
+        .expect("a store point");
+    let store = store.split(',').next().expect("its name");
+    desk.append(
+        "demo/teams.csv",
+        &format!("T-village,村级队伍,village,general,10,{store},30,light,1\n"),
+    );
+    assert!(!told());
+}
