@@ -176,7 +176,7 @@ impl Ward<'_> {
         let roads = TrueRoads {
             world: self.world,
             event: &self.facts.event,
-            damage: &self.facts.damage,
+            closures: self.facts.damage.closures(),
             vehicle: &self.world.vehicles[hospital.vehicle.at()],
         };
         let tree = earliest_arrivals(&self.world.network, &roads, from, leaves, horizon);

@@ -28,6 +28,7 @@ pub fn driven(world: &World, kind: Option<VehicleIx>) -> Vehicle {
         name: String::new(),
         mode: Mode::Road,
         payload_g: 0,
+        volume_ml: None,
         speed_factor: 1.0,
         max_speed_km_h: f64::INFINITY,
         ford_depth_m: flood.map_or(0.0, |flood| flood.depth_speed_stop_mm / 1000.0),

@@ -377,7 +377,7 @@ fn roads<'a>(world: &'a World, facts: &'a Facts, vehicle: VehicleIx) -> TrueRoad
     TrueRoads {
         world,
         event: &facts.event,
-        damage: &facts.damage,
+        closures: facts.damage.closures(),
         vehicle: &world.vehicles[vehicle.at()],
     }
 }
