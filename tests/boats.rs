@@ -124,3 +124,15 @@ fn boats_are_for_road_vehicles_and_transfers_for_boats() {
     desk.write("demo/vehicles.csv", on_foot);
     assert!(desk.codes("demo").iter().any(idle));
 }
+
+#[test]
+fn boats_without_waterways_are_told_unless_they_come_on_trailers_to_those_who_call() {
+    let desk = Desk::with_example();
+    let is_stranded = |desk: &Desk| desk.codes("demo").iter().any(|code| code == "W0653");
+    assert!(!is_stranded(&desk));
+    desk.write(
+        "demo/vehicles.csv",
+        desk.read("demo/vehicles.csv").replace(",road,", ",water,"),
+    );
+    assert!(is_stranded(&desk));
+}

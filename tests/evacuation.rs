@@ -473,6 +473,8 @@ fn shelters_that_cannot_serve_are_told() {
     assert_eq!(codes(|table| without(table, "capacity_persons")), ["W0596"]);
     let one = |table: &str| table.replacen(",440783001020,", ",,", 1);
     assert_eq!(codes(one), ["W0595"]);
+    let no_room = |table: &str| table.replacen(",1503\n", ",0\n", 1);
+    assert_eq!(codes(no_room), ["W0654"]);
     let named_alike = |table: &str| table.replacen("shelter-001", "440783001020", 1);
     assert_eq!(codes(named_alike), ["E0597"]);
     let no_floor = |table: &str| without(table, "floor_m");

@@ -9,7 +9,7 @@ use crate::scenario::spec::Row;
 use crate::scenario::typed::TypedFolder;
 use crate::text::Code;
 
-/// Notes shelters that nobody can be sent to, and those that nobody says how many they hold.
+/// Notes shelters that nobody can be sent to, those that nobody says how many they hold, and those that hold nobody.
 pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     if typed.evacuation.is_none() {
         return;
@@ -32,6 +32,14 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         typed,
         (Code::W0596, "capacity_persons"),
         holds,
+        findings,
+    );
+    let has_room = |row: &ShelterRow| row.capacity_persons.is_none_or(|holds| holds >= 1.0);
+    first(
+        raw,
+        typed,
+        (Code::W0654, "capacity_persons"),
+        has_room,
         findings,
     );
     same_names(raw, typed, findings);

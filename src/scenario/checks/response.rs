@@ -87,6 +87,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     idle_boats(raw, typed, findings);
     idle_flight(raw, typed, findings);
     bare_bases(raw, typed, findings);
+    stranded_boats(raw, typed, findings);
     if let Some(table) = raw.table(PlaceRow::SPEC.name) {
         let nobody = typed
             .places
@@ -162,6 +163,31 @@ fn bare_bases(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             let finding = Finding::new(Code::W0642, table.spot(row, "site_id"));
             let finding = finding.with("id", &team.team_id);
             findings.push(finding.with("site", &team.site_id));
+        }
+    }
+}
+
+/// Relief by water where there are no waterways.
+fn stranded_boats(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(TeamRow::SPEC.name) else {
+        return;
+    };
+    let mut links = typed.links.rows.iter();
+    if links.any(|link| link.mode == Mode::Water) {
+        return;
+    }
+    let is_boat = |team: &TeamRow| {
+        let mut vehicles = typed.vehicles.rows.iter();
+        let own = vehicles.find(|vehicle| Some(&vehicle.vehicle_id) == team.vehicle_id.as_ref());
+        team.vehicles > 0 && own.is_some_and(|vehicle| vehicle.mode == Mode::Water)
+    };
+    // Boats of rescuers come on trailers.
+    let answers_calls =
+        |team: &TeamRow| team.kind == TeamKind::WaterRescue && typed.incidents.is_some();
+    for (team, &row) in typed.teams.rows.iter().zip(&typed.teams.raw_row) {
+        if is_boat(team) && !answers_calls(team) {
+            let finding = Finding::new(Code::W0653, table.spot(row, "vehicle_id"));
+            findings.push(finding.with("id", &team.team_id));
         }
     }
 }

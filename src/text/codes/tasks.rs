@@ -47,6 +47,12 @@ macro_rules! task_codes {
             W0652 Warning
             en: "team `{id}` of the kind road_clearing clears nothing: its vehicle does not travel on roads", "give it a vehicle of the mode road, or none", "A crew without a vehicle of its own drives like a laden lorry.";
             zh: "road_clearing 队伍 `{id}` 不能抢通道路:其车船不在道路上行驶", "请填写 mode = road 的车辆,或留空", "没有自有车辆的抢通组按满载货车的速度行驶。";
+            W0653 Warning
+            en: "team `{id}` brings no relief: its vehicle travels on water, and the network has no link of the mode water", "give the network water links, or bring boats on a road vehicle (boat_speed_km_h)", "A vehicle of the mode water keeps to water links; it does not leave them for a flooded road.";
+            zh: "队伍 `{id}` 不能运送物资:其船只在水路上行驶,而路网没有 mode = water 的路段", "请在路网中添加水路,或用带艇的车辆(boat_speed_km_h)", "mode = water 的船只走水路,不会驶入受淹道路。";
+            W0654 Warning
+            en: "shelter `{id}` holds nobody (one of {count} that do)", "fill in how many people it holds, or leave the row out", "People pass it by as if it were full; where all are, they crowd into the nearest all the same.";
+            zh: "避难场所 `{id}` 容量为 0(共 {count} 处)", "请填写可容纳人数,或删去该行", "转移人员视其为已满而绕过;各处都满时仍会挤入最近的一处。";
             W0660 Warning
             en: "[rescue] is there, but no team in teams.csv is of the kind search_rescue and has boats", "add a team of the kind search_rescue with a vehicle that has boat_speed_km_h, or remove [rescue]", "Each such vehicle is a crew; without any, only neighbours and falling water free whom the water traps.";
             zh: "有 [rescue],但 teams.csv 中没有带艇的 search_rescue 类队伍", "请添加 search_rescue 类队伍,并配备填有 boat_speed_km_h 的车辆,或删除 [rescue]", "每辆这样的车是一个救援组;没有救援组时,被困人员只能由邻里救出或等水退。";
