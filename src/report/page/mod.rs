@@ -4,7 +4,7 @@
 //! the same bytes for the same results. It begins with one sentence, then the verdicts, then what explains them:
 //!
 //! ```text
-//! headline ─▶ verdicts ─▶ arrival ─▶ late places ─▶ time budget ─▶ attribution ─▶ shortfall ─▶ assumptions ─▶ how to read
+//! headline ─▶ verdicts ─▶ arrival ─▶ late places ─▶ time budget ─▶ attribution ─▶ shortfall ─▶ people ─▶ assumptions ─▶ how to read
 //! ```
 
 mod headline;

@@ -74,6 +74,35 @@ fn a_row_of_the_plan_is_never_dropped() {
 }
 
 #[test]
+fn people_who_leave_and_calls_for_help_stand_on_the_page_where_they_are_counted() {
+    let without = page(Lang::En, |_, _| {});
+    assert!(!without.contains("Leaving, rescue and calls for help"));
+    let with = page(Lang::Zh, |_, summary| {
+        summary.evacuation = Some(crate::run::EvacuationResult {
+            driven_out: [10.0, 20.0, 30.0, 21.0],
+            left_in_time: [1.0, 2.0, 3.0, 2.1],
+            left: [1000.0, 4321.0, 9000.0, 4500.0],
+            over_capacity: [0.0; 4],
+        });
+        summary.incidents = vec![crate::run::IncidentResult {
+            kind: crate::scenario::incidents::IncidentKind::Sea,
+            per_replication: 1.5,
+            reached_share: Some(0.97),
+            waited_share: None,
+            arrival: crate::run::Quantiles {
+                p50: Some(1.9),
+                ..crate::run::Quantiles::default()
+            },
+        }];
+    });
+    assert!(
+        with.contains("转移、搜救与求助") && with.contains("4,321"),
+        "{with}"
+    );
+    assert!(with.contains("海域") && with.contains("97 %") && with.contains("1.9"));
+}
+
+#[test]
 fn a_run_without_anything_still_makes_a_page() {
     let page = page(Lang::En, |world, summary| {
         summary.targets.clear();

@@ -8,6 +8,7 @@ mod assumptions;
 mod attribution;
 mod budget;
 mod late_places;
+mod people;
 mod reading;
 mod shortfall;
 mod verdicts;
@@ -19,13 +20,14 @@ use crate::report::shell::Numbering;
 type Section = fn(&Page, &mut Numbering) -> String;
 
 /// All sections in the order of the page.
-pub(super) const ALL: [Section; 8] = [
+pub(super) const ALL: [Section; 9] = [
     verdicts::verdicts,
     arrival::arrival,
     late_places::late_places,
     budget::budget,
     attribution::attribution,
     shortfall::shortfall,
+    people::people,
     assumptions::assumptions,
     reading::reading,
 ];
