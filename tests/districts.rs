@@ -55,7 +55,13 @@ fn every_shipped_scenario_is_sound() {
 
 #[test]
 fn every_district_can_be_put_under_the_same_stress() {
-    for district in ["jianghai", "changyi", "haimen", "haimen-typhoon"] {
+    for district in [
+        "jianghai",
+        "jianghai-rainstorm",
+        "changyi",
+        "haimen",
+        "haimen-typhoon",
+    ] {
         let scenario = read(district).scenario;
         let names: BTreeSet<&str> = scenario
             .stress
