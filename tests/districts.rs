@@ -6,11 +6,14 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use reliefsim::response::Plan;
+use reliefsim::run;
 use reliefsim::scenario::choices::{Assessable, Level, Nature, Status, StockKind, TeamKind};
 use reliefsim::scenario::inventory::Item;
 use reliefsim::scenario::metrics::Metric;
 use reliefsim::scenario::tables::{TargetRow, TeamRow};
 use reliefsim::scenario::{Loaded, Request, Scenario, load};
+use reliefsim::world::compile;
 
 mod support;
 
@@ -55,7 +58,13 @@ fn every_shipped_scenario_is_sound() {
 
 #[test]
 fn every_district_can_be_put_under_the_same_stress() {
-    for district in ["jianghai", "changyi", "haimen", "haimen-typhoon"] {
+    for district in [
+        "jianghai",
+        "jianghai-rainstorm",
+        "changyi",
+        "haimen",
+        "haimen-typhoon",
+    ] {
         let scenario = read(district).scenario;
         let names: BTreeSet<&str> = scenario
             .stress
@@ -94,6 +103,40 @@ fn the_key_bridge_of_a_district_is_a_bridge_with_a_name() {
         assert_eq!(failed.len(), severed, "{district}");
         assert!(failed[0].bridge && failed[0].name.is_some(), "{district}");
         assert!(scenario.link_failure.is_some(), "{district}: it fails");
+    }
+}
+
+/// People who have to leave their homes in the first replications, on average.
+fn displaced(name: &str, stress: &[&str]) -> f64 {
+    const REPLICATIONS: u32 = 8;
+    let request = Request {
+        stress: stress.iter().map(|&word| word.to_owned()).collect(),
+        ..Request::default()
+    };
+    let scenario = load(&shipped(name), &request)
+        .expect("it is sound")
+        .scenario;
+    let world = compile(&scenario);
+    let plan = Plan::new(&world);
+    let of = |k| run::trace(&world, &plan, 1, k).0.displaced();
+    let all: u64 = (0..REPLICATIONS).map(of).sum();
+    all as f64 / f64::from(REPLICATIONS)
+}
+
+#[test]
+fn a_severe_event_moves_more_people_and_the_worst_credible_one_the_most() {
+    for (name, severe) in [
+        ("jianghai", "direct_hit"),
+        ("jianghai-rainstorm", "severe"),
+        ("changyi", "severe"),
+        ("haimen", "severe"),
+        ("haimen-typhoon", "severe"),
+    ] {
+        let as_shipped = displaced(name, &[]);
+        let (severe, worst) = (displaced(name, &[severe]), displaced(name, &["worst"]));
+        assert!(as_shipped > 0.0, "{name}: somebody is struck");
+        assert!(severe > as_shipped, "{name}: {as_shipped}, {severe}");
+        assert!(worst > severe, "{name}: {severe}, {worst}");
     }
 }
 

@@ -72,11 +72,20 @@ fn harm(world: &World) -> Harm {
 
 #[test]
 fn a_typhoon_of_no_wind_and_no_rain_does_nothing() {
-    let as_shipped = harm(&shipped("kaiping-typhoon", &[]));
-    assert!(as_shipped.closed_links > 0 && as_shipped.places_hit > 0);
-    assert!(as_shipped.silent_places > 0 && as_shipped.risen_reaches > 0);
-    let calm = shipped("kaiping-typhoon", &[&CALM[..], &LOW_POOLS, &[DRY]].concat());
-    assert_eq!(harm(&calm), Harm::default());
+    let typhoons: [(&str, &[&str]); 3] = [
+        ("kaiping-typhoon", &LOW_POOLS),
+        ("jianghai", &[]),
+        ("haimen-typhoon", &[]),
+    ];
+    for (name, pools) in typhoons {
+        let as_shipped = harm(&shipped(name, &[]));
+        assert!(as_shipped.closed_links > 0, "{name}");
+        assert!(as_shipped.places_hit > 0, "{name}");
+        assert!(as_shipped.silent_places > 0, "{name}");
+        assert!(as_shipped.risen_reaches > 0, "{name}");
+        let calm = shipped(name, &[&CALM[..], pools, &[DRY]].concat());
+        assert_eq!(harm(&calm), Harm::default(), "{name}");
+    }
 }
 
 #[test]

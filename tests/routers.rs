@@ -49,6 +49,8 @@ fn the_shipped_scenarios_come_out_the_same() {
         "kaiping-typhoon",
         "kaiping-rainstorm",
         "kaiping-fire",
+        "jianghai",
+        "changyi",
     ] {
         same_outcomes(&shipped(name, &[]), 1);
         same_outcomes(&shipped(name, &["policy.knowledge=blind"]), 1);
