@@ -169,7 +169,7 @@ proptest! {
             for patient in &outcome.patients {
                 prop_assert!(patient.trapped <= patient.out && patient.out <= patient.taken_up);
                 prop_assert!(patient.taken_up <= patient.in_bed);
-                prop_assert_eq!(patient.in_bed.is_never() || !patient.out.is_never(), true);
+                prop_assert!(patient.in_bed.is_never() || !patient.out.is_never());
                 if !patient.in_bed.is_never() {
                     in_bed.push(patient.in_bed);
                 }
@@ -178,7 +178,7 @@ proptest! {
             for &time in &in_bed {
                 let since = time - Millis::from_hours(stay_h);
                 let here = in_bed.iter().filter(|&&other| other > since && other <= time).count();
-                prop_assert!(here as u32 <= free_beds.max(u32::from(stay_h == 0.0)));
+                prop_assert!(here as u32 <= free_beds.max(u32::from(stay_h <= 0.0)));
             }
             let mut taken_up: Vec<Millis> = outcome.patients.iter().map(|patient| patient.taken_up).filter(|time| !time.is_never()).collect();
             taken_up.sort_unstable();

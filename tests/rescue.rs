@@ -151,7 +151,7 @@ fn a_crew_rests_after_its_shift() {
     // Out at 0:10, on duty until 2:10, so that 16 are out at 2:06; after ten hours of rest 4 of 6 minutes' work are left for the next.
     let mut scenario = fork([20, 0], 1);
     change(&mut scenario, |settings| {
-        (settings.shift_h, settings.rest_h) = (2.0, 10.0)
+        (settings.shift_h, settings.rest_h) = (2.0, 10.0);
     });
     let outs = outs(&outcome(&scenario), 0);
     assert_eq!(

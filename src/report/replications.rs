@@ -13,12 +13,13 @@ use crate::world::World;
 /// Name of the file in the output folder.
 const NAME: &str = "replications.csv";
 
-/// The columns of [`ReplicationRow::freed`].
-const FREED: [&str; 4] = [
+/// The columns of [`ReplicationRow::freed`] and [`ReplicationRow::in_bed`]; the last is empty where no hospital takes anybody in.
+const RESCUE: [&str; 5] = [
     "brought_out",
     "brought_out_by_neighbours",
     "freed_by_water",
     "still_trapped",
+    "in_bed",
 ];
 
 /// Columns that only some scenarios have.
@@ -28,10 +29,8 @@ pub struct OptionalColumns {
     pub casualties: bool,
     /// Who left in time.
     pub moved: bool,
-    /// How the trapped came free.
-    pub freed: bool,
-    /// Injured in a bed.
-    pub in_bed: bool,
+    /// How the trapped came free, and how many of the injured are in a bed.
+    pub rescue: bool,
 }
 
 impl OptionalColumns {
@@ -40,11 +39,7 @@ impl OptionalColumns {
         Self {
             casualties: world.casualties.is_some(),
             moved: world.evacuation.is_some(),
-            freed: world.rescue.is_some(),
-            in_bed: world
-                .rescue
-                .as_ref()
-                .is_some_and(|rescue| !rescue.hospitals.is_empty()),
+            rescue: world.rescue.is_some(),
         }
     }
 }
@@ -92,8 +87,7 @@ impl ReplicationsCsv {
             .into_iter()
             .chain(casualties.filter(|_| with.casualties))
             .chain(AllMoved::KEYS.into_iter().filter(|_| with.moved))
-            .chain(FREED.into_iter().filter(|_| with.freed))
-            .chain(["in_bed"].into_iter().filter(|_| with.in_bed));
+            .chain(RESCUE.into_iter().filter(|_| with.rescue));
         let header: Vec<String> = fixed.map(str::to_owned).chain(asked).collect();
         rows.record(&header)?;
         Ok(rows)
@@ -118,7 +112,12 @@ impl ReplicationsCsv {
         let moved = row.moved.map(|moved| moved.people());
         cells.extend(moved.iter().flatten().map(u64::to_string));
         cells.extend(row.freed.iter().flatten().map(u64::to_string));
-        cells.extend(row.in_bed.map(|people| people.to_string()));
+        let in_bed = || {
+            row.in_bed
+                .map(|people| people.to_string())
+                .unwrap_or_default()
+        };
+        cells.extend(row.freed.map(|_| in_bed()));
         for (value, met) in &row.targets {
             cells.push(numbers::share(*value));
             cells.push(met.map(|met| met.to_string()).unwrap_or_default());

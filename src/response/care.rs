@@ -7,17 +7,17 @@
 //! ```
 //!
 //! The injured are told in the order in which they come free, and each goes to the hospital that has them in a bed soonest; its
-//! ambulance and its bed are then theirs. An ambulance takes one person on a way, drives on open links alone, and waits where
-//! there is none.
+//! ambulance and its bed are then theirs. An ambulance takes one person on a way, drives as rescue crews do, and waits where no
+//! road is open.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::facts::Facts;
+use super::rescue_way::{Travelled, travel};
 use crate::damage::{SiteFlood, TrueRoads};
 use crate::outcome::{Freed, Patient};
 use crate::random::{Purpose, Stream};
-use crate::routing::earliest_arrivals;
 use crate::units::Millis;
 use crate::world::{Hospital, NodeIx, PlaceIx, Rescue, World};
 
@@ -162,25 +162,17 @@ impl Ward<'_> {
         }
     }
 
-    /// When an ambulance that leaves at a time is there: it waits where the way is closed, and knows which opens first.
-    fn drive(
-        &self,
-        hospital: &Hospital,
-        [from, to]: [NodeIx; 2],
-        leaves: Millis,
-    ) -> Option<Millis> {
-        let horizon = self.world.grid.horizon;
-        if leaves >= horizon {
-            return None;
-        }
+    /// When an ambulance that leaves at a time is there; it waits as long as its way is closed.
+    fn drive(&self, hospital: &Hospital, ends: [NodeIx; 2], leaves: Millis) -> Option<Millis> {
         let roads = TrueRoads {
             world: self.world,
             event: &self.facts.event,
             closures: self.facts.damage.closures(),
             vehicle: &self.world.vehicles[hospital.vehicle.at()],
         };
-        let tree = earliest_arrivals(&self.world.network, &roads, from, leaves, horizon);
-        let there = tree.arrival[to.at()];
-        (!there.is_never()).then_some(there)
+        match travel(roads, ends, leaves, Millis::NEVER) {
+            Travelled::Arrived(time) => Some(time),
+            Travelled::GaveUp(..) => None,
+        }
     }
 }

@@ -27,6 +27,9 @@ pub enum Travelled {
 /// From which crew a node is reached, how long that takes, and over which arc, if any.
 type Reached = (Millis, usize, Option<ArcIx>);
 
+/// The same with the node, the soonest first, then the first crew.
+type Offer = (Millis, usize, NodeIx, Option<ArcIx>);
+
 /// The quickest ways over the roads of one moment, as if they stayed so, from where crews stand: a search from all of them at once
 /// (Dijkstra 1959) that goes no further than it is asked to.
 pub struct WaysNow<'a> {
@@ -36,7 +39,7 @@ pub struct WaysNow<'a> {
     reached: Vec<Option<Reached>>,
     /// The best so far. `[node]`
     tried: Vec<(Millis, usize)>,
-    queue: BinaryHeap<Reverse<(Millis, usize, NodeIx, Option<ArcIx>)>>,
+    queue: BinaryHeap<Reverse<Offer>>,
 }
 
 impl<'a> WaysNow<'a> {

@@ -174,8 +174,7 @@ fn replications_name_their_targets_and_leave_unknown_cells_empty() {
     let with = OptionalColumns {
         casualties: true,
         moved: true,
-        freed: true,
-        in_bed: true,
+        rescue: true,
     };
     let mut csv = ReplicationsCsv::create(room.path(), &targets, with).expect("it can be written");
     let moved = AllMoved {

@@ -45,7 +45,7 @@ messages! {
     casualty_facts_rescued(trapped, range, injured, dead): "The water traps typically {trapped} people at one time, in nine of ten events {range}; on average {injured} are injured and {dead} die, by assumed rates.", "同时被洪水围困人数中位数 {trapped} 人，九成情形在 {range} 人之间；按假定的比率，平均受伤 {injured} 人、死亡 {dead} 人。";
     rescue_facts(crews, neighbours, water, left): "On average rescue crews bring out {crews} people and neighbours {neighbours}, the falling water lets {water} go, and {left} are still trapped at the end.", "平均由救援组救出 {crews} 人、邻里救出 {neighbours} 人，水退脱困 {water} 人，模拟结束时仍被困 {left} 人。";
 
-    care_facts(in_bed, injured, hours): "Of {injured} injured on average {in_bed} are in a hospital bed within the horizon, {hours} h after the water had trapped them.", "平均 {injured} 名伤员中有 {in_bed} 人在模拟期内入院，距被困平均 {hours} 小时。";
+    care_facts(beds, injured, hours): "Of {injured} injured on average {beds} are in a hospital bed within the horizon, {hours} h after the water had trapped them.", "平均 {injured} 名伤员中有 {beds} 人在模拟期内入院，距被困平均 {hours} 小时。";
 
     evacuation_facts(left, range, share, over): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time, and {over} find no room where they come. Who leaves needs goods at the shelter: the more leave, the more stock relief takes.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移；平均 {over} 人到达时避难场所已满。转移人员在避难场所需要物资：转移得越多，救助所需库存越大。";
 
