@@ -55,7 +55,7 @@ impl Tree {
             let arcs = network.arcs_from(node);
             arcs.map(|arc| (arc, network.head[arc.at()]))
         };
-        Self::grow(network.nodes(), root, next, cost, None, false)
+        Self::of_nodes(network.nodes(), false).grow(root, next, cost, None)
     }
 
     /// From the others to a node; from `last` alone for sure, where that is given.
@@ -70,23 +70,29 @@ impl Tree {
             let arcs = into.of_node(node).iter();
             arcs.map(|&arc| (arc, network.tail[arc.at()]))
         };
-        Self::grow(network.nodes(), root, next, cost, last, true)
+        Self::of_nodes(network.nodes(), true).grow(root, next, cost, last)
+    }
+
+    /// No way to any node.
+    fn of_nodes(nodes: usize, is_toward: bool) -> Self {
+        Self {
+            time_ms: vec![CLOSED; nodes],
+            arc: vec![None; nodes],
+            is_toward,
+        }
     }
 
     fn grow<Arcs: Iterator<Item = (ArcIx, NodeIx)>>(
-        nodes: usize,
+        mut self,
         root: NodeIx,
         next: impl Fn(NodeIx) -> Arcs,
         cost: impl Fn(ArcIx) -> i32,
         last: Option<NodeIx>,
-        is_toward: bool,
     ) -> Self {
-        let mut time_ms = vec![CLOSED; nodes];
-        let mut arc_at = vec![None; nodes];
-        time_ms[root.at()] = 0;
+        self.time_ms[root.at()] = 0;
         let mut queue = BinaryHeap::from([Reverse((0, root))]);
         while let Some(Reverse((time, node))) = queue.pop() {
-            if time > time_ms[node.at()] {
+            if time > self.time_ms[node.at()] {
                 continue; // reached more quickly since
             }
             if last == Some(node) {
@@ -95,18 +101,14 @@ impl Tree {
             for (arc, other) in next(node) {
                 let cost_ms = cost(arc);
                 // Both are below CLOSED where they are added, so that their sum fits.
-                if cost_ms < CLOSED && time + cost_ms < time_ms[other.at()] {
-                    time_ms[other.at()] = time + cost_ms;
-                    arc_at[other.at()] = Some(arc);
+                if cost_ms < CLOSED && time + cost_ms < self.time_ms[other.at()] {
+                    self.time_ms[other.at()] = time + cost_ms;
+                    self.arc[other.at()] = Some(arc);
                     queue.push(Reverse((time + cost_ms, other)));
                 }
             }
         }
-        Self {
-            time_ms,
-            arc: arc_at,
-            is_toward,
-        }
+        self
     }
 
     /// The time between the root and a node; `None` where no way leads.
