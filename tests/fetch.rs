@@ -14,7 +14,7 @@ use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{DispatchRule, Knowledge, Level};
 use reliefsim::world::compile;
 use support::program::Desk;
-use worlds::{depot, empty, id, road, site, village};
+use worlds::{depot, empty, id, road, village};
 
 fn play(scenario: &Scenario) -> (Outcome, Vec<Entry>) {
     let world = compile(scenario);
