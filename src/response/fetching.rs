@@ -126,6 +126,7 @@ impl Lane<'_> {
         (trip.phase, trip.assigned) = (Phase::AtDock, self.now);
         trip.driven.clear();
         trip.met.clear();
+        trip.asked = None;
         let site = trip.site;
         self.note(Happened::ReachedDepot { truck, site });
         self.join_docks(truck);

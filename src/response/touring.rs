@@ -229,7 +229,8 @@ impl Lane<'_> {
     /// A vehicle that has unloaded sets out for the next stop of its tour.
     pub(super) fn go_on(&mut self, truck: u32, routes: &mut Routes) {
         let trip = &mut self.trips[truck as usize];
-        trip.phase = Phase::Out;
+        // What was asked on the way to the last stop says nothing of the way to this one.
+        (trip.phase, trip.asked) = (Phase::Out, None);
         if let Some(place) = trip.place {
             self.note(Happened::WentOn { truck, place });
         }

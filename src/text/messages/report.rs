@@ -247,6 +247,6 @@ messages! {
     trace_turned_back(truck): "{truck}: turns back", "{truck}:折返";
     trace_arrived(truck, place): "{truck}: arrives at {place}", "{truck}:到达{place}";
     trace_delivered(site, place, goods, quantity): "{place}: {quantity} of {goods} handed out, from {site}", "{place}:发放{goods} {quantity}(来自{site})";
-    trace_unloaded(truck, place): "{truck}: unloaded at {place}, sets out for its depot", "{truck}:在{place}卸完返程";
+    trace_unloaded(truck, place): "{truck}: unloaded at {place}, sets out again", "{truck}:在{place}卸完出发";
     trace_home(truck, site): "{truck}: back at {site}", "{truck}:返回{site}";
 }
