@@ -26,7 +26,7 @@ impl FreedBy {
 pub struct Freed {
     /// Since when the water had trapped them.
     pub trapped: Millis,
-    /// When they came free; [`Millis::NEVER`] if not within the horizon.
+    /// When they came free for good; [`Millis::NEVER`] if not within the horizon.
     pub out: Millis,
     /// How many.
     pub people: u32,

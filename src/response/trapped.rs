@@ -10,6 +10,8 @@
 //!
 //! Nobody who has been brought out goes back.
 
+use std::ops::Range;
+
 use crate::outcome::{Freed, FreedBy};
 use crate::units::Millis;
 use crate::world::Grid;
@@ -93,6 +95,7 @@ impl Pool {
     /// Everybody who was ever trapped, from the lowest house up: since when, until when, and by whom they came free.
     pub fn freed(&self, grid: &Grid) -> Vec<Freed> {
         let mut freed = Vec::new();
+        let most_yet = self.most_yet();
         let mut brought_out = self.brought_out.iter().copied();
         // Who was brought out together with those before.
         let mut together = brought_out.next();
@@ -113,38 +116,51 @@ impl Pool {
                     brought_out.next()
                 };
             }
-            self.let_go(grid, trapped, first..first + people, &mut freed);
+            let_go(grid, &most_yet, trapped, first..first + people, &mut freed);
             first += people;
         }
         freed
     }
 
-    /// When the water first lets those go who were trapped together and whom nobody brought out; numbers count from the lowest house.
-    fn let_go(
-        &self,
-        grid: &Grid,
-        trapped: Millis,
-        people: std::ops::Range<u32>,
-        freed: &mut Vec<Freed>,
-    ) {
-        let mut held = people.end;
-        let mut tell = |out, people, by| {
-            if people > 0 {
-                freed.push(Freed {
-                    trapped,
-                    out,
-                    people,
-                    by,
-                });
-            }
-        };
-        for step in grid.step_at(trapped) + 1..self.in_deep_water.len() {
-            let holds = self.in_deep_water[step].clamp(people.start, held);
-            tell(grid.step_begins(step), held - holds, FreedBy::Water);
-            held = holds;
-        }
-        tell(Millis::NEVER, held - people.start, FreedBy::Nobody);
+    /// The most people in deep water from each step on. `[step]`
+    fn most_yet(&self) -> Vec<u32> {
+        let mut most = 0;
+        let later = self.in_deep_water.iter().rev().map(|&people| {
+            most = people.max(most);
+            most
+        });
+        let mut most_yet: Vec<u32> = later.collect();
+        most_yet.reverse();
+        most_yet
     }
+}
+
+/// When the water lets those go for good who were trapped together and whom nobody brought out; numbers count from the lowest
+/// house.
+fn let_go(
+    grid: &Grid,
+    most_yet: &[u32],
+    trapped: Millis,
+    people: Range<u32>,
+    freed: &mut Vec<Freed>,
+) {
+    let mut held = people.end;
+    let mut tell = |out, people, by| {
+        if people > 0 {
+            freed.push(Freed {
+                trapped,
+                out,
+                people,
+                by,
+            });
+        }
+    };
+    for (step, &most) in most_yet.iter().enumerate().skip(grid.step_at(trapped) + 1) {
+        let holds = most.clamp(people.start, held);
+        tell(grid.step_begins(step), held - holds, FreedBy::Water);
+        held = holds;
+    }
+    tell(Millis::NEVER, held - people.start, FreedBy::Nobody);
 }
 
 #[cfg(test)]
