@@ -11,6 +11,7 @@ use super::inventory::StandardSettings;
 use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
 use super::spec::{Id, Row, TableSpec, table};
+use super::states::StateSettings;
 use super::warning::WarningSettings;
 use super::water::FloodDamageSettings;
 use crate::random::Dist;
@@ -150,7 +151,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 19] = [
+pub const SECTIONS: [TableSpec; 20] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -170,4 +171,5 @@ pub const SECTIONS: [TableSpec; 19] = [
     CasualtySettings::SPEC,
     FireSettings::SPEC,
     IncidentSettings::SPEC,
+    StateSettings::SPEC,
 ];

@@ -12,6 +12,7 @@ mod references;
 mod response;
 mod sense;
 mod sources;
+mod states;
 mod targets;
 mod water;
 
@@ -31,6 +32,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);
+    states::check(raw, typed, findings);
     targets::check(raw, typed, findings);
     sources::check(raw, typed, findings);
     network::check(raw, typed, findings);

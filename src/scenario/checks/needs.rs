@@ -13,6 +13,7 @@ use crate::scenario::people::CasualtySettings;
 use crate::scenario::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use crate::scenario::settings::{FloodSettings, LinkFailureSettings};
 use crate::scenario::spec::{Id, Row};
+use crate::scenario::states::{StatePlaceRow, StateRow, StateSettings};
 use crate::scenario::tables::{FailureStateRow, HydrographRow, LinkRow, ReachRow};
 use crate::scenario::typed::TypedFolder;
 use crate::scenario::warning::{ChannelRow, WarningSettings};
@@ -25,7 +26,7 @@ const RAINSTORM: &str = RainstormSettings::SPEC.name;
 const FIRE: &str = FireSettings::SPEC.name;
 
 /// A section or table, and those of which it needs one at least.
-const NEEDS: [(&str, &[&str]); 24] = [
+const NEEDS: [(&str, &[&str]); 27] = [
     (ReachRow::SPEC.name, &[FLOOD]),
     (HydrographRow::SPEC.name, &[FLOOD]),
     (ReturnLevelRow::SPEC.name, &[FLOOD]),
@@ -64,6 +65,9 @@ const NEEDS: [(&str, &[&str]); 24] = [
     (ForestRow::SPEC.name, &[FIRE]),
     (ForestCellRow::SPEC.name, &[FIRE]),
     (IncidentRow::SPEC.name, &[IncidentSettings::SPEC.name]),
+    (StateRow::SPEC.name, &[StateSettings::SPEC.name]),
+    (StatePlaceRow::SPEC.name, &[StateSettings::SPEC.name]),
+    (StateSettings::SPEC.name, &[StatePlaceRow::SPEC.name]),
     (
         FailureStateRow::SPEC.name,
         &[LinkFailureSettings::SPEC.name],

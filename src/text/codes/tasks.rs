@@ -1,4 +1,4 @@
-//! Texts of what can be wrong with those who do something (calls for help, dispatch, clearing), and with changes: codes 0610 on, and 07.
+//! Texts of what can be wrong with those who do something (calls for help, dispatch, clearing), and with changes: codes 0610 on, and 07; hand-made events: 0690 on.
 
 /// Hands these codes on, after those before and in front of those of imports and runs.
 macro_rules! task_codes {
@@ -47,6 +47,18 @@ macro_rules! task_codes {
             W0652 Warning
             en: "team `{id}` of the kind road_clearing clears nothing: its vehicle does not travel on roads", "give it a vehicle of the mode road, or none", "A crew without a vehicle of its own drives like a laden lorry.";
             zh: "road_clearing 队伍 `{id}` 不能抢通道路:其车船不在道路上行驶", "请填写 mode = road 的车辆,或留空", "没有自有车辆的抢通组按满载货车的速度行驶。";
+            E0690 Error
+            en: "the probabilities of the states add up to {sum}, not 1", "change them so that they add up to 1; add a state without places for the days on which nothing happens", "One state is drawn for each replication.";
+            zh: "各状态的概率之和为 {sum},不是 1", "请修改使其和为 1;无事发生的日子可另设一个不带地点的状态", "每次重复抽取一个状态。";
+            E0691 Error
+            en: "state `{state}` strikes place `{place}` twice; first on line {line}", "remove one of the rows", "Of two shares it is not clear which one counts.";
+            zh: "状态 `{state}` 两次列出地点 `{place}`,首次在第 {line} 行", "请删除其中一行", "两个比例中以哪个为准不明确。";
+            E0692 Error
+            en: "in state `{state}` fewer people of `{place}` are affected than must leave", "raise affected_share to displaced_share at least, or leave it empty", "Who must leave is affected.";
+            zh: "状态 `{state}` 下 `{place}` 的受灾人数少于需转移人数", "affected_share 应不小于 displaced_share,或留空", "需要转移的人也是受灾的人。";
+            W0693 Warning
+            en: "state `{state}` strikes nobody", "add its places to hazards/state_places.csv, unless it stands for days on which nothing happens", "Replications in this state have nobody to help, and count in no row about people.";
+            zh: "状态 `{state}` 没有涉及任何人", "如非无事发生的日子,请在 hazards/state_places.csv 中填写其地点", "处于该状态的重复没有需要救助的人,不计入有关人员的指标。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

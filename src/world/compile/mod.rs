@@ -9,6 +9,7 @@ mod rain;
 mod records;
 mod scour;
 mod shelters;
+mod states;
 
 use std::collections::HashMap;
 
@@ -89,6 +90,7 @@ pub fn compile(scenario: &Scenario) -> World {
         woods: made.woods(),
         scour: made.scour(),
         incidents: made.incidents(),
+        states: made.states(),
         clearing: made.clearing(),
         records: made.records(),
         name: scenario.scenario.name.0.clone(),
