@@ -32,6 +32,8 @@ const PEOPLE_OF_UNIT: u32 = 10;
 /// Loading at 30 t/h and unloading at 20 t/h, rations of a kilogram.
 const HANDLING_H_A_PERSON: f64 = (1.0 / 30.0 + 1.0 / 20.0) / 1000.0;
 const LORRY_PERSONS: u32 = 5000;
+/// Rations of each depot where stock is short.
+const RATIONS: u32 = 4000;
 
 struct Case {
     /// From, to, length in the unit of the data.
@@ -93,8 +95,8 @@ impl Case {
             let hour = length * KM_OF_UNIT / SPEED_KM_H;
             (hours[from][to], hours[to][from]) = (hour, hour);
         }
-        for node in 0..NODES {
-            hours[node][node] = 0.0;
+        for (node, row) in hours.iter_mut().enumerate() {
+            row[node] = 0.0;
         }
         for via in 0..NODES {
             for from in 0..NODES {
@@ -322,7 +324,7 @@ fn every_hurricane_displaces_its_people_and_the_nearest_depot_relieves_them() {
     let sd = mean(
         &sums
             .iter()
-            .map(|sum| (sum - mean(&sums)).powi(2))
+            .map(|sum| (sum - mean(&sums)) * (sum - mean(&sums)))
             .collect::<Vec<_>>(),
     )
     .sqrt();
@@ -333,7 +335,6 @@ fn every_hurricane_displaces_its_people_and_the_nearest_depot_relieves_them() {
 #[test]
 fn where_stock_is_short_all_of_it_is_handed_out_and_nothing_more() {
     let Some(case) = case() else { return };
-    const RATIONS: u32 = 4000;
     let stage = Stage::of(&case.scenario(f64::from(RATIONS)));
     let mut short = 0;
     each_hurricane(&stage, case.hurricanes.len(), |hurricane, outcome| {
