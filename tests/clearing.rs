@@ -254,8 +254,8 @@ fn assert_one_place_at_a_time(clearances: &[Clearance], crews: u32) {
                 .all(|way| way.sent <= way.arrived && way.sent <= way.free)
         );
         // Who found no way on never got there.
-        let got_there = ways.iter().filter(|way| !way.arrived.is_never());
-        got_there.for_each(|way| assert!(way.arrived <= way.free));
+        let mut got_there = ways.iter().filter(|way| !way.arrived.is_never());
+        assert!(got_there.all(|way| way.arrived <= way.free));
         assert!(ways.windows(2).all(|pair| pair[0].free <= pair[1].sent));
     }
 }

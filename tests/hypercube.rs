@@ -238,7 +238,7 @@ fn the_hypercube_waits_as_erlang_says_and_shares_all_work() {
     for dispatched in &found.dispatched {
         assert!((dispatched.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     }
-    // Two servers and one atom by hand: with load r each, p0 = (1 - r) / (1 + r), the first is busy r' = ...
+    // Two servers and one atom by hand: one call an hour, one service an hour.
     let two = Hypercube {
         calls_per_h: vec![1.0],
         prefers: vec![vec![0, 1]],
@@ -247,7 +247,7 @@ fn the_hypercube_waits_as_erlang_says_and_shares_all_work() {
     // p00 = 1/3; p10 from balance of {1}: (1 + 1) p01 = p11·1 and (1 + 1) p10 = p00 + p11; p11 (line apart) = p00 / 2.
     let share = two.solve();
     let (p00, p11) = (1.0 / 3.0, 1.0 / 6.0);
-    let (p10, p01) = ((p00 + p11) / 2.0, p11 / 2.0);
+    let (p10, p01) = (f64::midpoint(p00, p11), p11 / 2.0);
     let with_line = 2.0 * p11;
     assert!((share.workload[0] - (p10 + with_line)).abs() < 1e-12);
     assert!((share.workload[1] - (p01 + with_line)).abs() < 1e-12);
@@ -259,11 +259,11 @@ fn the_hypercube_waits_as_erlang_says_and_shares_all_work() {
 fn one_crew_waits_as_pollaczek_and_khinchine_say() {
     let log_normal = |mean_min: f64, cv: f64| {
         // Median and 90 % quantile of a lognormal of this mean and coefficient of variation.
-        let variance = f64::ln(1.0 + cv * cv);
-        let median = mean_min / f64::exp(variance / 2.0);
+        let variance = libm::log(1.0 + cv * cv);
+        let median = mean_min / libm::exp(variance / 2.0);
         Dist::LogNormal {
             median,
-            p90: median * f64::exp(1.281_551_565_544_6 * variance.sqrt()),
+            p90: median * libm::exp(1.281_551_565_544_6 * variance.sqrt()),
         }
     };
     let laws = [

@@ -20,6 +20,7 @@ mod rain;
 mod roads;
 mod scour;
 mod sites;
+mod states;
 mod struck;
 pub mod trees;
 mod weather;
@@ -166,6 +167,7 @@ pub fn causes(world: &World, gales: Option<&GaleModel>, event: &Event, draws: &D
     if let Some(rain) = &event.rain {
         rain::close(world, rain, draws, &mut struck.closed);
     }
+    states::strike(world, event, &mut struck);
     struck
 }
 

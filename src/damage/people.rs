@@ -10,6 +10,8 @@ pub enum Blow {
     Wind,
     /// A forest fire comes near.
     Fire,
+    /// A hand-made event says so.
+    HandMade,
 }
 
 /// From this time on so many people of a place are struck.

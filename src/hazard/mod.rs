@@ -16,6 +16,7 @@ mod passage;
 mod prepared;
 mod rain;
 mod rivers;
+mod states;
 mod storm_model;
 pub mod typhoon;
 
@@ -30,6 +31,7 @@ pub use passage::Passage;
 pub use prepared::Hazards;
 pub use rain::Rain;
 pub use rivers::{Rivers, Waters};
+pub use states::Drawn;
 
 use crate::random::{Dist, EntityKey, Purpose, SeedKey, Stream};
 use crate::scenario::choices::FloodDriver;
@@ -74,6 +76,8 @@ pub struct Event {
     pub fires: Vec<Blaze>,
     /// Calls for help, in the order in which they happen.
     pub incidents: Vec<Incident>,
+    /// The state of the district, where the event is hand-made.
+    pub state: Option<states::Drawn>,
     /// When it is light and dark.
     pub daylight: Daylight,
 }
@@ -111,6 +115,7 @@ impl Event {
                 .as_ref()
                 .map(|_| Failure::draw(world, failure_state)),
             fires: hazards.fires(world, &daylight, draws),
+            state: (world.states.as_ref()).and_then(|all| states::draw(all, draws)),
             incidents: calls.map_or(Vec::new(), |calls| incidents::draw(calls, &daylight, draws)),
             passage,
             rain,

@@ -99,6 +99,8 @@ pub enum Purpose {
     Patients = 73,
     /// Whether others than crews clear one closed link.
     ClearedByOthers = 82,
+    /// The state of a hand-made event, and when it strikes.
+    HandMadeEvent = 83,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -191,6 +191,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.warning == other.warning
         && one.evacuation == other.evacuation
         && one.clearing == other.clearing
+        && one.states == other.states
         && same_calls(one.incidents.as_ref(), other.incidents.as_ref())
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)

@@ -19,6 +19,7 @@ use super::raw_toml::RawToml;
 use super::settings::FloodSettings;
 use super::source_text::SourceText;
 use super::spec::{Row, TableSpec};
+use super::states::{StatePlaceRow, StateRow, StateSettings};
 use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
@@ -31,7 +32,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 30] = [
+pub static TABLES: [TableSpec; 32] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -62,6 +63,8 @@ pub static TABLES: [TableSpec; 30] = [
     ForestRow::SPEC,
     ForestCellRow::SPEC,
     IncidentRow::SPEC,
+    StateRow::SPEC,
+    StatePlaceRow::SPEC,
 ];
 
 /// Tables that may be absent, whatever is simulated.
@@ -82,13 +85,15 @@ const OPTIONAL: [&str; 14] = [
     ForestCellRow::SPEC.name,
 ];
 /// Tables that only one section needs.
-const OF_HAZARD: [(&str, &str); 6] = [
+const OF_HAZARD: [(&str, &str); 8] = [
     (ReachRow::SPEC.name, FloodSettings::SPEC.name),
     (HydrographRow::SPEC.name, FloodSettings::SPEC.name),
     (TrackRow::SPEC.name, TyphoonSettings::SPEC.name),
     (ForestRow::SPEC.name, FireSettings::SPEC.name),
     (ChannelRow::SPEC.name, WarningSettings::SPEC.name),
     (IncidentRow::SPEC.name, IncidentSettings::SPEC.name),
+    (StateRow::SPEC.name, StateSettings::SPEC.name),
+    (StatePlaceRow::SPEC.name, StateSettings::SPEC.name),
 ];
 
 /// A folder cannot be read at all.

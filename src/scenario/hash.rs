@@ -32,6 +32,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.incidents.as_slice());
     rows(&mut hasher, scenario.clearing.as_slice());
     rows(&mut hasher, scenario.rescue.as_slice());
+    rows(&mut hasher, scenario.event_states.as_slice());
     rows(&mut hasher, &scenario.nodes);
     rows(&mut hasher, &scenario.links);
     rows(&mut hasher, &scenario.road_classes);
@@ -62,6 +63,8 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.forests);
     rows(&mut hasher, &scenario.forest_cells);
     rows(&mut hasher, &scenario.incident_areas);
+    rows(&mut hasher, &scenario.states);
+    rows(&mut hasher, &scenario.state_places);
     hasher.finalize().to_hex().to_string()
 }
 

@@ -40,6 +40,7 @@ mod schema;
 pub mod settings;
 mod source_text;
 pub mod spec;
+pub mod states;
 pub mod tables;
 #[cfg(test)]
 mod tests;
@@ -77,6 +78,7 @@ use settings::{
     DatumSettings, FloodSettings, LinkFailureSettings, NetworkSettings, PolicySettings,
     ScenarioSettings, TrafficSettings,
 };
+use states::{StatePlaceRow, StateRow, StateSettings};
 use tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
@@ -127,6 +129,8 @@ pub struct Scenario {
     pub fire: Option<FireSettings>,
     /// `[hazards.incidents]`, where calls for help are answered.
     pub incidents: Option<IncidentSettings>,
+    /// `[hazards.states]`, where the event is hand-made.
+    pub event_states: Option<StateSettings>,
     /// `network/node.csv`.
     pub nodes: Vec<NodeRow>,
     /// `network/link.csv`.
@@ -187,6 +191,10 @@ pub struct Scenario {
     pub forest_cells: Vec<ForestCellRow>,
     /// `hazards/incidents.csv`.
     pub incident_areas: Vec<IncidentRow>,
+    /// `hazards/states.csv`.
+    pub states: Vec<StateRow>,
+    /// `hazards/state_places.csv`.
+    pub state_places: Vec<StatePlaceRow>,
     /// `[[measures]]`.
     pub measures: Vec<SwitchRow>,
     /// `[[stress]]`.

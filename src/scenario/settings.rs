@@ -12,6 +12,7 @@ use super::people::CasualtySettings;
 use super::rain::{RainDamageSettings, RainstormSettings};
 use super::rescue::RescueSettings;
 use super::spec::{Id, Row, TableSpec, table};
+use super::states::StateSettings;
 use super::warning::WarningSettings;
 use super::water::FloodDamageSettings;
 use crate::random::Dist;
@@ -180,4 +181,5 @@ pub const SECTIONS: [TableSpec; 20] = [
     CasualtySettings::SPEC,
     FireSettings::SPEC,
     IncidentSettings::SPEC,
+    StateSettings::SPEC,
 ];

@@ -25,6 +25,7 @@ use super::settings::{
     ScenarioSettings, TrafficSettings,
 };
 use super::spec::Row;
+use super::states::{StatePlaceRow, StateRow, StateSettings};
 use super::tables::{
     CommodityRow, FailureStateRow, HydrographRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow,
     RoadClassRow, SiteRow, SourceRow, StockRow, TargetRow, TeamRow, VehicleRow,
@@ -55,6 +56,7 @@ pub struct TypedFolder {
     pub(super) casualties: Option<CasualtySettings>,
     pub(super) fire: Option<FireSettings>,
     pub(super) incidents: Option<IncidentSettings>,
+    pub(super) event_states: Option<StateSettings>,
     pub(super) nodes: Typed<NodeRow>,
     pub(super) links: Typed<LinkRow>,
     pub(super) road_classes: Typed<RoadClassRow>,
@@ -85,6 +87,8 @@ pub struct TypedFolder {
     pub(super) forests: Typed<ForestRow>,
     pub(super) forest_cells: Typed<ForestCellRow>,
     pub(super) incident_areas: Typed<IncidentRow>,
+    pub(super) states: Typed<StateRow>,
+    pub(super) state_places: Typed<StatePlaceRow>,
     pub(super) measures: Vec<SwitchRow>,
     pub(super) stress: Vec<SwitchRow>,
 }
@@ -130,6 +134,7 @@ impl TypedFolder {
             casualties: read_optional(settings, findings),
             fire: read_optional(settings, findings),
             incidents: read_optional(settings, findings),
+            event_states: read_optional(settings, findings),
             nodes: rows(raw, findings),
             links: rows(raw, findings),
             road_classes: rows(raw, findings),
@@ -160,6 +165,8 @@ impl TypedFolder {
             forests: rows(raw, findings),
             forest_cells: rows(raw, findings),
             incident_areas: rows(raw, findings),
+            states: rows(raw, findings),
+            state_places: rows(raw, findings),
             measures: switches(settings, "measures", findings),
             stress: switches(settings, "stress", findings),
         }
@@ -188,6 +195,7 @@ impl TypedFolder {
             casualties: self.casualties,
             fire: self.fire,
             incidents: self.incidents,
+            event_states: self.event_states,
             nodes: self.nodes.rows,
             links: self.links.rows,
             road_classes: self.road_classes.rows,
@@ -218,6 +226,8 @@ impl TypedFolder {
             forests: self.forests.rows,
             forest_cells: self.forest_cells.rows,
             incident_areas: self.incident_areas.rows,
+            states: self.states.rows,
+            state_places: self.state_places.rows,
             measures: self.measures,
             stress: self.stress,
             hash: String::new(),

@@ -12,6 +12,7 @@ use super::records::Records;
 use super::rescue::Rescue;
 use super::scour::ScourGround;
 use super::shelters::Evacuation;
+use super::states::States;
 use super::storm::StormGround;
 use super::warning::Warning;
 use crate::random::SeedKey;
@@ -110,6 +111,8 @@ pub struct World {
     pub woods: Option<Woods>,
     /// Calls for help and who answers them, where that is simulated.
     pub incidents: Option<Incidents>,
+    /// Hand-made events, where one is drawn.
+    pub states: Option<States>,
     /// What it costs to be trapped, where that is counted.
     pub casualties: Option<CasualtySettings>,
     /// How places are warned, where they are.

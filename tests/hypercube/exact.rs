@@ -91,7 +91,9 @@ impl Hypercube {
         let all = share.len() - 1;
         share[all] /= 1.0 - per_server;
         let sum: f64 = share.iter().sum();
-        share.iter_mut().for_each(|share| *share /= sum);
+        for share in &mut share {
+            *share /= sum;
+        }
         let busy = |server: usize| (0..=all).filter(move |state| state & (1 << server) != 0);
         let answers = |atom: usize, server: usize| -> f64 {
             let free = (0..all).filter(|state| self.sent(atom, *state) == Some(server));

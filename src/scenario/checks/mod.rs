@@ -14,6 +14,7 @@ mod response;
 mod sense;
 mod sources;
 mod supplies;
+mod states;
 mod targets;
 mod water;
 
@@ -34,6 +35,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);
+    states::check(raw, typed, findings);
     targets::check(raw, typed, findings);
     sources::check(raw, typed, findings);
     network::check(raw, typed, findings);

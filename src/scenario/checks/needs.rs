@@ -15,6 +15,7 @@ use crate::scenario::rain::{LowRoadRow, RainDamageSettings, RainstormSettings};
 use crate::scenario::rescue::RescueSettings;
 use crate::scenario::settings::{FloodSettings, LinkFailureSettings};
 use crate::scenario::spec::{Id, Row};
+use crate::scenario::states::{StatePlaceRow, StateRow, StateSettings};
 use crate::scenario::tables::{FailureStateRow, HydrographRow, LinkRow, ReachRow};
 use crate::scenario::typed::TypedFolder;
 use crate::scenario::warning::{ChannelRow, WarningSettings};
@@ -69,6 +70,9 @@ const NEEDS: [(&str, &[&str]); 27] = [
     (ForestRow::SPEC.name, &[FIRE]),
     (ForestCellRow::SPEC.name, &[FIRE]),
     (IncidentRow::SPEC.name, &[IncidentSettings::SPEC.name]),
+    (StateRow::SPEC.name, &[StateSettings::SPEC.name]),
+    (StatePlaceRow::SPEC.name, &[StateSettings::SPEC.name]),
+    (StateSettings::SPEC.name, &[StatePlaceRow::SPEC.name]),
     (
         FailureStateRow::SPEC.name,
         &[LinkFailureSettings::SPEC.name],

@@ -12,6 +12,7 @@ use crate::scenario::incidents::IncidentRow;
 use crate::scenario::nearest::nearest;
 use crate::scenario::rain::LowRoadRow;
 use crate::scenario::spec::Row;
+use crate::scenario::states::{StatePlaceRow, StateRow};
 use crate::scenario::tables::{
     CommodityRow, LinkRow, NodeRow, PlaceRow, ProjectRow, ReachRow, RoadClassRow, SiteRow,
     StockRow, TeamRow, VehicleRow,
@@ -30,6 +31,18 @@ struct Reference {
 
 /// Every reference between tables: from a column to a column of another table.
 const REFERENCES: [Reference; 32] = [
+    reference(
+        StatePlaceRow::SPEC.name,
+        "state_id",
+        StateRow::SPEC.name,
+        "state_id",
+    ),
+    reference(
+        StatePlaceRow::SPEC.name,
+        "place_id",
+        PlaceRow::SPEC.name,
+        "place_id",
+    ),
     reference(
         ReservoirRow::SPEC.name,
         "reach_id",

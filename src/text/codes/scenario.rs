@@ -101,8 +101,8 @@ macro_rules! scenario_codes {
             en: "`{value}` is not in {table} ({column})", "the nearest name there is `{nearest}` ({at})", "A row refers to another that does not exist.";
             zh: "{table} 的 {column} 中没有 `{value}`", "最接近的编号是 `{nearest}`({at})", "该行引用了不存在的编号。";
             E0501 Error
-            en: "no hazard is given", "add a section [hazards.flood], [hazards.typhoon], [hazards.fire] or [hazards.link_failure]", "Without a hazard nothing happens that could be responded to.";
-            zh: "没有给出任何灾种", "请添加 [hazards.flood]、[hazards.typhoon]、[hazards.fire] 或 [hazards.link_failure] 节", "没有灾种就没有可以应对的事件。";
+            en: "no hazard is given", "add a section [hazards.flood], [hazards.typhoon], [hazards.fire], [hazards.states] or [hazards.link_failure]", "Without a hazard nothing happens that could be responded to.";
+            zh: "没有给出任何灾种", "请添加 [hazards.flood]、[hazards.typhoon]、[hazards.fire]、[hazards.states] 或 [hazards.link_failure] 节", "没有灾种就没有可以应对的事件。";
             E0502 Error
             en: "epoch_min {epoch} is not a multiple of step_min {step}", "choose for example epoch_min = 2 × step_min", "Headquarters looks at the roads at the start of whole time steps.";
             zh: "epoch_min {epoch} 不是 step_min {step} 的整数倍", "例如取 epoch_min = 2 × step_min", "指挥部只在整时间步更新路况。";

@@ -1,4 +1,4 @@
-//! Texts of what can be wrong with those who do something (calls for help, dispatch, clearing), and with changes: codes 0610 on, and 07.
+//! Texts of what can be wrong with those who do something (calls for help, dispatch, clearing), and with changes: codes 0610 on, and 07; hand-made events: 0690 on.
 
 /// Hands these codes on, after those before and in front of those of imports and runs.
 macro_rules! task_codes {
@@ -92,6 +92,18 @@ macro_rules! task_codes {
             W0685 Warning
             en: "village_fetch does nothing: no team with road vehicles stands at the store point of a village whose town has a stocked depot", "put such teams at sites of the level village with a place_id, and stock at sites of the level town, or leave it out", "A village's vehicles stand by at its own store point, and fetch from depots of the same town.";
             zh: "village_fetch 不起作用:没有带道路车辆的队伍驻在村级储备点且所属镇有带库存的储备库", "请把队伍驻在填写 place_id 的村级储备点,并在镇级储备库设置库存,或删去该值", "村级车辆驻在本村储备点,到同镇的储备库领取物资。";
+            E0690 Error
+            en: "the probabilities of the states add up to {sum}, not 1", "change them so that they add up to 1; add a state without places for the days on which nothing happens", "One state is drawn for each replication.";
+            zh: "各状态的概率之和为 {sum},不是 1", "请修改使其和为 1;无事发生的日子可另设一个不带地点的状态", "每次重复抽取一个状态。";
+            E0691 Error
+            en: "state `{state}` strikes place `{place}` twice; first on line {line}", "remove one of the rows", "Of two shares it is not clear which one counts.";
+            zh: "状态 `{state}` 两次列出地点 `{place}`,首次在第 {line} 行", "请删除其中一行", "两个比例中以哪个为准不明确。";
+            E0692 Error
+            en: "in state `{state}` fewer people of `{place}` are affected than must leave", "raise affected_share to displaced_share at least, or leave it empty", "Who must leave is affected.";
+            zh: "状态 `{state}` 下 `{place}` 的受灾人数少于需转移人数", "affected_share 应不小于 displaced_share,或留空", "需要转移的人也是受灾的人。";
+            W0693 Warning
+            en: "state `{state}` strikes nobody", "add its places to hazards/state_places.csv, unless it stands for days on which nothing happens", "Replications in this state have nobody to help, and count in no row about people.";
+            zh: "状态 `{state}` 没有涉及任何人", "如非无事发生的日子,请在 hazards/state_places.csv 中填写其地点", "处于该状态的重复没有需要救助的人,不计入有关人员的指标。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

@@ -10,6 +10,7 @@ mod records;
 mod rescue;
 mod scour;
 mod shelters;
+mod states;
 
 use std::collections::HashMap;
 
@@ -90,6 +91,7 @@ pub fn compile(scenario: &Scenario) -> World {
         woods: made.woods(),
         scour: made.scour(),
         incidents: made.incidents(),
+        states: made.states(),
         clearing: made.clearing(),
         rescue: made.rescue(),
         records: made.records(),
