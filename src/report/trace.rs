@@ -10,7 +10,7 @@ use crate::response::{Entry, Happened, Plan};
 use crate::text::Lang;
 use crate::text::messages::report as say;
 use crate::units::Millis;
-use crate::world::{PlaceIx, SiteIx, World};
+use crate::world::{LinkIx, PlaceIx, SiteIx, World};
 
 /// What a log is told with.
 pub struct Trace<'a> {
@@ -118,8 +118,6 @@ impl Trace<'_> {
         let lang = self.lang;
         let place = |place: PlaceIx| self.world.places[place.at()].name.as_str();
         let site = |site: SiteIx| self.world.sites[site.at()].name.as_str();
-        let link = |link: crate::world::LinkIx| self.world.network.links.id[link.at()].as_str();
-        let tonnes = |grams: i64| format!("{:.2}", grams as f64 / 1e6);
         match *what {
             Happened::Struck { place: at } => say::trace_struck(lang, place(at)),
             Happened::WarningOrdered { place: at } => say::trace_warning_ordered(lang, place(at)),
@@ -149,6 +147,66 @@ impl Trace<'_> {
             Happened::CountyOrder { place: at } => say::trace_county_order(lang, place(at)),
             Happened::SiteFlooded { site: at } => say::trace_site_flooded(lang, site(at)),
             Happened::SiteDry { site: at } => say::trace_site_dry(lang, site(at)),
+            Happened::Delivered {
+                site: from,
+                place: at,
+                commodity,
+                quantity_milli,
+            } => {
+                let goods = &self.world.commodities[commodity.at()];
+                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
+                say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
+            }
+            Happened::Spoiled {
+                place: at,
+                commodity,
+                quantity_milli,
+                ..
+            } => {
+                let goods = &self.world.commodities[commodity.at()];
+                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
+                say::trace_spoiled(lang, place(at), &goods.name, quantity)
+            }
+            Happened::IncidentReported { .. }
+            | Happened::CrewSent { .. }
+            | Happened::CrewOnScene { .. }
+            | Happened::CrewFree { .. }
+            | Happened::ClearingSent { .. }
+            | Happened::Cleared { .. }
+            | Happened::ClearedByOthers { .. }
+            | Happened::ClearingCutOff { .. }
+            | Happened::RescueSent { .. }
+            | Happened::RescueArrived { .. }
+            | Happened::RescueGaveUp { .. }
+            | Happened::RescueEnded { .. }
+            | Happened::InBed { .. } => self.of_crews(what),
+            Happened::Assigned { .. }
+            | Happened::StopAdded { .. }
+            | Happened::WentForGoods { .. }
+            | Happened::ReachedDepot { .. }
+            | Happened::WentOn { .. }
+            | Happened::LoadingBegan { .. }
+            | Happened::Departed { .. }
+            | Happened::Blocked { .. }
+            | Happened::NoWay { .. }
+            | Happened::DroveOn { .. }
+            | Happened::Grounded { .. }
+            | Happened::TookOff { .. }
+            | Happened::TurnedBack { .. }
+            | Happened::Arrived { .. }
+            | Happened::Unloaded { .. }
+            | Happened::Home { .. } => self.of_vehicles(what),
+        }
+    }
+
+    /// What vehicles do that bring goods; nothing of anything else.
+    fn of_vehicles(&self, what: &Happened) -> String {
+        let lang = self.lang;
+        let place = |place: PlaceIx| self.world.places[place.at()].name.as_str();
+        let site = |site: SiteIx| self.world.sites[site.at()].name.as_str();
+        let link = |link: LinkIx| self.world.network.links.id[link.at()].as_str();
+        let tonnes = |grams: i64| format!("{:.2}", grams as f64 / 1e6);
+        match *what {
             Happened::Assigned {
                 truck,
                 site: from,
@@ -206,52 +264,20 @@ impl Trace<'_> {
             Happened::Arrived { truck, place: at } => {
                 say::trace_arrived(lang, self.truck(truck), place(at))
             }
-            Happened::Delivered {
-                site: from,
-                place: at,
-                commodity,
-                quantity_milli,
-            } => {
-                let goods = &self.world.commodities[commodity.at()];
-                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
-                say::trace_delivered(lang, site(from), place(at), &goods.name, quantity)
-            }
-            Happened::Spoiled {
-                place: at,
-                commodity,
-                quantity_milli,
-                ..
-            } => {
-                let goods = &self.world.commodities[commodity.at()];
-                let quantity = format!("{:.1} {}", quantity_milli as f64 / 1000.0, goods.unit);
-                say::trace_spoiled(lang, place(at), &goods.name, quantity)
-            }
-            Happened::IncidentReported { .. }
-            | Happened::CrewSent { .. }
-            | Happened::CrewOnScene { .. }
-            | Happened::CrewFree { .. }
-            | Happened::ClearingSent { .. }
-            | Happened::Cleared { .. }
-            | Happened::ClearedByOthers { .. }
-            | Happened::ClearingCutOff { .. }
-            | Happened::RescueSent { .. }
-            | Happened::RescueArrived { .. }
-            | Happened::RescueGaveUp { .. }
-            | Happened::RescueEnded { .. }
-            | Happened::InBed { .. } => self.of_crews(what),
             Happened::Unloaded { truck, place: at } => {
                 say::trace_unloaded(lang, self.truck(truck), place(at))
             }
             Happened::Home { truck, site: at } => {
                 say::trace_home(lang, self.truck(truck), site(at))
             }
+            _ => String::new(),
         }
     }
 
     /// What crews do that answer calls for help, clear roads or bring people out; nothing of anything else.
     fn of_crews(&self, what: &Happened) -> String {
         let lang = self.lang;
-        let link = |link: crate::world::LinkIx| self.world.network.links.id[link.at()].as_str();
+        let link = |link: LinkIx| self.world.network.links.id[link.at()].as_str();
         match *what {
             Happened::IncidentReported { area } => {
                 say::trace_incident_reported(lang, self.area(area))

@@ -9,6 +9,7 @@
 //! is that of a direct drive and `tour_added_min`. Helicopters, and vehicles that go to wait in front of the water, make no tours.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use fixedbitset::FixedBitSet;
 
@@ -194,9 +195,8 @@ impl Lane<'_> {
         }
         for place in from {
             let node = self.world.places[place.at()].node;
-            if !legs.from.contains_key(&place) {
-                let times = self.times_to(truck, node, (&to, &mut *routes));
-                legs.from.insert(place, times);
+            if let Entry::Vacant(row) = legs.from.entry(place) {
+                row.insert(self.times_to(truck, node, (&to, &mut *routes)));
             }
         }
     }

@@ -30,7 +30,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 32] = [
+const REFERENCES: [Reference; 34] = [
     reference(
         StatePlaceRow::SPEC.name,
         "state_id",
