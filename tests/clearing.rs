@@ -78,6 +78,7 @@ fn crew(scenario: &mut Scenario) {
         standby_turnout_min: None,
         vehicle_id: None,
         vehicles: 0,
+        crews_per_vehicle: 1,
     });
 }
 

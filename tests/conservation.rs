@@ -15,10 +15,13 @@ use reliefsim::scenario::choices::DispatchRule;
 use reliefsim::units::Millis;
 use reliefsim::world::{CommodityIx, PlaceIx, SiteIx, World, compile};
 
-/// An invented district with as many helicopters, whose dispatcher follows this rule.
+/// An invented district with as many helicopters, whose dispatcher follows this rule; in every other one crews tire soon.
 fn district((seed, nodes, helicopters): (u64, usize, u32), rule: DispatchRule) -> World {
     let mut scenario = districts::district(seed, nodes);
     districts::with_helicopters(&mut scenario, helicopters);
+    if seed.is_multiple_of(2) {
+        districts::with_crews(&mut scenario, 3.0, 1 + (seed / 2 % 2) as u32);
+    }
     scenario.policy.dispatch_rule = rule;
     compile(&scenario)
 }
@@ -176,11 +179,56 @@ impl Replay {
                 Happened::Arrived { .. } if last == 'd' => 'u',
                 Happened::Unloaded { .. } if last == 'u' => 'b',
                 Happened::Home { .. } if last == 'b' => 'h',
+                Happened::CrewChanged { .. } if last == 'h' => 'h',
+                Happened::RestBegan { .. } if last == 'h' => 'r',
+                Happened::RestEnded { .. } if last == 'r' => 'h',
                 ref what => {
                     return Err(TestCaseError::fail(format!("{what:?} after {last}")));
                 }
             };
             before[truck as usize] = (entry.time, next);
+        }
+        Ok(())
+    }
+
+    /// No crew begins a trip once its shift is over, and no more crews come off duty within a rest than there are.
+    fn crews_rest(&self) -> Result<(), TestCaseError> {
+        let Some(crews) = &self.world.crews else {
+            return Ok(());
+        };
+        let [shift, rest] = [crews.shift_h, crews.rest_h].map(Millis::from_hours);
+        // Of each vehicle: since when its crew is on duty, since when it stands by, and when crews came off duty.
+        let mut since = vec![(None, Millis::ZERO, Vec::new()); self.trucks()];
+        for entry in &self.log {
+            let Some(truck) = entry.what.truck() else {
+                continue;
+            };
+            let (on_duty, standing_by, off) = &mut since[truck as usize];
+            match entry.what {
+                Happened::Assigned { .. } => {
+                    let is_rested = entry.time - *standing_by >= rest;
+                    let began = on_duty.filter(|_| !is_rested).unwrap_or(entry.time);
+                    prop_assert!(entry.time - began <= shift);
+                    *on_duty = Some(began);
+                }
+                Happened::Home { .. } => *standing_by = entry.time,
+                Happened::RestBegan { .. } | Happened::CrewChanged { .. } => {
+                    let began = on_duty.take();
+                    prop_assert!(began.is_some_and(|began| entry.time - began >= shift));
+                    off.push((*standing_by).min(entry.time));
+                    *standing_by = entry.time;
+                }
+                Happened::RestEnded { .. } => *standing_by = entry.time,
+                _ => {}
+            }
+        }
+        let trucks = self.world.fleets.iter().flat_map(|fleet| {
+            std::iter::repeat_n(fleet.crews_per_vehicle as usize, fleet.count as usize)
+        });
+        for (crews, (_, _, off)) in trucks.zip(&since) {
+            for shifts in off.windows(crews + 1) {
+                prop_assert!(shifts[crews] - shifts[0] >= rest, "a crew rested too short");
+            }
         }
         Ok(())
     }
@@ -268,6 +316,7 @@ proptest! {
                 replay.books_agree()?;
                 replay.loads_are_accounted_for()?;
                 replay.vehicles_are_in_one_place()?;
+                replay.crews_rest()?;
                 replay.orders_come_first()?;
                 replay.hours_add_up()?;
             }

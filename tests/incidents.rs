@@ -103,6 +103,7 @@ fn team(scenario: &mut Scenario, node: usize, kind: TeamKind, vehicles: u32) -> 
         standby_turnout_min: None,
         vehicle_id: Some(id(vehicle)),
         vehicles,
+        crews_per_vehicle: 1,
     });
     &mut scenario.teams[number]
 }

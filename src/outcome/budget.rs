@@ -14,7 +14,7 @@ pub enum Step {
     Order,
     /// Turnout of the crew, opening of the depot, calling up agreement stock.
     Turnout,
-    /// No vehicle or goods free.
+    /// No vehicle or goods free, its crew at rest, or its driver on a break.
     VehicleWait,
     /// No open road known, or waiting in front of the water.
     RoadWait,

@@ -201,6 +201,9 @@ impl Trace<'_> {
             Happened::Unloaded { truck, place: at } => {
                 say::trace_unloaded(lang, self.truck(truck), place(at))
             }
+            Happened::RestBegan { truck } => say::trace_rest_began(lang, self.truck(truck)),
+            Happened::RestEnded { truck } => say::trace_rest_ended(lang, self.truck(truck)),
+            Happened::CrewChanged { truck } => say::trace_crew_changed(lang, self.truck(truck)),
             Happened::Home { truck, site: at } => {
                 say::trace_home(lang, self.truck(truck), site(at))
             }
@@ -306,5 +309,8 @@ fn kind(what: &Happened) -> &'static str {
         Happened::ClearedByOthers { .. } => "cleared_by_others",
         Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
+        Happened::RestBegan { .. } => "rest_began",
+        Happened::RestEnded { .. } => "rest_ended",
+        Happened::CrewChanged { .. } => "crew_changed",
     }
 }

@@ -70,6 +70,7 @@ impl Lane<'_> {
             at_dock: self.now,
             loaded: self.now,
             arrived: self.now,
+            on_break: Millis::ZERO,
             waited: Millis::ZERO,
             dry_drive: Millis::ZERO,
             delivered: self.now,
@@ -204,6 +205,7 @@ impl Lane<'_> {
         trip.begin(plan, self.now, load_g);
         trip.no_road_since = no_road_since;
         trip.ready = trip.first_ready.max(opens);
+        self.begin_duty(truck);
         if staged {
             self.set_held_up(truck, true);
         }

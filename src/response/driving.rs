@@ -10,20 +10,12 @@ use super::routes::Routes;
 use super::trip::{Phase, handling};
 use crate::outcome::Chain;
 use crate::random::Purpose;
-use crate::routing::{CLOSED, Drive, Query, Roads, drive, earliest_arrivals};
+use crate::routing::{CLOSED, Drive, Query, Roads, earliest_arrivals};
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
 use crate::world::{ArcIx, LinkIx, NodeIx, PlaceIx};
 
 impl Lane<'_> {
-    /// A vehicle is free at its site.
-    pub(super) fn stand_by(&mut self, truck: u32) {
-        let trip = &mut self.trips[truck as usize];
-        (trip.phase, trip.place, trip.staged) = (Phase::Home, None, false);
-        let site = trip.site;
-        self.stores[site.at()].idle.push(truck);
-    }
-
     /// Loading is over: the next one moves up, and this one sets out.
     pub(super) fn depart(&mut self, truck: u32, routes: &mut Routes) {
         let site = self.trips[truck as usize].site;
@@ -128,10 +120,9 @@ impl Lane<'_> {
 
     /// Drives a route through what is true.
     fn follow(&mut self, truck: u32, route: &[ArcIx]) {
-        let vehicle = self.plan.trucks[truck as usize].vehicle;
         let network = &self.world.network;
         let departs = self.now + self.transfer(truck, route);
-        let driven = drive(network, &self.roads(vehicle), route, departs);
+        let driven = self.drive(truck, route, departs);
         let trip = &mut self.trips[truck as usize];
         trip.ahead.clear();
         match driven {
@@ -361,6 +352,7 @@ impl Lane<'_> {
             at_dock: trip.at_dock,
             loaded: trip.loaded,
             arrived: trip.arrived,
+            on_break: trip.on_break,
             waited: trip.waited,
             dry_drive: Millis(i64::from(
                 self.plan.dry_ms[kind][trip.site.at()][place.at()],

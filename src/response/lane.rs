@@ -9,18 +9,19 @@ use super::desk::Desk;
 use super::facts::Facts;
 use super::incidents;
 use super::log::{Entry, Happened};
-use super::need::{PlaceNeed, Threat};
+use super::need::PlaceNeed;
 use super::picture::Picture;
 use super::plan::{Plan, Tier, Truck};
 use super::routes::Routes;
+use super::shift::{Crews, Hours};
 use super::soonest::Soonest;
 use super::store::{Store, order_for};
 use super::trip::Trip;
 use crate::damage::TrueRoads;
 use crate::outcome::{FirstSupply, IncidentOutcome, PlaceOutcome};
 use crate::random::{Purpose, Stream};
-use crate::scenario::choices::{DispatchRule, Level, NeedPopulation};
-use crate::units::{HOUR_MS, Millis};
+use crate::scenario::choices::{DispatchRule, Level};
+use crate::units::Millis;
 use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx, VehicleIx, World};
 
 /// What the clock can bring.
@@ -51,6 +52,10 @@ pub enum Tick {
     TakesOff(u32),
     /// A vehicle has unloaded.
     Unloaded(u32),
+    /// The shift of a vehicle's crew is over.
+    ShiftEnds(u32),
+    /// A crew that rested is on its vehicle again.
+    Rested(u32),
     /// Headquarters hears that a link was closed at a time.
     Heard(LinkIx, Millis),
     /// Headquarters hears that a vehicle has been waiting since a time.
@@ -82,6 +87,10 @@ pub struct Lane<'w> {
     pub(super) stores: Vec<Store>,
     /// The trip of each vehicle. `[truck]`
     pub(super) trips: Vec<Trip>,
+    /// How long crews drive and work, where they tire.
+    pub(super) hours: Option<Hours>,
+    /// Their crews, where they tire; else empty. `[truck]`
+    pub(super) crews: Vec<Crews>,
     /// First goods of each level. `[level]`
     pub(super) first_supply: Vec<FirstSupply>,
     pub(super) closures_met: u32,
@@ -117,6 +126,8 @@ impl<'w> Lane<'w> {
             blame: Vec::new(),
             stores: world.sites.iter().map(|_| Store::new(plan)).collect(),
             trips: plan.trucks.iter().map(at_home).collect(),
+            hours: Hours::of(world),
+            crews: Vec::new(),
             first_supply: Vec::new(),
             closures_met: 0,
             incidents: Vec::new(),
@@ -148,6 +159,7 @@ impl<'w> Lane<'w> {
         for trip in &mut self.trips {
             trip.go_home();
         }
+        self.begin_crews();
         let first = |&level| FirstSupply {
             level,
             place: None,
@@ -286,70 +298,12 @@ impl<'w> Lane<'w> {
             Tick::LookAgain(truck) => self.look_again(truck, routes),
             Tick::TakesOff(truck) => self.takes_off(truck),
             Tick::Unloaded(truck) => self.unloaded(truck, routes),
+            Tick::ShiftEnds(truck) => self.shift_ends(truck),
+            Tick::Rested(truck) => self.rested(truck, routes),
             Tick::Heard(link, met) => self.picture.hear(link, met),
             Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),
             Tick::SendTogether => self.send_together(routes),
             Tick::Relieve(place) => self.relieve(place),
-        }
-    }
-
-    /// A place is struck, or a further day begins: its need grows.
-    fn need(&mut self, place: PlaceIx, day: u32) {
-        self.grow_place(place);
-        let (struck, displaced, affected) = {
-            let need = &self.needs[place.at()];
-            (need.struck, need.displaced, need.affected_here)
-        };
-        for commodity in self.commodities() {
-            let goods = &self.world.commodities[commodity.at()];
-            let people = by_population(goods.need_population, affected, displaced);
-            if day > 0 && goods.daily_need_milli > 0 {
-                let quantity = goods.daily_need_milli * i64::from(people);
-                let now = self.now;
-                self.books.need(place, commodity, now, quantity);
-            }
-        }
-        let next = struck + Millis(24 * HOUR_MS * i64::from(day + 1));
-        self.clock.schedule(
-            next,
-            Tick::Need {
-                place,
-                day: day + 1,
-            },
-        );
-    }
-
-    fn grow_needs(&mut self) {
-        for at in 0..self.needs.len() {
-            if self.needs[at].grows(self.now) {
-                self.grow_place(PlaceIx(at as u32));
-            }
-        }
-    }
-
-    /// Counts the people who have been struck since last time, and their first packages.
-    fn grow_place(&mut self, place: PlaceIx) {
-        let (world, now) = (self.world, self.now);
-        let threat = Threat {
-            world,
-            event: &self.facts.event,
-            hits: self.facts.damage.hits.of(place),
-            left: self.facts.evacuated.left(place),
-            arrivals: self.facts.evacuated.arrivals(place),
-            place: &world.places[place.at()],
-        };
-        let left = &mut self.places[place.at()].displaced_at;
-        let groups = left.len();
-        let affected = self.needs[place.at()].grow(&threat, now, left);
-        let displaced: u32 = left[groups..].iter().map(|&(_, people)| people).sum();
-        if (affected, displaced) == (0, 0) {
-            return;
-        }
-        for commodity in self.commodities() {
-            let goods = &world.commodities[commodity.at()];
-            let people = by_population(goods.need_population, affected, displaced);
-            let quantity = goods.first_package_milli * i64::from(people);
-            self.books.need(place, commodity, now, quantity);
         }
     }
 
@@ -373,12 +327,5 @@ impl<'w> Lane<'w> {
         if let Some(log) = &mut self.log {
             log.push(Entry { time, what });
         }
-    }
-}
-
-fn by_population(population: NeedPopulation, affected: u32, displaced: u32) -> u32 {
-    match population {
-        NeedPopulation::Affected => affected,
-        NeedPopulation::Displaced => displaced,
     }
 }

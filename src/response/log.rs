@@ -210,6 +210,21 @@ pub enum Happened {
         /// The link.
         link: LinkIx,
     },
+    /// A crew went to rest at its site, and none was rested to take over.
+    RestBegan {
+        /// Vehicle number.
+        truck: u32,
+    },
+    /// A vehicle that stood while its crew rested stands by again.
+    RestEnded {
+        /// Vehicle number.
+        truck: u32,
+    },
+    /// A crew went to rest at its site, and one that was rested took over.
+    CrewChanged {
+        /// Vehicle number.
+        truck: u32,
+    },
     /// A vehicle was unloaded and set out for its site.
     Unloaded {
         /// Vehicle number.
@@ -280,6 +295,9 @@ impl Happened {
             | Self::TurnedBack { truck }
             | Self::Arrived { truck, .. }
             | Self::Unloaded { truck, .. }
+            | Self::RestBegan { truck }
+            | Self::RestEnded { truck }
+            | Self::CrewChanged { truck }
             | Self::Home { truck, .. } => Some(truck),
             _ => None,
         }

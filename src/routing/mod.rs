@@ -18,7 +18,7 @@ mod search;
 mod tests;
 
 pub use costs::{CLOSED, LANES, LaneBits, LaneCosts, Roads};
-pub use drive::{Drive, drive};
+pub use drive::{Drive, Spell, drive, drive_in_spells};
 pub use oracle::{OracleTree, earliest_arrivals};
 pub use reference::Reference;
 

@@ -31,6 +31,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.fire.as_slice());
     rows(&mut hasher, scenario.incidents.as_slice());
     rows(&mut hasher, scenario.clearing.as_slice());
+    rows(&mut hasher, scenario.crews.as_slice());
     rows(&mut hasher, &scenario.nodes);
     rows(&mut hasher, &scenario.links);
     rows(&mut hasher, &scenario.road_classes);

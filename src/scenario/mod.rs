@@ -10,6 +10,7 @@ mod changes;
 pub(crate) mod checks;
 pub mod choices;
 pub mod clearing;
+pub mod crews;
 pub(crate) mod decode;
 pub mod evacuation;
 mod finding;
@@ -19,6 +20,7 @@ mod hash;
 pub mod hazards;
 pub mod incidents;
 pub mod inventory;
+mod limits;
 mod load;
 pub mod metrics;
 pub(crate) mod nearest;
@@ -58,6 +60,7 @@ pub use spec::Id;
 pub use write::{WriteError, write_table};
 
 use clearing::ClearingSettings;
+use crews::CrewSettings;
 use evacuation::{EvacuationSettings, ShelterRow};
 use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
@@ -97,6 +100,8 @@ pub struct Scenario {
     pub evacuation: Option<EvacuationSettings>,
     /// `[clearing]`, where crews clear roads.
     pub clearing: Option<ClearingSettings>,
+    /// `[crews]`, where crews that bring relief tire.
+    pub crews: Option<CrewSettings>,
     /// `[standards]`.
     pub standards: StandardSettings,
     /// `[hazards.flood]`, where floods are simulated.

@@ -4,6 +4,7 @@ use super::choices::{
     AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
 };
 use super::clearing::ClearingSettings;
+use super::crews::CrewSettings;
 use super::evacuation::EvacuationSettings;
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
 use super::incidents::IncidentSettings;
@@ -150,7 +151,7 @@ table! {
 }
 
 /// Every section that `scenario.toml` may have.
-pub const SECTIONS: [TableSpec; 19] = [
+pub const SECTIONS: [TableSpec; 20] = [
     ScenarioSettings::SPEC,
     DatumSettings::SPEC,
     NetworkSettings::SPEC,
@@ -159,6 +160,7 @@ pub const SECTIONS: [TableSpec; 19] = [
     WarningSettings::SPEC,
     EvacuationSettings::SPEC,
     ClearingSettings::SPEC,
+    CrewSettings::SPEC,
     StandardSettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,

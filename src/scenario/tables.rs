@@ -7,7 +7,6 @@ use super::choices::{
 use super::metrics::Metric;
 use super::spec::{Id, table};
 use crate::random::Dist;
-use crate::units::Millis;
 
 table! {
     /// Junctions and ends of roads (GMNS node table; further columns are allowed).
@@ -209,6 +208,8 @@ table! {
         vehicle_id: Option<Id>;
         /// How many of them.
         vehicles: u32 [0.0, 10_000.0] = "0";
+        /// Crews that take turns at each vehicle: while one rests, the next drives (`[crews]`).
+        crews_per_vehicle: u32 [1.0, 20.0] = "1";
     }
 }
 table! {
@@ -288,22 +289,6 @@ table! {
         assessable: Assessable = "yes";
         /// Why not, or what only in part; and the record that could prove it.
         why: Option<String>;
-    }
-}
-impl TargetRow {
-    /// Whether it limits from above how long people wait for relief, and can be judged.
-    pub fn limits_relief(&self) -> bool {
-        let is_limit = matches!(self.comparator, Comparator::AtMost | Comparator::Less);
-        let is_judged = self.assessable != Assessable::No;
-        self.metric == Metric::FirstReliefTime && is_limit && is_judged
-    }
-    /// The threshold in time; rows in other units than `min` are hours.
-    pub fn time_limit(&self) -> Millis {
-        if self.unit == "min" {
-            Millis::from_minutes(self.threshold)
-        } else {
-            Millis::from_hours(self.threshold)
-        }
     }
 }
 table! {

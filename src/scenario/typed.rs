@@ -3,6 +3,7 @@
 use super::Scenario;
 use super::changes::SwitchRow;
 use super::clearing::ClearingSettings;
+use super::crews::CrewSettings;
 use super::evacuation::{EvacuationSettings, ShelterRow};
 use super::finding::{Finding, Findings};
 use super::folder::Folder;
@@ -41,6 +42,7 @@ pub struct TypedFolder {
     pub(super) warning: Option<WarningSettings>,
     pub(super) evacuation: Option<EvacuationSettings>,
     pub(super) clearing: Option<ClearingSettings>,
+    pub(super) crews: Option<CrewSettings>,
     pub(super) standards: Option<StandardSettings>,
     pub(super) flood: Option<FloodSettings>,
     pub(super) link_failure: Option<LinkFailureSettings>,
@@ -114,6 +116,7 @@ impl TypedFolder {
             warning: read_optional(settings, findings),
             evacuation: read_optional(settings, findings),
             clearing: read_optional(settings, findings),
+            crews: read_optional(settings, findings),
             standards: read_section(settings, findings),
             flood: read_optional(settings, findings),
             link_failure: read_optional(settings, findings),
@@ -170,6 +173,7 @@ impl TypedFolder {
             warning: self.warning,
             evacuation: self.evacuation,
             clearing: self.clearing,
+            crews: self.crews,
             standards: self.standards?,
             flood: self.flood,
             link_failure: self.link_failure,

@@ -97,6 +97,8 @@ pub struct Fleet {
     pub vehicle: VehicleIx,
     /// How many.
     pub count: u32,
+    /// Crews that take turns at each of them.
+    pub crews_per_vehicle: u32,
     /// From the order until the vehicles are ready to load.
     pub turnout: Turnout,
 }

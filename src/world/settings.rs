@@ -15,6 +15,7 @@ use super::storm::StormGround;
 use super::warning::Warning;
 use crate::random::SeedKey;
 use crate::scenario::choices::Mode;
+use crate::scenario::crews::CrewSettings;
 use crate::scenario::inventory::StandardSettings;
 use crate::scenario::people::CasualtySettings;
 use crate::scenario::settings::{
@@ -117,6 +118,8 @@ pub struct World {
     pub evacuation: Option<Evacuation>,
     /// Who clears roads, where anybody does.
     pub clearing: Option<Clearing>,
+    /// How long crews that bring relief work before they rest, where they tire.
+    pub crews: Option<CrewSettings>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.

@@ -4,6 +4,7 @@
 use reliefsim::intake::synth::{SynthOptions, write_scenario};
 use reliefsim::random::Dist;
 use reliefsim::scenario::choices::{DispatchRule, Level, Mode};
+use reliefsim::scenario::crews::CrewSettings;
 use reliefsim::scenario::evacuation::ShelterRow;
 use reliefsim::scenario::spec::defaults;
 use reliefsim::scenario::tables::PlaceRow;
@@ -85,6 +86,20 @@ pub fn with_helicopters(scenario: &mut Scenario, count: u32) {
     (crew.team_id, crew.vehicles) = (Id("pilots".to_owned()), count);
     crew.vehicle_id = Some(Id("helicopter".to_owned()));
     scenario.teams.push(crew);
+}
+
+/// Makes crews tire after so many hours, with so many crews a vehicle.
+pub fn with_crews(scenario: &mut Scenario, shift_h: f64, crews_per_vehicle: u32) {
+    let settings: CrewSettings = defaults().expect("every field has a default");
+    scenario.crews = Some(CrewSettings {
+        drive_spell_h: shift_h / 3.0,
+        shift_h,
+        rest_h: 1.5 * shift_h,
+        ..settings
+    });
+    for team in &mut scenario.teams {
+        team.crews_per_vehicle = crews_per_vehicle;
+    }
 }
 
 /// Every rule that somebody could follow.

@@ -57,6 +57,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         warning: None,
         evacuation: None,
         clearing: None,
+        crews: None,
         standards: defaults().expect("every field has a default"),
         flood: Some(flood()),
         link_failure: Some(LinkFailureSettings {
@@ -201,6 +202,7 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         standby_turnout_min: None,
         vehicle_id: Some(id("lorry")),
         vehicles: lorries,
+        crews_per_vehicle: 1,
     });
 }
 

@@ -263,5 +263,6 @@ fn team(
         standby_turnout_min: None,
         vehicle_id: Some(Id(vehicle.to_owned())),
         vehicles,
+        crews_per_vehicle: 1,
     }
 }

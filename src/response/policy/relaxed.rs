@@ -177,6 +177,7 @@ impl Lane<'_> {
             at_dock: soonest.leaves,
             loaded: soonest.leaves,
             arrived: soonest.arrives,
+            on_break: Millis::ZERO,
             waited: Millis::ZERO,
             dry_drive: soonest.dry_drive,
             delivered: self.now,

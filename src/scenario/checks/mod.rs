@@ -1,6 +1,7 @@
 //! Checks across cells, rows and tables: what single cells cannot show.
 
 mod clearing;
+mod crews;
 mod evacuation;
 mod forest_cells;
 pub mod hazards;
@@ -28,6 +29,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     needs::check(raw, typed, findings);
     evacuation::check(raw, typed, findings);
     clearing::check(raw, typed, findings);
+    crews::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);

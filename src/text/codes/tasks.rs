@@ -47,6 +47,15 @@ macro_rules! task_codes {
             W0652 Warning
             en: "team `{id}` of the kind road_clearing clears nothing: its vehicle does not travel on roads", "give it a vehicle of the mode road, or none", "A crew without a vehicle of its own drives like a laden lorry.";
             zh: "road_clearing 队伍 `{id}` 不能抢通道路:其车船不在道路上行驶", "请填写 mode = road 的车辆,或留空", "没有自有车辆的抢通组按满载货车的速度行驶。";
+            W0670 Warning
+            en: "team `{id}`: crews_per_vehicle does nothing without [crews]", "add [crews] to scenario.toml, or leave the column out", "Crews tire and take turns only where [crews] says how long they drive and work.";
+            zh: "队伍 `{id}`:没有 [crews] 时 crews_per_vehicle 不起作用", "请在 scenario.toml 中添加 [crews],或删除该列", "只有 [crews] 规定了驾驶和值勤时限,班组才会疲劳并轮换。";
+            W0671 Warning
+            en: "team `{id}` has {people} people for {crews} crews ({vehicles} vehicles with {each} each)", "give it more people, or fewer crews or vehicles", "Each crew is a driver at least. With fewer people than crews nobody can take over while the others rest.";
+            zh: "队伍 `{id}` 有 {people} 人,却要组成 {crews} 个班组({vehicles} 辆车,每辆 {each} 个班组)", "请增加人数,或减少班组或车辆", "每个班组至少有一名驾驶员;人数少于班组数时,休息时无人接班。";
+            W0672 Warning
+            en: "[crews]: breaks of 0 min after {spell} h of driving change nothing", "give break_min (the law: 20), or leave both out", "A limit on driving without a break asks for a break.";
+            zh: "[crews]:连续驾驶 {spell} 小时后休息 0 分钟不起作用", "请填写 break_min(法规为 20 分钟),或两者都不填", "限制连续驾驶时间,就要规定停车休息时间。";
             E0701 Error
             en: "there is no `{name}` among the {list}", "there are: {known}", "Measures and stress switches are named in scenario.toml under [[measures]] and [[stress]].";
             zh: "{list} 中没有 `{name}`", "现有:{known}", "措施和压力开关在 scenario.toml 的 [[measures]] 和 [[stress]] 中命名。";

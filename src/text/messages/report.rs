@@ -202,5 +202,8 @@ messages! {
     trace_arrived(truck, place): "{truck}: arrives at {place}", "{truck}:到达{place}";
     trace_delivered(site, place, goods, quantity): "{place}: {quantity} of {goods} handed out, from {site}", "{place}:发放{goods} {quantity}(来自{site})";
     trace_unloaded(truck, place): "{truck}: unloaded at {place}, sets out for its depot", "{truck}:在{place}卸完返程";
+    trace_rest_began(truck): "{truck}: its crew rests, no other is rested yet", "{truck}:班组超过值勤时限,就地休息,暂无班组接替";
+    trace_rest_ended(truck): "{truck}: with a rested crew again", "{truck}:班组休息完毕,恢复待命";
+    trace_crew_changed(truck): "{truck}: a rested crew takes over", "{truck}:换由休息好的班组接替";
     trace_home(truck, site): "{truck}: back at {site}", "{truck}:返回{site}";
 }

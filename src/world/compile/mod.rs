@@ -129,6 +129,7 @@ pub fn compile(scenario: &Scenario) -> World {
         casualties: scenario.casualties.clone(),
         warning: warning(scenario),
         evacuation,
+        crews: scenario.crews.clone(),
         traffic: scenario.traffic.clone(),
         policy: scenario.policy.clone(),
         standards: scenario.standards.clone(),
@@ -301,6 +302,7 @@ fn fleet(row: &TeamRow, index: &Index) -> Option<Fleet> {
         site: SiteIx(index.site[&row.site_id.0]),
         vehicle,
         count: row.vehicles,
+        crews_per_vehicle: row.crews_per_vehicle,
         turnout: turnout(row),
     })
 }
