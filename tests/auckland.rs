@@ -96,7 +96,8 @@ fn scenario(city: &City, scenes: &[usize], times: &Times) -> Scenario {
             standby_turnout_min: None,
             vehicle_id: Some(id("ambulance")),
             vehicles: 1,
-            crews_per_vehicle: 1,
+            crews_per_vehicle: None,
+            from_level: None,
         });
     }
     let mut settings: reliefsim::scenario::incidents::IncidentSettings =

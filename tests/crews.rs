@@ -36,7 +36,7 @@ fn with_crews(mut scenario: Scenario, crews_per_vehicle: u32) -> Scenario {
         rest_h: 3.0,
         ..settings
     });
-    scenario.teams[0].crews_per_vehicle = crews_per_vehicle;
+    scenario.teams[0].crews_per_vehicle = Some(crews_per_vehicle);
     scenario
 }
 

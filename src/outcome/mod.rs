@@ -52,6 +52,8 @@ pub struct Outcome {
     pub incidents: Vec<IncidentOutcome>,
     /// What crews did about closed roads, in the order in which they took it on.
     pub clearances: Vec<Clearance>,
+    /// When each level of the county's response was in force, from the lowest; [`Millis::NEVER`] if it was not.
+    pub levels: Vec<Millis>,
 }
 
 /// The first goods of one level to be handed out anywhere.

@@ -89,6 +89,10 @@ pub enum Purpose {
     TemporaryBridge = 63,
     /// How long one clearing crew takes to turn out.
     ClearingTurnout = 64,
+    /// How long one level of the county's response takes to be in force.
+    ActivationLevel = 74,
+    /// Whether the reinforcement of one site comes, and how long it takes.
+    Reinforcement = 75,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

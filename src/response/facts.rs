@@ -7,7 +7,8 @@
 use super::clearing::Ground;
 use super::evacuation::Evacuated;
 use super::fire_attack::{Fought, fight};
-use super::need::PlaceNeed;
+use super::levels::{News, news};
+use super::need::{PlaceNeed, Threat};
 use super::orders::Orders;
 use super::plan::Plan;
 use super::warning;
@@ -16,7 +17,7 @@ use crate::damage::{Damage, Struck, causes};
 use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::{Clearance, FireOutcome, Warned};
 use crate::scenario::settings::PolicySettings;
-use crate::world::{Incidents, PlaceIx, World};
+use crate::world::{Incidents, Place, PlaceIx, World};
 
 /// The facts of one replication.
 #[derive(Clone, Debug)]
@@ -74,8 +75,9 @@ impl Facts {
         for (need, arrivals) in needs.iter_mut().zip(&evacuated.arrivals) {
             need.take_in(arrivals);
         }
+        let news = all_news(world, by_nature, &evacuated, &needs);
         Self {
-            orders: Orders::draw(world, &damage, &draws, &needs),
+            orders: Orders::draw(world, &damage, &draws, &needs, &news),
             watch: Watch::draw(world, &damage, &draws),
             warned,
             evacuated,
@@ -113,6 +115,31 @@ impl Facts {
         clear(world, plan, &self.event, &self.draws, &mut struck);
         struck
     }
+}
+
+/// What there will be to report of each place, where the county responds by levels; else nothing.
+fn all_news(
+    world: &World,
+    (event, damage): (&Event, &Damage),
+    evacuated: &Evacuated,
+    needs: &[PlaceNeed],
+) -> Vec<Vec<News>> {
+    if world.activation_levels.is_empty() {
+        return Vec::new();
+    }
+    let of = |(at, (place, need)): (PlaceIx, (&Place, &PlaceNeed))| {
+        let threat = Threat {
+            world,
+            event,
+            hits: damage.hits.of(at),
+            left: evacuated.left(at),
+            arrivals: evacuated.arrivals(at),
+            place,
+        };
+        news(&threat, *need)
+    };
+    let places = world.places.iter().zip(needs);
+    (0..).map(PlaceIx).zip(places).map(of).collect()
 }
 
 /// Cuts short what crews clear, and tells what they did.
@@ -162,6 +189,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.warning == other.warning
         && one.evacuation == other.evacuation
         && one.clearing == other.clearing
+        && one.activation_levels == other.activation_levels
         && same_calls(one.incidents.as_ref(), other.incidents.as_ref())
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)

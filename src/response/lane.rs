@@ -6,6 +6,7 @@ use super::blame::Blame;
 use super::books::Books;
 use super::clockwork::Clockwork;
 use super::desk::Desk;
+use super::duty::{Crews, Hours};
 use super::facts::Facts;
 use super::incidents;
 use super::log::{Entry, Happened};
@@ -13,7 +14,6 @@ use super::need::PlaceNeed;
 use super::picture::Picture;
 use super::plan::{Plan, Tier, Truck};
 use super::routes::Routes;
-use super::shift::{Crews, Hours};
 use super::soonest::Soonest;
 use super::store::{Store, order_for};
 use super::trip::Trip;
@@ -215,12 +215,18 @@ impl<'w> Lane<'w> {
     /// When a vehicle is ready for the first time; never if nobody orders it to come, or sends it anywhere.
     pub(super) fn ready(&self, truck: u32) -> Millis {
         let truck = &self.plan.trucks[truck as usize];
-        let ordered = self.stores[truck.site.at()].ordered;
+        let (fleet, levels) = (
+            &self.world.fleets[truck.fleet as usize],
+            &self.facts.orders.levels,
+        );
+        let called = fleet.from_level.map(|level| levels.from(self.world, level));
+        let ordered = self.stores[truck.site.at()]
+            .ordered
+            .max(called.unwrap_or(Millis::ZERO));
         let serves = !matches!(self.plan.tier[truck.site.at()], Tier::Own(_));
         if ordered.is_never() || !serves {
             return Millis::NEVER;
         }
-        let fleet = &self.world.fleets[truck.fleet as usize];
         // One draw a team: its vehicles turn out together.
         let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
         let turnout_min = self.facts.event.turnout(&fleet.turnout, ordered);
@@ -284,7 +290,8 @@ impl<'w> Lane<'w> {
             }
             Tick::Look(site) => self.look(site, routes),
             Tick::SiteFlooded(site) => {
-                self.stores[site.at()].lose(self.world.sites[site.at()].flood_loss_share);
+                let share = self.world.sites[site.at()].flood_loss_share;
+                self.stores[site.at()].lose(share, self.now);
             }
             Tick::Ready(truck) => {
                 let site = self.plan.trucks[truck as usize].site;

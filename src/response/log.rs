@@ -1,6 +1,7 @@
 //! What happened in a replication, as data: printed by `trace`, drawn and replayed by what comes later.
 
 use crate::damage::Cause;
+use crate::scenario::activation::ActivationLevel;
 use crate::units::Millis;
 use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx};
 
@@ -71,6 +72,11 @@ pub enum Happened {
     },
     /// The county activated its response.
     Activation,
+    /// A level of the county's response was in force.
+    LevelInForce {
+        /// Which.
+        level: ActivationLevel,
+    },
     /// The county ordered relief.
     CountyOrder {
         /// For which place.

@@ -66,6 +66,7 @@ impl Lane<'_> {
             fires: self.facts.fires.clone(),
             incidents: std::mem::take(&mut self.incidents),
             clearances: self.facts.clearances.clone(),
+            levels: self.facts.orders.levels.0.clone(),
         }
     }
 
@@ -180,6 +181,10 @@ impl Lane<'_> {
             add(orders.county_order, Happened::CountyOrder { place });
         }
         add(self.facts.orders.activation, Happened::Activation);
+        let levels = self.world.activation_levels.iter();
+        for (row, &in_force) in levels.zip(&self.facts.orders.levels.0) {
+            add(in_force, Happened::LevelInForce { level: row.level });
+        }
         for (at, warned) in self.facts.warned.iter().enumerate() {
             let place = PlaceIx(at as u32);
             if let (Some(&(time, share_ppm)), false) =

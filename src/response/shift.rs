@@ -1,4 +1,4 @@
-//! Crews of vehicles that bring relief: how long they drive and work, and when they rest.
+//! Vehicles whose crews stand by, rest and take breaks, as their [hours](super::duty) say.
 //!
 //! ```text
 //!  rested, at the site ─ first load ─▶ on duty ─ home, or standing by, with the shift over ─▶ rests ─ rest_h ─▶ rested
@@ -10,116 +10,14 @@
 //!
 //! Where the scenario has no `[crews]`, nobody tires.
 
+use super::duty::{Crews, Hours, Relief};
 use super::lane::{Lane, Tick};
 use super::log::Happened;
 use super::routes::Routes;
 use super::trip::Phase;
 use crate::routing::{Drive, Spell, drive_in_spells};
 use crate::units::Millis;
-use crate::world::{ArcIx, World};
-
-/// How long everybody may drive and work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hours {
-    spell: Millis,
-    pause: Millis,
-    shift: Millis,
-    rest: Millis,
-}
-
-impl Hours {
-    /// Those of a world; `None` where nobody tires.
-    pub fn of(world: &World) -> Option<Self> {
-        world.crews.as_ref().map(|crews| Self {
-            spell: Millis::from_hours(crews.drive_spell_h),
-            pause: Millis::from_minutes(crews.break_min),
-            shift: Millis::from_hours(crews.shift_h),
-            rest: Millis::from_hours(crews.rest_h),
-        })
-    }
-}
-
-/// The crews of one vehicle: one on it, the others at its site.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Crews {
-    /// Since when the crew on the vehicle is on duty; `None` if it is rested.
-    on_duty: Option<Millis>,
-    /// Since when it stands by.
-    standing_by: Millis,
-    /// From when on each of the others is rested.
-    others: Vec<Millis>,
-    /// Driven since the last break.
-    driven: Millis,
-    /// When the last drive ended.
-    stopped: Millis,
-}
-
-/// What becomes of a vehicle whose crew goes to rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Relief {
-    /// A crew that is rested takes over at once.
-    Now,
-    /// One does at this time; until then the vehicle stands.
-    At(Millis),
-}
-
-impl Crews {
-    /// Begins a replication: this many crews, all rested.
-    pub fn begin(&mut self, crews: u32) {
-        let mut others = std::mem::take(&mut self.others);
-        others.clear();
-        others.resize(crews.saturating_sub(1) as usize, Millis::ZERO);
-        *self = Self {
-            others,
-            ..Self::default()
-        };
-    }
-
-    /// The crew is given a load: from now on it is on duty, if it was not.
-    fn begin_duty(&mut self, hours: Hours, now: Millis) {
-        if self.has_rested(hours, now) {
-            self.on_duty = None;
-        }
-        self.on_duty.get_or_insert(now);
-    }
-
-    /// Whether the crew, which stands by, has done so for as long as a rest.
-    fn has_rested(&self, hours: Hours, now: Millis) -> bool {
-        now - self.standing_by >= hours.rest
-    }
-
-    /// When the shift of a crew that stands by is over; `None` if it is rested.
-    fn shift_ends(&self, hours: Hours) -> Option<Millis> {
-        self.on_duty.map(|since| since + hours.shift)
-    }
-
-    /// The crew has been at rest since `since`; the crew that is rested first takes over.
-    fn rest(&mut self, hours: Hours, since: Millis, now: Millis) -> Relief {
-        (self.on_duty, self.driven) = (None, Millis::ZERO);
-        self.others.push(since + hours.rest);
-        // The last is rested first.
-        self.others.sort_unstable_by(|a, b| b.cmp(a));
-        let rested = self.others.pop().unwrap_or(now);
-        if rested <= now {
-            Relief::Now
-        } else {
-            Relief::At(rested)
-        }
-    }
-
-    /// What the driver may drive from now on.
-    fn spell(&mut self, hours: Hours, now: Millis) -> Spell {
-        if now - self.stopped >= hours.pause {
-            self.driven = Millis::ZERO;
-        }
-        Spell {
-            longest: hours.spell,
-            pause: hours.pause,
-            driven: self.driven,
-            paused: Millis::ZERO,
-        }
-    }
-}
+use crate::world::ArcIx;
 
 impl Lane<'_> {
     /// Begins a replication: all crews are rested.
@@ -140,7 +38,7 @@ impl Lane<'_> {
         (trip.phase, trip.place, trip.staged) = (Phase::Home, None, false);
         let site = trip.site;
         if let Some(hours) = self.hours {
-            self.crews[truck as usize].standing_by = self.now;
+            self.crews[truck as usize].stand_by(self.now);
             if self.is_relieved_later(hours, truck, self.now) {
                 return;
             }
@@ -180,10 +78,10 @@ impl Lane<'_> {
         };
         let crews = &mut self.crews[truck as usize];
         if crews.has_rested(hours, self.now) {
-            crews.on_duty = None;
+            crews.is_rested();
             return;
         }
-        let since = crews.standing_by;
+        let since = crews.standing_by();
         if self.is_relieved_later(hours, truck, since) {
             self.stores[site.at()].idle.remove(at);
         }
@@ -212,8 +110,7 @@ impl Lane<'_> {
         let (network, roads) = (&self.world.network, self.roads(vehicle));
         let driven = drive_in_spells(network, &roads, route, departs, &mut spell);
         if self.hours.is_some() {
-            let crews = &mut self.crews[truck as usize];
-            (crews.driven, crews.stopped) = (spell.driven, driven.time());
+            self.crews[truck as usize].has_driven(spell.driven, driven.time());
             let trip = &mut self.trips[truck as usize];
             if trip.phase == Phase::Out {
                 trip.on_break += spell.paused;
@@ -222,7 +119,3 @@ impl Lane<'_> {
         driven
     }
 }
-
-#[cfg(test)]
-#[path = "shift_tests.rs"]
-mod tests;

@@ -3,6 +3,7 @@
 use super::fold_clearing::ClearingFold;
 use super::fold_fairness::FairnessFold;
 use super::fold_incidents::IncidentFold;
+use super::fold_levels::LevelFold;
 use super::fold_places::PlaceFold;
 use super::fold_shortfall::ShortfallFold;
 use super::fold_targets::TargetFold;
@@ -39,6 +40,7 @@ pub struct Fold<'w> {
     fairness: FairnessFold,
     /// What crews reopen, where they clear roads.
     clearing: Option<ClearingFold>,
+    levels: LevelFold,
 }
 
 impl<'w> Fold<'w> {
@@ -63,6 +65,7 @@ impl<'w> Fold<'w> {
             incidents: IncidentFold::of_world(world),
             fairness: FairnessFold::new(world),
             clearing: ClearingFold::of_world(world),
+            levels: LevelFold::new(world),
         }
     }
 
@@ -93,6 +96,7 @@ impl<'w> Fold<'w> {
         if let Some(fold) = &mut self.clearing {
             fold.add(outcome);
         }
+        self.levels.add(outcome);
         self.shortfall.add(self.world, outcome);
         let relieved = outcome.relieved();
         self.add_to_curve(outcome.displaced(), &relieved);
@@ -248,6 +252,7 @@ impl<'w> Fold<'w> {
                 .clearing
                 .as_ref()
                 .map(|fold| fold.result(self.replications)),
+            activation_levels: self.levels.results(world, self.replications),
         }
     }
 

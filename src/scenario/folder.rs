@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::activation::ActivationRow;
 use super::decode::decode;
 use super::evacuation::ShelterRow;
 use super::finding::{Finding, Findings, Spot};
@@ -30,7 +31,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 29] = [
+pub static TABLES: [TableSpec; 30] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -38,6 +39,7 @@ pub static TABLES: [TableSpec; 29] = [
     SiteRow::SPEC,
     StockRow::SPEC,
     CommodityRow::SPEC,
+    ActivationRow::SPEC,
     TeamRow::SPEC,
     VehicleRow::SPEC,
     ShelterRow::SPEC,
@@ -63,8 +65,9 @@ pub static TABLES: [TableSpec; 29] = [
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 13] = [
+const OPTIONAL: [&str; 14] = [
     ShelterRow::SPEC.name,
+    ActivationRow::SPEC.name,
     InventoryRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,

@@ -39,6 +39,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.sites);
     rows(&mut hasher, &scenario.stock);
     rows(&mut hasher, &scenario.commodities);
+    rows(&mut hasher, &scenario.activation_levels);
     rows(&mut hasher, &scenario.teams);
     rows(&mut hasher, &scenario.vehicles);
     rows(&mut hasher, &scenario.shelters);

@@ -6,6 +6,7 @@
 //!
 //! [`spec`] says as data what may be written; [`tables`] and [`settings`] use it.
 
+pub mod activation;
 mod changes;
 pub(crate) mod checks;
 pub mod choices;
@@ -59,6 +60,7 @@ pub use schema::schema;
 pub use spec::Id;
 pub use write::{WriteError, write_table};
 
+use activation::ActivationRow;
 use clearing::ClearingSettings;
 use crews::CrewSettings;
 use evacuation::{EvacuationSettings, ShelterRow};
@@ -138,6 +140,8 @@ pub struct Scenario {
     pub stock: Vec<StockRow>,
     /// `commodities.csv`.
     pub commodities: Vec<CommodityRow>,
+    /// `activation_levels.csv`; may be absent.
+    pub activation_levels: Vec<ActivationRow>,
     /// `teams.csv`.
     pub teams: Vec<TeamRow>,
     /// `vehicles.csv`.

@@ -1,5 +1,6 @@
 //! The tables of a scenario folder: one noun a file, units in the column name.
 
+use super::activation::ActivationLevel;
 use super::choices::{
     Assessable, Clock, Comparator, EventKind, Level, Mode, Nature, NeedPopulation, Status,
     StockKind, TeamKind,
@@ -141,6 +142,13 @@ table! {
         floor_m: Option<f64> [-50.0, 5000.0];
         /// Share of its stock that is lost once its floor is under water.
         flood_loss_share: f64 [0.0, 1.0] = "0.5";
+        /// Level of the county's response from which on it acts (`activation_levels.csv`); empty = any.
+        from_level: Option<ActivationLevel>;
+        /// Reinforcement from outside: from the request, when that level is in force, until its goods and vehicles are here, in
+        /// hours; empty = they are here from the start.
+        arrives_after_h: Option<Dist> [0.0, 480.0];
+        /// Chance that the reinforcement comes at all; empty = 1.
+        arrival_share: Option<f64> [0.0, 1.0];
     }
 }
 table! {
@@ -158,6 +166,10 @@ table! {
         activation_min: Dist [0.0, 100_000.0] = "0";
         /// Chance that it is really there when called for.
         reliability_share: f64 [0.0, 1.0] = "1";
+        /// Units that are made a day besides, from then on; empty = none.
+        made_per_day: Option<f64> [0.0, 1_000_000_000.0];
+        /// Units that are made at most; empty = no limit.
+        made_up_to: Option<f64> [0.0, 1_000_000_000.0];
     }
 }
 table! {
@@ -208,8 +220,10 @@ table! {
         vehicle_id: Option<Id>;
         /// How many of them.
         vehicles: u32 [0.0, 10_000.0] = "0";
-        /// Crews that take turns at each vehicle: while one rests, the next drives (`[crews]`).
-        crews_per_vehicle: u32 [1.0, 20.0] = "1";
+        /// Crews that take turns at each vehicle: while one rests, the next drives (`[crews]`); empty = one.
+        crews_per_vehicle: Option<u32> [1.0, 20.0];
+        /// Level of the county's response from which on it is called (`activation_levels.csv`); empty = any.
+        from_level: Option<ActivationLevel>;
     }
 }
 table! {

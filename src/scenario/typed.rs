@@ -1,6 +1,7 @@
 //! A folder's tables and sections as typed rows, as far as they can be read.
 
 use super::Scenario;
+use super::activation::ActivationRow;
 use super::changes::SwitchRow;
 use super::clearing::ClearingSettings;
 use super::crews::CrewSettings;
@@ -61,6 +62,7 @@ pub struct TypedFolder {
     pub(super) sites: Typed<SiteRow>,
     pub(super) stock: Typed<StockRow>,
     pub(super) commodities: Typed<CommodityRow>,
+    pub(super) activation_levels: Typed<ActivationRow>,
     pub(super) teams: Typed<TeamRow>,
     pub(super) vehicles: Typed<VehicleRow>,
     pub(super) shelters: Typed<ShelterRow>,
@@ -135,6 +137,7 @@ impl TypedFolder {
             sites: rows(raw, findings),
             stock: rows(raw, findings),
             commodities: rows(raw, findings),
+            activation_levels: rows(raw, findings),
             teams: rows(raw, findings),
             vehicles: rows(raw, findings),
             shelters: rows(raw, findings),
@@ -192,6 +195,7 @@ impl TypedFolder {
             sites: self.sites.rows,
             stock: self.stock.rows,
             commodities: self.commodities.rows,
+            activation_levels: self.activation_levels.rows,
             teams: self.teams.rows,
             vehicles: self.vehicles.rows,
             shelters: self.shelters.rows,

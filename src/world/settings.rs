@@ -14,6 +14,7 @@ use super::shelters::Evacuation;
 use super::storm::StormGround;
 use super::warning::Warning;
 use crate::random::SeedKey;
+use crate::scenario::activation::ActivationRow;
 use crate::scenario::choices::Mode;
 use crate::scenario::crews::CrewSettings;
 use crate::scenario::inventory::StandardSettings;
@@ -118,6 +119,8 @@ pub struct World {
     pub evacuation: Option<Evacuation>,
     /// Who clears roads, where anybody does.
     pub clearing: Option<Clearing>,
+    /// Levels of the county's response, from the lowest; empty where it has one.
+    pub activation_levels: Vec<ActivationRow>,
     /// How long crews that bring relief work before they rest, where they tire.
     pub crews: Option<CrewSettings>,
     /// Weather and daylight.

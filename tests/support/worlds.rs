@@ -58,6 +58,7 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         evacuation: None,
         clearing: None,
         crews: None,
+        activation_levels: Vec::new(),
         standards: defaults().expect("every field has a default"),
         flood: Some(flood()),
         link_failure: Some(LinkFailureSettings {
@@ -171,6 +172,9 @@ pub fn site(name: &str, node: usize) -> SiteRow {
         flood_ref: None,
         floor_m: None,
         flood_loss_share: 0.0,
+        from_level: None,
+        arrives_after_h: None,
+        arrival_share: None,
     }
 }
 
@@ -189,6 +193,8 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         quantity: 10_000_000.0,
         activation_min: NOW,
         reliability_share: 1.0,
+        made_per_day: None,
+        made_up_to: None,
     });
     scenario.teams.push(TeamRow {
         team_id: id(&format!("t{}", scenario.teams.len())),
@@ -202,7 +208,8 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         standby_turnout_min: None,
         vehicle_id: Some(id("lorry")),
         vehicles: lorries,
-        crews_per_vehicle: 1,
+        crews_per_vehicle: None,
+        from_level: None,
     });
 }
 

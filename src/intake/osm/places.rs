@@ -219,6 +219,9 @@ fn write_sites(spots: &[Spot], options: &OsmOptions, draft: &mut Draft) {
             flood_ref: None,
             floor_m: None,
             flood_loss_share: 0.5,
+            from_level: None,
+            arrives_after_h: None,
+            arrival_share: None,
         });
     }
     let [hospitals, stations, shelters] = counts;

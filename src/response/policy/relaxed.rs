@@ -124,7 +124,7 @@ impl Lane<'_> {
     fn leaves(&self, site: SiteIx, ready: Millis, place: PlaceIx) -> Millis {
         let store = &self.stores[site.at()];
         let order = order_for(&self.facts.orders, self.plan.tier[site.at()], place);
-        let stock = store.lines.iter().filter(|line| line.left > 0);
+        let stock = store.lines.iter().filter(|line| line.holds_anything());
         let stock = stock.map(|line| line.from).min();
         let time = ready
             .max(order)

@@ -27,8 +27,9 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     };
     let Some(table) = table else { return };
     for (team, &row) in typed.teams.rows.iter().zip(&typed.teams.raw_row) {
-        let crews = f64::from(team.vehicles) * f64::from(team.crews_per_vehicle);
-        if section.is_none() && team.crews_per_vehicle > 1 {
+        let each = team.crews_per_vehicle.unwrap_or(1);
+        let crews = f64::from(team.vehicles) * f64::from(each);
+        if section.is_none() && each > 1 {
             let finding = Finding::new(Code::W0670, table.spot(row, "crews_per_vehicle"));
             findings.push(finding.with("id", &team.team_id));
         } else if section.is_some() && team.people_persons < crews {
@@ -38,7 +39,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                 .with("people", team.people_persons)
                 .with("crews", crews);
             let finding = finding.with("vehicles", team.vehicles);
-            findings.push(finding.with("each", team.crews_per_vehicle));
+            findings.push(finding.with("each", each));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Checks across cells, rows and tables: what single cells cannot show.
 
+mod activation;
 mod clearing;
 mod crews;
 mod evacuation;
@@ -30,6 +31,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     evacuation::check(raw, typed, findings);
     clearing::check(raw, typed, findings);
     crews::check(raw, typed, findings);
+    activation::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);
