@@ -92,7 +92,7 @@ fn rest_is_told_and_counts_as_waiting_for_a_vehicle() {
     let alone = TRIP_MIN + 180.0;
     let began = times(Happened::RestBegan { truck: 0 });
     assert_eq!(began[..2], [TRIP_MIN, alone + TRIP_MIN]);
-    assert_eq!(times(Happened::RestEnded { truck: 0 })[0], alone);
+    assert_eq!(times(Happened::RestEnded { truck: 0 })[..1], [alone]);
     assert!(times(Happened::CrewChanged { truck: 0 }).is_empty());
     let waited = |at: usize| place.packaged[at].budget().spent(Step::VehicleWait);
     assert_eq!(waited(1), Millis::from_minutes(alone));

@@ -87,8 +87,8 @@ fn workshop(made_up_to: Option<f64>) -> Scenario {
     scenario
 }
 
-/// When loads set out, in hours, and how many rations had been handed out in the end.
-fn handed_out(scenario: &Scenario) -> (Vec<(f64, f64)>, f64) {
+/// When loads of so many rations were given out, in hours, and how many thousandths of a ration were handed out in the end.
+fn handed_out(scenario: &Scenario) -> (Vec<(f64, f64)>, i64) {
     let log = &play(scenario, 1)[0].1;
     let loaded = log.iter().filter_map(|entry| match entry.what {
         Happened::Assigned { load_g, .. } => Some((entry.time.hours(), load_g as f64 / 1000.0)),
@@ -98,8 +98,7 @@ fn handed_out(scenario: &Scenario) -> (Vec<(f64, f64)>, f64) {
         Happened::Delivered { quantity_milli, .. } => quantity_milli,
         _ => 0,
     });
-    let delivered: i64 = delivered.sum();
-    (loaded.collect(), delivered as f64 / 1000.0)
+    (loaded.collect(), delivered.sum())
 }
 
 #[test]
@@ -112,17 +111,17 @@ fn nobody_takes_what_is_not_made_yet() {
         assert!(taken <= 100.0 * time_h + 1e-6, "{taken} by {time_h} h");
     }
     // Everybody needs one, and five hours make them.
-    assert_eq!(delivered, 500.0);
+    assert_eq!(delivered, 500_000);
 }
 
 #[test]
 fn no_more_is_made_than_up_to_the_limit() {
-    assert_eq!(handed_out(&workshop(Some(300.0))).1, 300.0);
+    assert_eq!(handed_out(&workshop(Some(300.0))).1, 300_000);
     let mut with_stock = workshop(Some(300.0));
     with_stock.stock[0].quantity = 120.0;
-    assert_eq!(handed_out(&with_stock).1, 420.0);
+    assert_eq!(handed_out(&with_stock).1, 420_000);
     with_stock.stock[0].reliability_share = 0.0;
-    assert_eq!(handed_out(&with_stock).1, 0.0);
+    assert_eq!(handed_out(&with_stock).1, 0);
 }
 
 #[test]
@@ -131,7 +130,7 @@ fn nothing_is_made_under_water() {
     // The workshop stands in the river throughout.
     wet.sites[0].flood_ref = Some(worlds::id("river"));
     wet.sites[0].floor_m = Some(1.0);
-    assert_eq!(handed_out(&wet).1, 0.0);
+    assert_eq!(handed_out(&wet).1, 0);
 }
 
 #[test]

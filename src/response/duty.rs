@@ -104,7 +104,8 @@ impl Crews {
         (self.on_duty, self.driven) = (None, Millis::ZERO);
         self.others.push(since + hours.rest);
         // The last is rested first.
-        self.others.sort_unstable_by(|a, b| b.cmp(a));
+        self.others
+            .sort_unstable_by_key(|&rested| std::cmp::Reverse(rested));
         let rested = self.others.pop().unwrap_or(now);
         if rested <= now {
             Relief::Now

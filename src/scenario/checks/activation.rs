@@ -19,7 +19,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             .iter()
             .zip(levels.raw_row.iter().copied())
             .collect();
-        rows.sort_by(|(a, _), (b, _)| b.level.cmp(&a.level));
+        rows.sort_by_key(|(row, _)| std::cmp::Reverse(row.level));
         for pair in rows.windows(2) {
             if let [(lower, _), (higher, row)] = *pair {
                 compare(table, lower, (higher, row), findings);

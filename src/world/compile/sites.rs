@@ -75,6 +75,6 @@ pub(super) fn milli(units: f64) -> i64 {
 /// From the lowest.
 pub(super) fn levels(scenario: &Scenario) -> Vec<ActivationRow> {
     let mut levels = scenario.activation_levels.clone();
-    levels.sort_by(|a, b| b.level.cmp(&a.level));
+    levels.sort_by_key(|row| std::cmp::Reverse(row.level));
     levels
 }
