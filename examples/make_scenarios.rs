@@ -315,6 +315,8 @@ fn teams(district: &District, layout: &Layout, draft: &mut Draft) {
                 turnout_min: turnout(level),
                 night_turnout_min: None,
                 standby_turnout_min: None,
+                crews_per_vehicle: None,
+                from_level: None,
                 vehicle_id: vehicle.map(|id| Id(id.to_owned())),
                 vehicles,
             });
@@ -342,6 +344,8 @@ fn water_rescue(draft: &mut Draft) {
             },
             night_turnout_min: None,
             standby_turnout_min: None,
+            crews_per_vehicle: None,
+            from_level: None,
             vehicle_id: Some(Id("boat".into())),
             vehicles: boats,
         });
