@@ -264,14 +264,13 @@ impl Replay {
                     prop_assert!(entry.time - began <= shift);
                     *on_duty = Some(began);
                 }
-                Happened::Home { .. } => *standing_by = entry.time,
+                Happened::Home { .. } | Happened::RestEnded { .. } => *standing_by = entry.time,
                 Happened::RestBegan { .. } | Happened::CrewChanged { .. } => {
                     let began = on_duty.take();
                     prop_assert!(began.is_some_and(|began| entry.time - began >= shift));
                     off.push((*standing_by).min(entry.time));
                     *standing_by = entry.time;
                 }
-                Happened::RestEnded { .. } => *standing_by = entry.time,
                 _ => {}
             }
         }
