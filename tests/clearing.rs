@@ -79,6 +79,8 @@ fn crew(scenario: &mut Scenario) {
         standby_turnout_min: None,
         vehicle_id: None,
         vehicles: 0,
+        crews_per_vehicle: None,
+        from_level: None,
     });
 }
 

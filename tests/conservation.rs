@@ -11,17 +11,24 @@ use proptest::test_runner::TestCaseError;
 use reliefsim::outcome::Outcome;
 use reliefsim::response::{Entry, Happened, Plan, Tier};
 use reliefsim::run::trace;
-use reliefsim::scenario::choices::DispatchRule;
+use reliefsim::scenario::choices::{DispatchRule, Level};
 use reliefsim::units::Millis;
-use reliefsim::world::{CommodityIx, PlaceIx, SiteIx, World, compile};
+use reliefsim::world::{CommodityIx, PlaceIx, Site, SiteIx, World, compile};
 
-/// An invented district with as many helicopters, whose dispatcher follows this rule, and whose vehicles make tours of so many stops.
+/// An invented district with as many helicopters, whose dispatcher follows this rule, and whose vehicles make tours of so many stops;
+/// in every other one crews tire soon, and in every other pair the county responds by levels.
 fn district(
     (seed, nodes, helicopters, tour_stops): (u64, usize, u32, u32),
     rule: DispatchRule,
 ) -> World {
     let mut scenario = districts::district(seed, nodes);
     districts::with_helicopters(&mut scenario, helicopters);
+    if seed.is_multiple_of(2) {
+        districts::with_crews(&mut scenario, 3.0, 1 + (seed / 2 % 2) as u32);
+    }
+    if seed / 2 % 2 == 0 {
+        districts::with_levels(&mut scenario);
+    }
     scenario.policy.dispatch_rule = rule;
     scenario.policy.tour_stops = tour_stops;
     if seed % 3 == 0 {
@@ -78,10 +85,14 @@ impl Replay {
         let width = self.world.commodities.len();
         let mut got = vec![0; self.outcome.goods.len()];
         let mut given = vec![0; self.world.sites.len() * width];
-        for (_, site, place, commodity, quantity) in self.delivered() {
+        for (time, site, place, commodity, quantity) in self.delivered() {
             prop_assert!(quantity > 0);
             got[place.at() * width + commodity.at()] += quantity;
-            given[site.at() * width + commodity.at()] += quantity;
+            let given = &mut given[site.at() * width + commodity.at()];
+            *given += quantity;
+            let row = &self.world.sites[site.at()];
+            let held = self.held_by(row, commodity, time);
+            prop_assert!(*given <= held, "site {} gave {given} of {held}", row.id);
         }
         let books: Vec<i64> = self
             .outcome
@@ -105,14 +116,59 @@ impl Replay {
         let goods = self.outcome.goods.iter();
         let written_off: Vec<i64> = goods.map(|goods| goods.spoiled).collect();
         prop_assert_eq!(spoiled, written_off);
-        for (at, site) in self.world.sites.iter().enumerate() {
-            for (commodity, given) in given[at * width..][..width].iter().enumerate() {
-                let lines = site
-                    .stock
-                    .iter()
-                    .filter(|line| line.commodity.at() == commodity);
-                let held: i64 = lines.map(|line| line.quantity_milli).sum();
-                prop_assert!(*given <= held, "site {} gave {given} of {held}", site.id);
+        Ok(())
+    }
+
+    /// What a site may have had of a commodity by a time: what lay there and the levels in force release, and what can have been
+    /// made since the activation.
+    fn held_by(&self, site: &Site, commodity: CommodityIx, time: Millis) -> i64 {
+        let since = time - self.first_time(&Happened::Activation).unwrap_or(time);
+        let levels = self.world.activation_levels.iter().filter(|row| {
+            let in_force = self.first_time(&Happened::LevelInForce { level: row.level });
+            in_force.is_some_and(|in_force| in_force <= time)
+        });
+        let is_shared = site.level == Level::County && !self.world.activation_levels.is_empty();
+        let share = levels.map(|row| row.stock_share).fold(0.0, f64::max);
+        let share = if is_shared { share } else { 1.0 };
+        let lines = site.stock.iter();
+        let own = lines.filter(|line| line.commodity == commodity);
+        let held = own.map(|line| {
+            // Shares are rounded.
+            let released = (line.quantity_milli as f64 * share).ceil() as i64;
+            released + line.made.map_or(0, |made| made.by(since))
+        });
+        held.sum()
+    }
+
+    /// When something happened for the first time.
+    fn first_time(&self, what: &Happened) -> Option<Millis> {
+        let mut log = self.log.iter();
+        log.find(|entry| entry.what == *what)
+            .map(|entry| entry.time)
+    }
+
+    /// Nobody acts before the level that calls them, and those from outside not before they can be here.
+    fn levels_come_first(&self) -> Result<(), TestCaseError> {
+        let of_truck = self
+            .world
+            .fleets
+            .iter()
+            .flat_map(|fleet| std::iter::repeat_n(fleet, fleet.count as usize));
+        let of_truck: Vec<_> = of_truck.collect();
+        for entry in &self.log {
+            let Happened::Assigned { truck, site, .. } = entry.what else {
+                continue;
+            };
+            let row = &self.world.sites[site.at()];
+            let levels = [row.from_level, of_truck[truck as usize].from_level];
+            for level in levels.into_iter().flatten() {
+                let in_force = self.first_time(&Happened::LevelInForce { level });
+                prop_assert!(in_force.is_some_and(|in_force| in_force <= entry.time));
+            }
+            if let (Some(level), Some(outside)) = (row.from_level, &row.reinforcement) {
+                let asked = self.first_time(&Happened::LevelInForce { level });
+                let soonest = Millis::from_hours(outside.arrives_after_h.quantile(0.0));
+                prop_assert!(asked.is_some_and(|asked| asked + soonest <= entry.time));
             }
         }
         Ok(())
@@ -231,11 +287,55 @@ impl Replay {
                 Happened::Spoiled { .. } if "ub".contains(last) => last,
                 Happened::Unloaded { .. } if last == 'u' => 'b',
                 Happened::Home { .. } if last == 'b' => 'h',
+                Happened::CrewChanged { .. } if last == 'h' => 'h',
+                Happened::RestBegan { .. } if last == 'h' => 'r',
+                Happened::RestEnded { .. } if last == 'r' => 'h',
                 ref what => {
                     return Err(TestCaseError::fail(format!("{what:?} after {last}")));
                 }
             };
             before[truck as usize] = (entry.time, next);
+        }
+        Ok(())
+    }
+
+    /// No crew begins a trip once its shift is over, and no more crews come off duty within a rest than there are.
+    fn crews_rest(&self) -> Result<(), TestCaseError> {
+        let Some(crews) = &self.world.crews else {
+            return Ok(());
+        };
+        let [shift, rest] = [crews.shift_h, crews.rest_h].map(Millis::from_hours);
+        // Of each vehicle: since when its crew is on duty, since when it stands by, and when crews came off duty.
+        let mut since = vec![(None, Millis::ZERO, Vec::new()); self.trucks()];
+        for entry in &self.log {
+            let Some(truck) = entry.what.truck() else {
+                continue;
+            };
+            let (on_duty, standing_by, off) = &mut since[truck as usize];
+            match entry.what {
+                Happened::Assigned { .. } => {
+                    let is_rested = entry.time - *standing_by >= rest;
+                    let began = on_duty.filter(|_| !is_rested).unwrap_or(entry.time);
+                    prop_assert!(entry.time - began <= shift);
+                    *on_duty = Some(began);
+                }
+                Happened::Home { .. } | Happened::RestEnded { .. } => *standing_by = entry.time,
+                Happened::RestBegan { .. } | Happened::CrewChanged { .. } => {
+                    let began = on_duty.take();
+                    prop_assert!(began.is_some_and(|began| entry.time - began >= shift));
+                    off.push((*standing_by).min(entry.time));
+                    *standing_by = entry.time;
+                }
+                _ => {}
+            }
+        }
+        let trucks = self.world.fleets.iter().flat_map(|fleet| {
+            std::iter::repeat_n(fleet.crews_per_vehicle as usize, fleet.count as usize)
+        });
+        for (crews, (_, _, off)) in trucks.zip(&since) {
+            for shifts in off.windows(crews + 1) {
+                prop_assert!(shifts[crews] - shifts[0] >= rest, "a crew rested too short");
+            }
         }
         Ok(())
     }
@@ -304,6 +404,27 @@ fn these_worlds_see_deliveries_closures_and_journeys_home() {
     assert!(count(|what| matches!(what, Happened::Home { .. })) > 10);
 }
 
+#[test]
+fn other_worlds_see_levels_convoys_and_rest() {
+    let world = district((4, 150, 0), DispatchRule::NearFirst);
+    let convoy = world
+        .sites
+        .iter()
+        .position(|site| site.reinforcement.is_some());
+    let convoy = convoy.expect("a convoy");
+    let logs: Vec<Entry> = (0..40)
+        .flat_map(|replication| Replay::of(world.clone(), 1, replication).log)
+        .collect();
+    let count =
+        |which: &dyn Fn(&Happened) -> bool| logs.iter().filter(|entry| which(&entry.what)).count();
+    assert!(count(&|what| matches!(what, Happened::LevelInForce { .. })) > 40);
+    assert!(count(&|what| matches!(what, Happened::RestBegan { .. })) > 10);
+    assert!(count(&|what| matches!(what, Happened::RestEnded { .. })) > 5);
+    let comes =
+        |what: &Happened| matches!(what, Happened::Assigned { site, .. } if site.at() == convoy);
+    assert!(count(&comes) > 5);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
@@ -315,7 +436,9 @@ proptest! {
                 replay.books_agree()?;
                 replay.loads_are_accounted_for()?;
                 replay.vehicles_are_in_one_place()?;
+                replay.crews_rest()?;
                 replay.orders_come_first()?;
+                replay.levels_come_first()?;
                 replay.hours_add_up()?;
             }
         }

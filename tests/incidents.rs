@@ -104,6 +104,8 @@ fn team(scenario: &mut Scenario, node: usize, kind: TeamKind, vehicles: u32) -> 
         standby_turnout_min: None,
         vehicle_id: Some(id(vehicle)),
         vehicles,
+        crews_per_vehicle: None,
+        from_level: None,
     });
     &mut scenario.teams[number]
 }

@@ -100,6 +100,8 @@ fn scenario(city: &City, calls: &Calls, scenes: &[usize], times: &Times) -> Scen
             standby_turnout_min: None,
             vehicle_id: Some(id("ambulance")),
             vehicles: 1,
+            crews_per_vehicle: None,
+            from_level: None,
         });
     }
     let mut settings: reliefsim::scenario::incidents::IncidentSettings =

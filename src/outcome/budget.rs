@@ -16,7 +16,7 @@ pub enum Step {
     Turnout,
     /// No depot that may serve the place has what it lacks.
     GoodsWait,
-    /// Goods lie ready, and no vehicle is free.
+    /// Goods lie ready, and no vehicle is free, its crew is at rest, or its driver on a break.
     VehicleWait,
     /// No open road known, or waiting in front of the water.
     RoadWait,

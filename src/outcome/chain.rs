@@ -28,6 +28,8 @@ pub struct Chain {
     pub loaded: Millis,
     /// The vehicle arrived.
     pub arrived: Millis,
+    /// Breaks of the driver on the way.
+    pub on_break: Millis,
     /// Of which it stood in front of closed links.
     pub waited: Millis,
     /// The drive on a dry day by daylight.
@@ -80,8 +82,9 @@ impl Chain {
     }
 
     /// When each step would have ended, had the one before it.
-    fn ends(&self) -> [(Step, Millis); 13] {
-        let moving = self.loaded + self.waited;
+    fn ends(&self) -> [(Step, Millis); 14] {
+        let waiting = self.loaded + self.on_break;
+        let moving = waiting + self.waited;
         let no_road = self.no_road_since.unwrap_or(self.assigned);
         let no_road = no_road.min(self.assigned);
         [
@@ -94,6 +97,7 @@ impl Chain {
             (Step::RoadWait, self.assigned),
             (Step::Queue, self.at_dock),
             (Step::Loading, self.loaded),
+            (Step::VehicleWait, waiting),
             (Step::RoadWait, moving),
             (Step::Driving, (moving + self.dry_drive).min(self.arrived)),
             (Step::Detour, self.arrived),
@@ -126,6 +130,7 @@ mod tests {
             at_dock: at(5),
             loaded: at(6),
             arrived: at(7),
+            on_break: Millis(dry / 2),
             waited: Millis(waited),
             dry_drive: Millis(dry),
             delivered: at(8),
@@ -146,12 +151,14 @@ mod tests {
             at_dock: minutes(155),
             loaded: minutes(175),
             arrived: minutes(275),
+            on_break: minutes(3),
             waited: minutes(40),
             dry_drive: minutes(50),
             delivered: minutes(290),
         };
         let spent = chain.budget().0.map(|time| time.0 / 60_000);
-        assert_eq!(spent, [30, 20, 10, 20, 3, 7, 60 + 40, 5, 20, 50, 10, 15]);
+        let vehicle = 7 + 3;
+        assert_eq!(spent, [30, 20, 10, 20, 3, vehicle, 60 + 40, 5, 20, 50, 7, 15]);
     }
 
     proptest! {

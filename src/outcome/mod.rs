@@ -60,6 +60,8 @@ pub struct Outcome {
     pub rescues: Vec<RescueSortie>,
     /// The injured, in the order in which they came free, where hospitals take them in.
     pub patients: Vec<Patient>,
+    /// When each level of the county's response was in force, from the lowest; [`Millis::NEVER`] if it was not.
+    pub levels: Vec<Millis>,
 }
 
 /// The first goods of one level to be handed out anywhere.

@@ -101,6 +101,10 @@ pub enum Purpose {
     ClearedByOthers = 82,
     /// The state of a hand-made event, and when it strikes.
     HandMadeEvent = 83,
+    /// How long one level of the county's response takes to be in force.
+    ActivationLevel = 74,
+    /// Whether the reinforcement of one site comes, and how long it takes.
+    Reinforcement = 75,
 }
 
 /// The identity of an entity in random addresses: 64 bits of a BLAKE3 hash of its kind and identifier.

@@ -144,6 +144,7 @@ impl Trace<'_> {
             Happened::TownOrder { place: at } => say::trace_town_order(lang, place(at)),
             Happened::CountyReport { place: at } => say::trace_county_report(lang, place(at)),
             Happened::Activation => say::trace_activation(lang),
+            Happened::LevelInForce { level } => say::trace_level(lang, level.word()),
             Happened::CountyOrder { place: at } => say::trace_county_order(lang, place(at)),
             Happened::SiteFlooded { site: at } => say::trace_site_flooded(lang, site(at)),
             Happened::SiteDry { site: at } => say::trace_site_dry(lang, site(at)),
@@ -267,6 +268,9 @@ impl Trace<'_> {
             Happened::Unloaded { truck, place: at } => {
                 say::trace_unloaded(lang, self.truck(truck), place(at))
             }
+            Happened::RestBegan { truck } => say::trace_rest_began(lang, self.truck(truck)),
+            Happened::RestEnded { truck } => say::trace_rest_ended(lang, self.truck(truck)),
+            Happened::CrewChanged { truck } => say::trace_crew_changed(lang, self.truck(truck)),
             Happened::Home { truck, site: at } => {
                 say::trace_home(lang, self.truck(truck), site(at))
             }
@@ -389,6 +393,7 @@ fn kind(what: &Happened) -> &'static str {
         Happened::TownOrder { .. } => "town_order",
         Happened::CountyReport { .. } => "county_report",
         Happened::Activation => "activation",
+        Happened::LevelInForce { .. } => "level_in_force",
         Happened::CountyOrder { .. } => "county_order",
         Happened::SiteFlooded { .. } => "site_flooded",
         Happened::SiteDry { .. } => "site_dry",
@@ -423,5 +428,8 @@ fn kind(what: &Happened) -> &'static str {
         Happened::InBed { .. } => "in_bed",
         Happened::Unloaded { .. } => "unloaded",
         Happened::Home { .. } => "home",
+        Happened::RestBegan { .. } => "rest_began",
+        Happened::RestEnded { .. } => "rest_ended",
+        Happened::CrewChanged { .. } => "crew_changed",
     }
 }

@@ -152,6 +152,7 @@ impl Lane<'_> {
             at_dock: trip.at_dock,
             loaded: trip.loaded,
             arrived: trip.arrived,
+            on_break: trip.on_break,
             waited: trip.waited,
             dry_drive: Millis(i64::from(
                 self.plan.dry_ms[kind][trip.site.at()][place.at()],

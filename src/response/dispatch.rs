@@ -72,6 +72,7 @@ impl Lane<'_> {
             at_dock: self.now,
             loaded: self.now,
             arrived: self.now,
+            on_break: Millis::ZERO,
             waited: Millis::ZERO,
             dry_drive: Millis::ZERO,
             delivered: self.now,
@@ -150,6 +151,7 @@ impl Lane<'_> {
         let trip = &mut self.trips[truck as usize];
         trip.begin(call, staged, self.now);
         trip.ready = trip.first_ready.max(opens);
+        self.begin_duty(truck);
         if staged {
             self.set_held_up(truck, true);
         }

@@ -8,22 +8,12 @@ use super::log::Happened;
 use super::picture::way_back;
 use super::routes::Routes;
 use super::trip::Phase;
-use crate::routing::{CLOSED, Drive, Query, Roads, drive, earliest_arrivals};
+use crate::routing::{CLOSED, Drive, Query, Roads, earliest_arrivals};
 use crate::scenario::choices::Knowledge;
 use crate::units::Millis;
 use crate::world::{ArcIx, LinkIx, NodeIx};
 
 impl Lane<'_> {
-    /// A vehicle is free at its site.
-    pub(super) fn stand_by(&mut self, truck: u32) {
-        let site = self.plan.trucks[truck as usize].site;
-        let trip = &mut self.trips[truck as usize];
-        (trip.phase, trip.place, trip.staged) = (Phase::Home, None, false);
-        // Who has fetched was last bound to the depot.
-        trip.site = site;
-        self.stores[site.at()].idle.push(truck);
-    }
-
     /// Loading is over: the next one moves up, and this one sets out.
     pub(super) fn depart(&mut self, truck: u32, routes: &mut Routes) {
         let site = self.trips[truck as usize].site;
@@ -133,10 +123,9 @@ impl Lane<'_> {
 
     /// Drives a route through what is true.
     fn follow(&mut self, truck: u32, route: &[ArcIx]) {
-        let vehicle = self.plan.trucks[truck as usize].vehicle;
         let network = &self.world.network;
         let departs = self.now + self.transfer(truck, route);
-        let driven = drive(network, &self.roads(vehicle), route, departs);
+        let driven = self.drive(truck, route, departs);
         let trip = &mut self.trips[truck as usize];
         trip.ahead.clear();
         match driven {

@@ -9,7 +9,8 @@ use super::clearing_tasks::Ground;
 use super::crew_drive::CrewRoads;
 use super::evacuation::Evacuated;
 use super::fire_attack::{Fought, fight};
-use super::need::PlaceNeed;
+use super::levels::{News, news};
+use super::need::{PlaceNeed, Threat};
 use super::orders::Orders;
 use super::plan::Plan;
 use super::warning;
@@ -18,7 +19,7 @@ use crate::damage::{Closures, Damage, Struck, burn, causes};
 use crate::hazard::{Burnt, Draws, Event};
 use crate::outcome::{Clearance, FireOutcome, Warned};
 use crate::scenario::settings::PolicySettings;
-use crate::world::{Incidents, PlaceIx, World};
+use crate::world::{Incidents, Place, PlaceIx, World};
 
 /// The facts of one replication.
 #[derive(Clone, Debug)]
@@ -74,8 +75,9 @@ impl Facts {
         for (need, arrivals) in needs.iter_mut().zip(&evacuated.arrivals) {
             need.take_in(arrivals);
         }
+        let news = all_news(world, by_nature, &evacuated, &needs);
         Self {
-            orders: Orders::draw(world, &damage, &draws, &needs),
+            orders: Orders::draw(world, &damage, &draws, &needs, &news),
             watch: Watch::draw(world, &damage, &draws),
             warned,
             evacuated,
@@ -120,6 +122,31 @@ impl Facts {
         clear(world, plan, &self.event, &self.draws, &mut struck);
         struck
     }
+}
+
+/// What there will be to report of each place, where the county responds by levels; else nothing.
+fn all_news(
+    world: &World,
+    (event, damage): (&Event, &Damage),
+    evacuated: &Evacuated,
+    needs: &[PlaceNeed],
+) -> Vec<Vec<News>> {
+    if world.activation_levels.is_empty() {
+        return Vec::new();
+    }
+    let of = |(at, (place, need)): (PlaceIx, (&Place, &PlaceNeed))| {
+        let threat = Threat {
+            world,
+            event,
+            hits: damage.hits.of(at),
+            left: evacuated.left(at),
+            arrivals: evacuated.arrivals(at),
+            place,
+        };
+        news(&threat, *need)
+    };
+    let places = world.places.iter().zip(needs);
+    (0..).map(PlaceIx).zip(places).map(of).collect()
 }
 
 /// How fires were fought, and what they and all else but water closed and struck. Who fights fires meets what else has closed.
@@ -192,6 +219,7 @@ pub fn meets_same_facts(one: &World, other: &World) -> bool {
         && one.evacuation == other.evacuation
         && one.clearing == other.clearing
         && one.states == other.states
+        && one.activation_levels == other.activation_levels
         && same_calls(one.incidents.as_ref(), other.incidents.as_ref())
         && one.traffic == other.traffic
         && dispatch_apart(one) == dispatch_apart(other)

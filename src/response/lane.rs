@@ -6,6 +6,7 @@ use super::blame::Blame;
 use super::books::Books;
 use super::clockwork::Clockwork;
 use super::desk::Desk;
+use super::crew_hours::{Crews, Hours};
 use super::facts::Facts;
 use super::incidents;
 use super::log::{Entry, Happened};
@@ -53,6 +54,10 @@ pub enum Tick {
     TakesOff(u32),
     /// A vehicle has unloaded.
     Unloaded(u32),
+    /// The shift of a vehicle's crew is over.
+    ShiftEnds(u32),
+    /// A crew that rested is on its vehicle again.
+    Rested(u32),
     /// Headquarters hears that a link was closed at a time.
     Heard(LinkIx, Millis),
     /// Headquarters hears that a vehicle has been waiting since a time.
@@ -86,6 +91,10 @@ pub struct Lane<'w> {
     pub(super) stores: Vec<Store>,
     /// The trip of each vehicle. `[truck]`
     pub(super) trips: Vec<Trip>,
+    /// How long crews drive and work, where they tire.
+    pub(super) hours: Option<Hours>,
+    /// Their crews, where they tire; else empty. `[truck]`
+    pub(super) crews: Vec<Crews>,
     /// First goods of each level. `[level]`
     pub(super) first_supply: Vec<FirstSupply>,
     pub(super) closures_met: u32,
@@ -125,6 +134,8 @@ impl<'w> Lane<'w> {
             blame: Vec::new(),
             stores: world.sites.iter().map(|_| Store::new(plan)).collect(),
             trips: plan.trucks.iter().map(at_home).collect(),
+            hours: Hours::of(world),
+            crews: Vec::new(),
             first_supply: Vec::new(),
             closures_met: 0,
             incidents: Vec::new(),
@@ -158,6 +169,7 @@ impl<'w> Lane<'w> {
         for trip in &mut self.trips {
             trip.go_home();
         }
+        self.begin_crews();
         let first = |&level| FirstSupply {
             level,
             place: None,
@@ -211,12 +223,13 @@ impl<'w> Lane<'w> {
 
     /// When a vehicle is ready for the first time; never if nobody orders it to come, or sends it anywhere.
     pub(super) fn ready(&self, truck: u32) -> Millis {
-        let ordered = self.ordered(truck);
+        let fleet = &self.world.fleets[self.plan.trucks[truck as usize].fleet as usize];
+        let levels = &self.facts.orders.levels;
+        let called = fleet.from_level.map(|level| levels.from(self.world, level));
+        let ordered = self.ordered(truck).max(called.unwrap_or(Millis::ZERO));
         if ordered.is_never() {
             return Millis::NEVER;
         }
-        let truck = &self.plan.trucks[truck as usize];
-        let fleet = &self.world.fleets[truck.fleet as usize];
         // One draw a team: its vehicles turn out together.
         let mut stream = self.facts.draws.stream(Purpose::Turnout, fleet.key);
         let turnout_min = self.facts.event.turnout(&fleet.turnout, ordered);
@@ -293,7 +306,8 @@ impl<'w> Lane<'w> {
             }
             Tick::Look(site) => self.look(site, routes),
             Tick::SiteFlooded(site) => {
-                self.stores[site.at()].lose(self.world.sites[site.at()].flood_loss_share);
+                let share = self.world.sites[site.at()].flood_loss_share;
+                self.stores[site.at()].lose(share, self.now);
             }
             Tick::Ready(truck) => {
                 let site = self.plan.trucks[truck as usize].site;
@@ -308,6 +322,8 @@ impl<'w> Lane<'w> {
             Tick::LookAgain(truck) => self.look_again(truck, routes),
             Tick::TakesOff(truck) => self.takes_off(truck),
             Tick::Unloaded(truck) => self.unloaded(truck, routes),
+            Tick::ShiftEnds(truck) => self.shift_ends(truck),
+            Tick::Rested(truck) => self.rested(truck, routes),
             Tick::Heard(link, met) => self.picture.hear(link, met),
             Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),
             Tick::SendTogether => self.send_together(routes),

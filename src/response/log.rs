@@ -1,6 +1,7 @@
 //! What happened in a replication, as data: printed by `trace`, drawn and replayed by what comes later.
 
 use crate::damage::Cause;
+use crate::scenario::activation::ActivationLevel;
 use crate::units::Millis;
 use crate::world::{CommodityIx, LinkIx, PlaceIx, SiteIx};
 
@@ -71,6 +72,11 @@ pub enum Happened {
     },
     /// The county activated its response.
     Activation,
+    /// A level of the county's response was in force.
+    LevelInForce {
+        /// Which.
+        level: ActivationLevel,
+    },
     /// The county ordered relief.
     CountyOrder {
         /// For which place.
@@ -299,6 +305,21 @@ pub enum Happened {
         /// To where.
         place: PlaceIx,
     },
+    /// A crew went to rest at its site, and none was rested to take over.
+    RestBegan {
+        /// Vehicle number.
+        truck: u32,
+    },
+    /// A vehicle that stood while its crew rested stands by again.
+    RestEnded {
+        /// Vehicle number.
+        truck: u32,
+    },
+    /// A crew went to rest at its site, and one that was rested took over.
+    CrewChanged {
+        /// Vehicle number.
+        truck: u32,
+    },
     /// A vehicle was unloaded and set out for its site, or for the next stop of its tour.
     Unloaded {
         /// Vehicle number.
@@ -384,6 +405,9 @@ impl Happened {
             | Self::TurnedBack { truck }
             | Self::Arrived { truck, .. }
             | Self::Unloaded { truck, .. }
+            | Self::RestBegan { truck }
+            | Self::RestEnded { truck }
+            | Self::CrewChanged { truck }
             | Self::Home { truck, .. } => Some(truck),
             _ => None,
         }

@@ -3,6 +3,7 @@
 //! These times follow from when the water comes and from the delays drawn; nothing later in the replication changes
 //! them, so they are worked out first.
 
+use super::levels::{Levels, News};
 use super::need::PlaceNeed;
 use crate::damage::{Damage, Window};
 use crate::hazard::Draws;
@@ -44,13 +45,22 @@ impl PlaceOrders {
 pub struct Orders {
     /// `[place]`
     pub places: Vec<PlaceOrders>,
-    /// The county activates its response.
+    /// The county activates its response, at whatever level.
     pub activation: Millis,
+    /// Its levels, where it has any.
+    pub levels: Levels,
 }
 
 impl Orders {
     /// Draws the delays and adds them up.
-    pub fn draw(world: &World, damage: &Damage, draws: &Draws, needs: &[PlaceNeed]) -> Self {
+    /// `news` is what there will be to report of each place, where the county responds by levels; else empty.
+    pub fn draw(
+        world: &World,
+        damage: &Damage,
+        draws: &Draws,
+        needs: &[PlaceNeed],
+        news: &[Vec<News>],
+    ) -> Self {
         let mut places: Vec<PlaceOrders> = needs
             .iter()
             .enumerate()
@@ -66,20 +76,45 @@ impl Orders {
             .unwrap_or(Millis::NEVER);
         let mut headquarters = draws.stream(Purpose::Headquarters, EntityKey::SCENARIO);
         let assessed = after(first, world.policy.assessment_min, &mut headquarters);
-        let activation = after(assessed, world.policy.activation_min, &mut headquarters);
+        let levels = Levels::draw(world, draws, assessed, &mut reported_of(&places, news));
+        let activation = if world.activation_levels.is_empty() {
+            after(assessed, world.policy.activation_min, &mut headquarters)
+        } else {
+            levels.first()
+        };
         let reported = places.iter_mut().zip(&world.places);
         for (place, row) in reported.filter(|(place, _)| !place.county_report.is_never()) {
             let mut stream = draws.stream(Purpose::Headquarters, row.key);
             place.county_ready = place.county_report.max(activation);
             place.county_order = after(place.county_ready, world.policy.order_min, &mut stream);
         }
-        Self { places, activation }
+        Self {
+            places,
+            activation,
+            levels,
+        }
     }
 
     /// The orders of one place.
     pub fn of(&self, place: PlaceIx) -> &PlaceOrders {
         &self.places[place.at()]
     }
+}
+
+/// What reaches the county when: news of a place take as long as its first report did.
+fn reported_of(places: &[PlaceOrders], news: &[Vec<News>]) -> Vec<News> {
+    let mut reported = Vec::new();
+    for (place, news) in places.iter().zip(news) {
+        let Some(first) = news.first().filter(|_| !place.county_report.is_never()) else {
+            continue;
+        };
+        let delay = place.county_report - first.time;
+        reported.extend(news.iter().map(|news| News {
+            time: news.time + delay,
+            ..*news
+        }));
+    }
+    reported
 }
 
 fn reports(

@@ -64,6 +64,7 @@ impl Lane<'_> {
             clearances: self.facts.clearances.clone(),
             rescues: std::mem::take(&mut self.rescues),
             patients: std::mem::take(&mut self.patients),
+            levels: self.facts.orders.levels.0.clone(),
         }
     }
 
@@ -147,6 +148,10 @@ impl Lane<'_> {
             add(orders.county_order, Happened::CountyOrder { place });
         }
         add(self.facts.orders.activation, Happened::Activation);
+        let levels = self.world.activation_levels.iter();
+        for (row, &in_force) in levels.zip(&self.facts.orders.levels.0) {
+            add(in_force, Happened::LevelInForce { level: row.level });
+        }
         for (at, warned) in self.facts.warned.iter().enumerate() {
             let place = PlaceIx(at as u32);
             if let (Some(&(time, share_ppm)), false) =

@@ -11,19 +11,41 @@ use crate::damage::SiteFlood;
 use crate::random::Purpose;
 use crate::scenario::choices::{Level, StockKind};
 use crate::units::Millis;
-use crate::world::{CommodityIx, PlaceIx, SiteIx, StockLine, World};
+use crate::world::{CommodityIx, Making, PlaceIx, Site, SiteIx, StockLine, World};
 
 /// One line of stock as it can be had in this replication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
     /// Which goods.
     pub commodity: CommodityIx,
     /// From when on it can be loaded; [`Millis::NEVER`] if it cannot be had.
     pub from: Millis,
-    /// Thousandths of a unit left to send.
-    pub left: i64,
+    /// Thousandths of a unit left to send, what has been made not counted: what was sent of that has been taken off here.
+    left: i64,
+    /// What is made from then on.
+    made: Option<Making>,
     /// Since when, without a break, there has been any of it: in this line, or in others that it took over from.
-    pub since: Millis,
+    since: Millis,
+}
+
+impl Line {
+    /// Thousandths of a unit that lie there, on a site with this water on its floor: while that is wet, nothing is made.
+    pub fn at_hand(&self, now: Millis, flood: &SiteFlood) -> i64 {
+        let made = self.made.map_or(0, |made| {
+            let wet = flood.until.min(now) - flood.from.max(self.from);
+            made.by(now - self.from - wet.max(Millis::ZERO))
+        });
+        if self.from <= now {
+            self.left + made
+        } else {
+            0
+        }
+    }
+
+    /// Whether there is, or will be, anything.
+    pub fn holds_anything(&self) -> bool {
+        self.left > 0 || self.made.is_some()
+    }
 }
 
 /// The state of one site.
@@ -84,7 +106,7 @@ impl Store {
     /// Begins a replication: draws what can be had and when.
     pub fn begin(&mut self, world: &World, plan: &Plan, facts: &Facts, site: SiteIx) {
         let row = &world.sites[site.at()];
-        self.ordered = first_order(plan, &facts.orders, site);
+        self.ordered = first_order(plan, &facts.orders, site).max(arrival(world, facts, row));
         self.opens = self.ordered;
         if !self.ordered.is_never() {
             let mut stream = facts.draws.stream(Purpose::Loading, row.key);
@@ -96,9 +118,14 @@ impl Store {
             0.0
         };
         self.lines.clear();
-        let lines = row.stock.iter();
-        self.lines
-            .extend(lines.map(|stock| line(stock, facts, reserve)));
+        for stock in &row.stock {
+            let line = line(stock, facts, reserve);
+            if row.level == Level::County && !world.activation_levels.is_empty() {
+                self.lines.extend(released(world, facts, line));
+            } else {
+                self.lines.push(line);
+            }
+        }
         self.flood = SiteFlood::of(world, &facts.event, row);
         self.docks.reopen(row.docks);
         self.idle.clear();
@@ -118,20 +145,14 @@ impl Store {
     pub fn at_hand(&self, commodity: CommodityIx, now: Millis) -> i64 {
         self.lines
             .iter()
-            .filter(|line| line.commodity == commodity && line.from <= now)
-            .map(|line| line.left)
+            .filter(|line| line.commodity == commodity)
+            .map(|line| line.at_hand(now, &self.flood))
             .sum()
-    }
-    /// Lists the commodities that can be loaded now.
-    pub fn list(&self, now: Millis, shelf: &mut Vec<CommodityIx>) {
-        let at_hand = |line: &&Line| line.from <= now && line.left > 0;
-        shelf.clear();
-        shelf.extend(self.lines.iter().filter(at_hand).map(|line| line.commodity));
     }
     /// Since when, without a break, some of a commodity can have been loaded, as seen now; [`Millis::NEVER`] if none can be.
     pub fn at_hand_since(&self, commodity: CommodityIx, now: Millis) -> Millis {
         let at_hand =
-            |line: &&Line| line.commodity == commodity && line.from <= now && line.left > 0;
+            |line: &&Line| line.commodity == commodity && line.at_hand(now, &self.flood) > 0;
         let lines = self.lines.iter().filter(at_hand);
         let since = lines.map(|line| line.since).min();
         let since = since.unwrap_or(Millis::NEVER).max(self.opens);
@@ -143,21 +164,26 @@ impl Store {
             since
         }
     }
+    /// Lists the commodities that can be loaded now.
+    pub fn list(&self, now: Millis, shelf: &mut Vec<CommodityIx>) {
+        let at_hand = |line: &&Line| line.at_hand(now, &self.flood) > 0;
+        shelf.clear();
+        shelf.extend(self.lines.iter().filter(at_hand).map(|line| line.commodity));
+    }
     /// Takes goods off the shelf; the caller has asked [`Store::at_hand`].
     pub fn take(&mut self, commodity: CommodityIx, mut quantity: i64, now: Millis) {
+        let own = |line: &&mut Line| line.commodity == commodity && line.from <= now;
         let mut ended = Millis::NEVER;
-        for line in self
-            .lines
-            .iter_mut()
-            .filter(|line| line.commodity == commodity && line.from <= now)
-        {
+        for line in self.lines.iter_mut().filter(own) {
             // A line that ends hands over to the next: there are goods without a break.
             line.since = line.since.min(ended);
-            let taken = quantity.min(line.left);
+            let taken = quantity.min(line.at_hand(now, &self.flood));
             line.left -= taken;
             quantity -= taken;
-            if line.left == 0 {
-                ended = std::mem::replace(&mut line.since, Millis::NEVER);
+            if line.at_hand(now, &self.flood) == 0 {
+                // What is made begins to pile up again at once.
+                let again = line.made.map_or(Millis::NEVER, |_| now);
+                ended = std::mem::replace(&mut line.since, again);
             }
         }
     }
@@ -170,9 +196,11 @@ impl Store {
         }
     }
     /// The water reaches the floor: part of what lies there is lost.
-    pub fn lose(&mut self, share: f64) {
+    pub fn lose(&mut self, share: f64, now: Millis) {
         for line in &mut self.lines {
-            line.left -= libm::round(line.left as f64 * share) as i64;
+            // What cannot be had yet lies there all the same.
+            let there = line.left.max(line.at_hand(now, &self.flood));
+            line.left -= libm::round(there as f64 * share) as i64;
         }
     }
 }
@@ -215,6 +243,53 @@ fn line(stock: &StockLine, facts: &Facts, reserve: f64) -> Line {
         commodity: stock.commodity,
         from,
         left: stock.quantity_milli - kept,
+        made: stock.made,
         since: from,
+    }
+}
+
+/// A line of the county's stock, level by level: each releases what it adds to the share of those below it.
+fn released<'a>(
+    world: &'a World,
+    facts: &'a Facts,
+    line: Line,
+) -> impl Iterator<Item = Line> + use<'a> {
+    let levels = world
+        .activation_levels
+        .iter()
+        .zip(&facts.orders.levels.0)
+        .enumerate();
+    let mut before = 0;
+    levels.map(move |(at, (row, &in_force))| {
+        let so_far = libm::round(line.left as f64 * row.stock_share) as i64;
+        let left = (so_far - before).max(0);
+        before = so_far.max(before);
+        let from = line.from.max(in_force);
+        Line {
+            from,
+            since: from,
+            left,
+            // What is made is nobody's stock: any level releases it.
+            made: line.made.filter(|_| at == 0),
+            ..line
+        }
+    })
+}
+
+/// From when on a site is there to be ordered to act: its level is in force, and what comes from outside is here.
+fn arrival(world: &World, facts: &Facts, row: &Site) -> Millis {
+    let orders = &facts.orders;
+    let request = row.from_level.map(|level| orders.levels.from(world, level));
+    let Some(reinforcement) = &row.reinforcement else {
+        return request.unwrap_or(Millis::ZERO);
+    };
+    let request = request.unwrap_or(orders.activation);
+    let mut stream = facts.draws.stream(Purpose::Reinforcement, row.key);
+    let comes = stream.happens(reinforcement.arrival_share);
+    let takes = reinforcement.arrives_after_h.hours(&mut stream);
+    if comes && !request.is_never() {
+        request + takes
+    } else {
+        Millis::NEVER
     }
 }

@@ -63,6 +63,8 @@ pub struct Trip {
     pub(super) loaded: Millis,
     pub(super) arrived: Millis,
     pub(super) waited: Millis,
+    /// Breaks of the driver on the way out.
+    pub(super) on_break: Millis,
     /// Where it stands when it waits.
     pub(super) node: NodeIx,
     /// What lies ahead when it waits; empty if it knows no way at all.
@@ -99,6 +101,7 @@ impl Trip {
             loaded: never,
             arrived: never,
             waited: Millis::ZERO,
+            on_break: Millis::ZERO,
             node: NodeIx(0),
             ahead: Vec::new(),
             driven: Vec::new(),

@@ -19,7 +19,7 @@ mod tests;
 mod tree;
 
 pub use costs::{CLOSED, LANES, LaneBits, LaneCosts, Roads};
-pub use drive::{Drive, drive};
+pub use drive::{Drive, Spell, drive, drive_in_spells};
 pub use oracle::{OracleTree, earliest_arrivals};
 pub use reference::Reference;
 pub use tree::{ArcsInto, Tree};

@@ -3,6 +3,7 @@
 use super::fold_clearing::ClearingFold;
 use super::fold_fairness::FairnessFold;
 use super::fold_incidents::IncidentFold;
+use super::fold_levels::LevelFold;
 use super::fold_places::PlaceFold;
 use super::fold_rescue::RescueFold;
 use super::fold_shortfall::ShortfallFold;
@@ -42,6 +43,7 @@ pub struct Fold<'w> {
     clearing: Option<ClearingFold>,
     /// How people come free whom the water traps, where they are brought out.
     rescue: Option<RescueFold>,
+    levels: LevelFold,
 }
 
 impl<'w> Fold<'w> {
@@ -67,6 +69,7 @@ impl<'w> Fold<'w> {
             fairness: FairnessFold::new(world),
             clearing: ClearingFold::of_world(world),
             rescue: RescueFold::of_world(world),
+            levels: LevelFold::new(world),
         }
     }
 
@@ -100,6 +103,7 @@ impl<'w> Fold<'w> {
         if let Some(fold) = &mut self.rescue {
             fold.add(outcome);
         }
+        self.levels.add(outcome);
         self.shortfall.add(self.world, outcome);
         let relieved = outcome.relieved();
         self.add_to_curve(outcome.displaced(), &relieved);
@@ -261,6 +265,7 @@ impl<'w> Fold<'w> {
                 .rescue
                 .as_ref()
                 .map(|fold| fold.result(self.replications)),
+            activation_levels: self.levels.results(world, self.replications),
         }
     }
 

@@ -9,6 +9,7 @@ mod fold;
 mod fold_clearing;
 mod fold_fairness;
 mod fold_incidents;
+mod fold_levels;
 mod fold_places;
 mod fold_rescue;
 mod fold_shortfall;
@@ -27,7 +28,8 @@ pub use monte_carlo::{Finished, Options, RunError, run};
 pub use progress::{Progress, Silent};
 pub use summary::{
     ArrivalCurve, AttributionResult, BudgetRow, EvacuationResult, FairnessResult, IncidentResult,
-    PlaceResult, Quantiles, ReplicationRow, ShortfallResult, StepResult, Summary, TargetResult,
+    LevelResult, PlaceResult, Quantiles, ReplicationRow, ShortfallResult, StepResult, Summary,
+    TargetResult,
 };
 pub use summary_rescue::{CareResult, RescueResult};
 pub use trace::{facts, trace};

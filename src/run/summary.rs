@@ -3,6 +3,7 @@
 use super::summary_rescue::RescueResult;
 use crate::estimate::TimeHistogram;
 use crate::outcome::{AllMoved, Step};
+use crate::scenario::activation::ActivationLevel;
 use crate::scenario::choices::{Assessable, Comparator};
 use crate::scenario::incidents::IncidentKind;
 use crate::scenario::metrics::Metric;
@@ -83,6 +84,22 @@ pub struct Summary {
     /// How people came free whom the water had trapped, where they are brought out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rescue: Option<RescueResult>,
+    /// How high the county's response goes, from the lowest level; empty where it has one level only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub activation_levels: Vec<LevelResult>,
+}
+
+/// How often one level of the county's response is in force within the horizon.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct LevelResult {
+    /// Which.
+    pub level: ActivationLevel,
+    /// Share of all replications.
+    pub probability: f64,
+    /// Share of all replications in which no higher level is.
+    pub highest_share: f64,
+    /// Hours from the first place being struck until it is in force, over the replications that strike any.
+    pub in_force: Quantiles,
 }
 
 /// People per replication: 5, 50 and 95 % quantiles and mean.

@@ -57,6 +57,10 @@ choice! {
     Level {
         /// Province.
         Province = "province",
+        /// Prefecture-level city.
+        City = "city",
+        /// Neighbouring county.
+        Neighbour = "neighbour",
         /// County, district or county-level city.
         County = "county",
         /// Town or sub-district.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::activation::ActivationRow;
 use super::decode::decode;
 use super::evacuation::ShelterRow;
 use super::finding::{Finding, Findings, Spot};
@@ -32,7 +33,7 @@ use crate::text::Code;
 pub const SETTINGS: &str = "scenario.toml";
 
 /// Every table that a folder may hold.
-pub static TABLES: [TableSpec; 32] = [
+pub static TABLES: [TableSpec; 33] = [
     NodeRow::SPEC,
     LinkRow::SPEC,
     RoadClassRow::SPEC,
@@ -40,6 +41,7 @@ pub static TABLES: [TableSpec; 32] = [
     SiteRow::SPEC,
     StockRow::SPEC,
     CommodityRow::SPEC,
+    ActivationRow::SPEC,
     TeamRow::SPEC,
     VehicleRow::SPEC,
     ShelterRow::SPEC,
@@ -71,6 +73,7 @@ pub static TABLES: [TableSpec; 32] = [
 const OPTIONAL: [&str; 14] = [
     ShelterRow::SPEC.name,
     HospitalRow::SPEC.name,
+    ActivationRow::SPEC.name,
     InventoryRow::SPEC.name,
     ProjectRow::SPEC.name,
     FailureStateRow::SPEC.name,

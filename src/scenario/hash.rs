@@ -33,6 +33,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, scenario.clearing.as_slice());
     rows(&mut hasher, scenario.rescue.as_slice());
     rows(&mut hasher, scenario.event_states.as_slice());
+    rows(&mut hasher, scenario.crews.as_slice());
     rows(&mut hasher, &scenario.nodes);
     rows(&mut hasher, &scenario.links);
     rows(&mut hasher, &scenario.road_classes);
@@ -40,6 +41,7 @@ pub fn hash(scenario: &Scenario) -> String {
     rows(&mut hasher, &scenario.sites);
     rows(&mut hasher, &scenario.stock);
     rows(&mut hasher, &scenario.commodities);
+    rows(&mut hasher, &scenario.activation_levels);
     rows(&mut hasher, &scenario.teams);
     rows(&mut hasher, &scenario.vehicles);
     rows(&mut hasher, &scenario.shelters);

@@ -6,11 +6,13 @@
 //!
 //! [`spec`] says as data what may be written; [`tables`] and [`settings`] use it.
 
+pub mod activation;
 mod changes;
 pub(crate) mod checks;
 pub mod choices;
 pub mod clearing;
 mod comparison;
+pub mod crews;
 pub(crate) mod decode;
 pub mod evacuation;
 mod finding;
@@ -21,6 +23,7 @@ pub mod hazards;
 pub mod hospitals;
 pub mod incidents;
 pub mod inventory;
+mod limits;
 mod load;
 pub mod metrics;
 pub(crate) mod nearest;
@@ -62,7 +65,9 @@ pub use schema::schema;
 pub use spec::Id;
 pub use write::{WriteError, write_table};
 
+use activation::ActivationRow;
 use clearing::ClearingSettings;
+use crews::CrewSettings;
 use evacuation::{EvacuationSettings, ShelterRow};
 use hazards::{
     BridgeOrderRow, CatchmentRow, FireSettings, ForestCellRow, ForestRow, LandslideRow,
@@ -107,6 +112,8 @@ pub struct Scenario {
     pub clearing: Option<ClearingSettings>,
     /// `[rescue]`, where crews bring out whom the water traps.
     pub rescue: Option<RescueSettings>,
+    /// `[crews]`, where crews that bring relief tire.
+    pub crews: Option<CrewSettings>,
     /// `[standards]`.
     pub standards: StandardSettings,
     /// `[hazards.flood]`, where floods are simulated.
@@ -145,6 +152,8 @@ pub struct Scenario {
     pub stock: Vec<StockRow>,
     /// `commodities.csv`.
     pub commodities: Vec<CommodityRow>,
+    /// `activation_levels.csv`; may be absent.
+    pub activation_levels: Vec<ActivationRow>,
     /// `teams.csv`.
     pub teams: Vec<TeamRow>,
     /// `vehicles.csv`.

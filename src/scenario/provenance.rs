@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::choices::Status;
 use super::clearing::ClearingSettings;
+use super::crews::CrewSettings;
 use super::finding::{Finding, Findings, Spot};
 use super::folder::{Folder, SETTINGS, TABLES};
 use super::raw_table::{Begin, RawTable};
@@ -138,8 +139,12 @@ impl Register<'_> {
     fn setting(&self, spec: &TableSpec, field: &Field) -> Found {
         let section = self.raw.settings.section(spec.name);
         // A hazard or a task that is not simulated has no defaults in use.
-        let is_task = [ClearingSettings::SPEC.name, RescueSettings::SPEC.name].contains(&spec.name);
-        let may_be_idle = spec.name.starts_with("[hazards") || is_task;
+        let tasks = [
+            ClearingSettings::SPEC.name,
+            RescueSettings::SPEC.name,
+            CrewSettings::SPEC.name,
+        ];
+        let may_be_idle = spec.name.starts_with("[hazards") || tasks.contains(&spec.name);
         if section.is_none() && may_be_idle {
             return Found::Unused;
         }

@@ -4,6 +4,7 @@ use super::choices::{
     AntecedentMoisture, Datum, DispatchRule, FloodDriver, Knowledge, LengthUnit, SpeedUnit,
 };
 use super::clearing::ClearingSettings;
+use super::crews::CrewSettings;
 use super::evacuation::EvacuationSettings;
 use super::hazards::{FireSettings, TyphoonSettings, WindDamageSettings};
 use super::incidents::IncidentSettings;
@@ -170,6 +171,7 @@ pub const SECTIONS: [TableSpec; 20] = [
     EvacuationSettings::SPEC,
     ClearingSettings::SPEC,
     RescueSettings::SPEC,
+    CrewSettings::SPEC,
     StandardSettings::SPEC,
     FloodSettings::SPEC,
     LinkFailureSettings::SPEC,

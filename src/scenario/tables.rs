@@ -1,5 +1,6 @@
 //! The tables of a scenario folder: one noun a file, units in the column name.
 
+use super::activation::ActivationLevel;
 use super::choices::{
     Assessable, Clock, Comparator, EventKind, Level, Mode, Nature, NeedPopulation, Status,
     StockKind, TeamKind,
@@ -7,7 +8,6 @@ use super::choices::{
 use super::metrics::Metric;
 use super::spec::{Id, table};
 use crate::random::Dist;
-use crate::units::Millis;
 
 table! {
     /// Junctions and ends of roads (GMNS node table; further columns are allowed).
@@ -144,6 +144,13 @@ table! {
         flood_loss_share: f64 [0.0, 1.0] = "0.5";
         /// Floor area in square metres, which `check --norms` asks for.
         floor_area_m2: Option<f64> [0.0, 10_000_000.0];
+        /// Level of the county's response from which on it acts (`activation_levels.csv`); empty = any.
+        from_level: Option<ActivationLevel>;
+        /// Reinforcement from outside: from the request, when that level is in force, until its goods and vehicles are here, in
+        /// hours; empty = they are here from the start.
+        arrives_after_h: Option<Dist> [0.0, 480.0];
+        /// Chance that the reinforcement comes at all; empty = 1.
+        arrival_share: Option<f64> [0.0, 1.0];
     }
 }
 table! {
@@ -161,6 +168,10 @@ table! {
         activation_min: Dist [0.0, 100_000.0] = "0";
         /// Chance that it is really there when called for.
         reliability_share: f64 [0.0, 1.0] = "1";
+        /// Units that are made a day besides, from then on; empty = none.
+        made_per_day: Option<f64> [0.0, 1_000_000_000.0];
+        /// Units that are made at most; empty = no limit.
+        made_up_to: Option<f64> [0.0, 1_000_000_000.0];
     }
 }
 table! {
@@ -216,6 +227,10 @@ table! {
         vehicle_id: Option<Id>;
         /// How many of them.
         vehicles: u32 [0.0, 10_000.0] = "0";
+        /// Crews that take turns at each vehicle: while one rests, the next drives (`[crews]`); empty = one.
+        crews_per_vehicle: Option<u32> [1.0, 20.0];
+        /// Level of the county's response from which on it is called (`activation_levels.csv`); empty = any.
+        from_level: Option<ActivationLevel>;
     }
 }
 table! {
@@ -297,22 +312,6 @@ table! {
         assessable: Assessable = "yes";
         /// Why not, or what only in part; and the record that could prove it.
         why: Option<String>;
-    }
-}
-impl TargetRow {
-    /// Whether it limits from above how long people wait for relief, and can be judged.
-    pub fn limits_relief(&self) -> bool {
-        let is_limit = matches!(self.comparator, Comparator::AtMost | Comparator::Less);
-        let is_judged = self.assessable != Assessable::No;
-        self.metric == Metric::FirstReliefTime && is_limit && is_judged
-    }
-    /// The threshold in time; rows in other units than `min` are hours.
-    pub fn time_limit(&self) -> Millis {
-        if self.unit == "min" {
-            Millis::from_minutes(self.threshold)
-        } else {
-            Millis::from_hours(self.threshold)
-        }
     }
 }
 table! {

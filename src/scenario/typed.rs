@@ -1,8 +1,10 @@
 //! A folder's tables and sections as typed rows, as far as they can be read.
 
 use super::Scenario;
+use super::activation::ActivationRow;
 use super::changes::SwitchRow;
 use super::clearing::ClearingSettings;
+use super::crews::CrewSettings;
 use super::evacuation::{EvacuationSettings, ShelterRow};
 use super::finding::{Finding, Findings};
 use super::folder::Folder;
@@ -45,6 +47,7 @@ pub struct TypedFolder {
     pub(super) evacuation: Option<EvacuationSettings>,
     pub(super) clearing: Option<ClearingSettings>,
     pub(super) rescue: Option<RescueSettings>,
+    pub(super) crews: Option<CrewSettings>,
     pub(super) standards: Option<StandardSettings>,
     pub(super) flood: Option<FloodSettings>,
     pub(super) link_failure: Option<LinkFailureSettings>,
@@ -64,6 +67,7 @@ pub struct TypedFolder {
     pub(super) sites: Typed<SiteRow>,
     pub(super) stock: Typed<StockRow>,
     pub(super) commodities: Typed<CommodityRow>,
+    pub(super) activation_levels: Typed<ActivationRow>,
     pub(super) teams: Typed<TeamRow>,
     pub(super) vehicles: Typed<VehicleRow>,
     pub(super) shelters: Typed<ShelterRow>,
@@ -123,6 +127,7 @@ impl TypedFolder {
             evacuation: read_optional(settings, findings),
             clearing: read_optional(settings, findings),
             rescue: read_optional(settings, findings),
+            crews: read_optional(settings, findings),
             standards: read_section(settings, findings),
             flood: read_optional(settings, findings),
             link_failure: read_optional(settings, findings),
@@ -142,6 +147,7 @@ impl TypedFolder {
             sites: rows(raw, findings),
             stock: rows(raw, findings),
             commodities: rows(raw, findings),
+            activation_levels: rows(raw, findings),
             teams: rows(raw, findings),
             vehicles: rows(raw, findings),
             shelters: rows(raw, findings),
@@ -184,6 +190,7 @@ impl TypedFolder {
             evacuation: self.evacuation,
             clearing: self.clearing,
             rescue: self.rescue,
+            crews: self.crews,
             standards: self.standards?,
             flood: self.flood,
             link_failure: self.link_failure,
@@ -203,6 +210,7 @@ impl TypedFolder {
             sites: self.sites.rows,
             stock: self.stock.rows,
             commodities: self.commodities.rows,
+            activation_levels: self.activation_levels.rows,
             teams: self.teams.rows,
             vehicles: self.vehicles.rows,
             shelters: self.shelters.rows,

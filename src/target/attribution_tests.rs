@@ -36,6 +36,7 @@ fn delivery([report, loading, driving]: [i64; 3]) -> Chain {
         at_dock: reported,
         loaded,
         arrived: delivered,
+        on_break: Millis::ZERO,
         waited: Millis::ZERO,
         dry_drive: minutes(driving),
         delivered,

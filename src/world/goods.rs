@@ -4,8 +4,9 @@ use super::depths::Waterside;
 use super::index::{CommodityIx, NodeIx, PlaceIx, SiteIx, TownIx, VehicleIx};
 use super::turnout::Turnout;
 use crate::random::{Dist, EntityKey};
+use crate::scenario::activation::ActivationLevel;
 use crate::scenario::choices::{Level, Mode, NeedPopulation, StockKind};
-use crate::units::Millis;
+use crate::units::{HOUR_MS, Millis};
 
 /// A kind of goods.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,8 +58,37 @@ pub struct StockLine {
     pub activation_min: Dist,
     /// Chance that they are really there.
     pub reliability_share: f64,
+    /// What is made besides, from then on; `None` where nothing is.
+    pub made: Option<Making>,
     /// Address of the line's random draws.
     pub key: EntityKey,
+}
+
+/// Goods that are made at a steady rate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Making {
+    /// Thousandths of a unit a day.
+    pub per_day_milli: i64,
+    /// Thousandths of a unit at most.
+    pub up_to_milli: i64,
+}
+
+impl Making {
+    /// Thousandths of a unit made in so much time, whole ones.
+    pub fn by(&self, time: Millis) -> i64 {
+        let made = i128::from(self.per_day_milli) * i128::from(time.0.max(0));
+        let day = i128::from(24 * HOUR_MS);
+        (made / day).min(i128::from(self.up_to_milli)) as i64
+    }
+}
+
+/// Goods and vehicles that come from outside when they are asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reinforcement {
+    /// From the request until they are here, in hours.
+    pub arrives_after_h: Dist,
+    /// Chance that they come at all.
+    pub arrival_share: f64,
 }
 
 /// A depot or store point.
@@ -90,6 +120,10 @@ pub struct Site {
     pub water: Option<Waterside>,
     /// Share of its stock that is lost once its floor is under water.
     pub flood_loss_share: f64,
+    /// Level of the county's response from which on it acts; `None` = any.
+    pub from_level: Option<ActivationLevel>,
+    /// Where it comes from outside: how.
+    pub reinforcement: Option<Reinforcement>,
     /// What lies there.
     pub stock: Vec<StockLine>,
 }
@@ -107,6 +141,10 @@ pub struct Fleet {
     pub vehicle: VehicleIx,
     /// How many.
     pub count: u32,
+    /// Crews that take turns at each of them.
+    pub crews_per_vehicle: u32,
+    /// Level of the county's response from which on it is called; `None` = any.
+    pub from_level: Option<ActivationLevel>,
     /// From the order until the vehicles are ready to load.
     pub turnout: Turnout,
 }

@@ -30,7 +30,9 @@ pub use clearing::{Clearing, ClearingCrew};
 pub use compile::compile;
 pub use depths::{CurveIx, DepthCurves, Waterside};
 pub use forest::{FireTeam, Force, Forest, ForestCell, ForestCells, Woods};
-pub use goods::{Boats, Commodity, Fleet, FlightLimits, Site, StockLine, Vehicle};
+pub use goods::{
+    Boats, Commodity, Fleet, FlightLimits, Making, Reinforcement, Site, StockLine, Vehicle,
+};
 pub use incidents::{Crew, IncidentArea, Incidents};
 pub use index::{ArcIx, CommodityIx, LinkIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
 pub use network::{Links, Network};

@@ -16,7 +16,9 @@ use super::states::States;
 use super::storm::StormGround;
 use super::warning::Warning;
 use crate::random::SeedKey;
+use crate::scenario::activation::ActivationRow;
 use crate::scenario::choices::Mode;
+use crate::scenario::crews::CrewSettings;
 use crate::scenario::inventory::StandardSettings;
 use crate::scenario::people::CasualtySettings;
 use crate::scenario::settings::{
@@ -123,6 +125,10 @@ pub struct World {
     pub clearing: Option<Clearing>,
     /// Who brings out whom the water traps, where anybody does.
     pub rescue: Option<Rescue>,
+    /// Levels of the county's response, from the lowest; empty where it has one.
+    pub activation_levels: Vec<ActivationRow>,
+    /// How long crews that bring relief work before they rest, where they tire.
+    pub crews: Option<CrewSettings>,
     /// Weather and daylight.
     pub traffic: TrafficSettings,
     /// Who is told when, and who decides what.

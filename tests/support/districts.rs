@@ -3,10 +3,12 @@
 
 use reliefsim::intake::synth::{SynthOptions, write_scenario};
 use reliefsim::random::Dist;
-use reliefsim::scenario::choices::{DispatchRule, Level, Mode};
+use reliefsim::scenario::activation::{ActivationLevel, ActivationRow};
+use reliefsim::scenario::choices::{DispatchRule, Level, Mode, StockKind};
+use reliefsim::scenario::crews::CrewSettings;
 use reliefsim::scenario::evacuation::ShelterRow;
 use reliefsim::scenario::spec::defaults;
-use reliefsim::scenario::tables::PlaceRow;
+use reliefsim::scenario::tables::{PlaceRow, SiteRow, StockRow, TeamRow};
 use reliefsim::scenario::warning::{ChannelRow, WarningSettings};
 use reliefsim::scenario::{Id, Request, Scenario, load};
 
@@ -108,6 +110,70 @@ pub fn with_village_vehicles(scenario: &mut Scenario) {
         team.site_id = home;
         scenario.teams.push(team.clone());
     }
+}
+
+/// Makes crews tire after so many hours, with so many crews a vehicle.
+pub fn with_crews(scenario: &mut Scenario, shift_h: f64, crews_per_vehicle: u32) {
+    let settings: CrewSettings = defaults().expect("every field has a default");
+    scenario.crews = Some(CrewSettings {
+        drive_spell_h: shift_h / 3.0,
+        shift_h,
+        rest_h: 1.5 * shift_h,
+        ..settings
+    });
+    for team in &mut scenario.teams {
+        team.crews_per_vehicle = Some(crews_per_vehicle);
+    }
+}
+
+/// Levels of response, the higher of which brings a convoy from outside and releases more stock; firms under contract make goods.
+pub fn with_levels(scenario: &mut Scenario) {
+    let level = |level, displaced_persons, stock_share| ActivationRow {
+        level,
+        displaced_persons,
+        affected_persons: None,
+        places_struck: None,
+        activation_min: Some(Dist::Uniform(10.0, 60.0)),
+        stock_share,
+    };
+    scenario.activation_levels = vec![
+        level(ActivationLevel::Second, Some(150.0), 1.0),
+        level(ActivationLevel::Fourth, None, 0.3),
+    ];
+    for line in &mut scenario.stock {
+        if line.kind == StockKind::Agreement {
+            line.made_per_day = Some(line.quantity / 2.0);
+            line.made_up_to = Some(line.quantity);
+        }
+    }
+    let at = |site: &SiteRow| site.level == Level::County;
+    let depot = scenario.sites.iter().find(|site| at(site));
+    let depot = depot.expect("a county depot").clone();
+    let convoy = Id("convoy".to_owned());
+    let lines = scenario.stock.iter();
+    let lines: Vec<StockRow> = lines
+        .filter(|line| line.site_id == depot.site_id && line.kind == StockKind::Physical)
+        .map(|line| StockRow {
+            site_id: convoy.clone(),
+            ..line.clone()
+        })
+        .collect();
+    scenario.stock.extend(lines);
+    scenario.sites.push(SiteRow {
+        site_id: convoy.clone(),
+        level: Level::City,
+        from_level: Some(ActivationLevel::Second),
+        arrives_after_h: Some(Dist::Uniform(0.5, 3.0)),
+        arrival_share: Some(0.8),
+        ..depot
+    });
+    scenario.teams.push(TeamRow {
+        team_id: convoy.clone(),
+        site_id: convoy,
+        vehicles: 2,
+        ..scenario.teams[0].clone()
+    });
+    scenario.teams[0].from_level = Some(ActivationLevel::Second);
 }
 
 /// Every rule that somebody could follow.

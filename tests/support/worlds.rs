@@ -58,6 +58,8 @@ pub fn empty(nodes: usize, horizon_h: f64) -> Scenario {
         evacuation: None,
         clearing: None,
         rescue: None,
+        crews: None,
+        activation_levels: Vec::new(),
         standards: defaults().expect("every field has a default"),
         flood: Some(flood()),
         link_failure: Some(LinkFailureSettings {
@@ -176,6 +178,9 @@ pub fn site(name: &str, node: usize) -> SiteRow {
         floor_m: None,
         flood_loss_share: 0.0,
         floor_area_m2: None,
+        from_level: None,
+        arrives_after_h: None,
+        arrival_share: None,
     }
 }
 
@@ -194,6 +199,8 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         quantity: 10_000_000.0,
         activation_min: NOW,
         reliability_share: 1.0,
+        made_per_day: None,
+        made_up_to: None,
     });
     scenario.teams.push(TeamRow {
         team_id: id(&format!("t{}", scenario.teams.len())),
@@ -207,6 +214,8 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         standby_turnout_min: None,
         vehicle_id: Some(id("lorry")),
         vehicles: lorries,
+        crews_per_vehicle: None,
+        from_level: None,
     });
 }
 

@@ -220,6 +220,9 @@ fn write_sites(spots: &[Spot], options: &OsmOptions, draft: &mut Draft) {
             floor_m: None,
             flood_loss_share: 0.5,
             floor_area_m2: None,
+            from_level: None,
+            arrives_after_h: None,
+            arrival_share: None,
         });
     }
     let [hospitals, stations, shelters] = counts;

@@ -221,6 +221,9 @@ fn depot(id: &str, name: &str, level: Level, at: &PlaceRow) -> SiteRow {
             .map(|low| super::layout::rounded(low + above, 10.0)),
         flood_loss_share: 0.5,
         floor_area_m2: None,
+        from_level: None,
+        arrives_after_h: None,
+        arrival_share: None,
     }
 }
 
@@ -244,6 +247,8 @@ fn stock(draft: &mut Draft, site: &str, kind: StockKind, people: f64) {
                     Dist::Fixed(0.0)
                 },
                 reliability_share: if agreement { 0.9 } else { 1.0 },
+                made_per_day: None,
+                made_up_to: None,
             });
         }
     }
@@ -267,5 +272,7 @@ fn team(
         standby_turnout_min: None,
         vehicle_id: Some(Id(vehicle.to_owned())),
         vehicles,
+        crews_per_vehicle: None,
+        from_level: None,
     }
 }

@@ -141,6 +141,16 @@ fn events(page: &Page) -> String {
             mean(fairness.gini, 2),
         );
     }
+    let levels = &page.summary.activation_levels;
+    if !levels.is_empty() {
+        let odds = levels.iter().map(|row| {
+            let share = numbers::percent(row.probability);
+            say::level_odds(page.lang, row.level.word(), share)
+        });
+        let odds: Vec<String> = odds.collect();
+        text += page.lang.pick(" ", "");
+        text += &say::level_facts(page.lang, odds.join(page.lang.pick(", ", "、")));
+    }
     if let Some(clearing) = &page.summary.clearing {
         let [low, middle, high, _] = clearing.cleared.map(numbers::quantity);
         text += page.lang.pick(" ", "");

@@ -149,7 +149,7 @@ impl Lane<'_> {
     fn leaves(&self, site: SiteIx, ready: Millis, place: PlaceIx) -> Millis {
         let store = &self.stores[site.at()];
         let order = order_for(&self.facts.orders, self.plan.tier[site.at()], place);
-        let stock = store.lines.iter().filter(|line| line.left > 0);
+        let stock = store.lines.iter().filter(|line| line.holds_anything());
         let stock = stock.map(|line| line.from).min();
         let time = ready
             .max(order)
@@ -204,6 +204,7 @@ impl Lane<'_> {
             at_dock: soonest.leaves,
             loaded: soonest.leaves,
             arrived: soonest.arrives,
+            on_break: Millis::ZERO,
             waited: Millis::ZERO,
             dry_drive: soonest.dry_drive,
             delivered: self.now,

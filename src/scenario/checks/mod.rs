@@ -1,6 +1,8 @@
 //! Checks across cells, rows and tables: what single cells cannot show.
 
+mod activation;
 mod clearing;
+mod crews;
 mod evacuation;
 mod forest_cells;
 pub mod hazards;
@@ -32,6 +34,8 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     evacuation::check(raw, typed, findings);
     clearing::check(raw, typed, findings);
     rescue::check(raw, typed, findings);
+    crews::check(raw, typed, findings);
+    activation::check(raw, typed, findings);
     rain::check(raw, typed, findings);
     water::check(raw, typed, findings);
     sense::check(raw, typed, findings);

@@ -28,7 +28,7 @@ const RAINSTORM: &str = RainstormSettings::SPEC.name;
 const FIRE: &str = FireSettings::SPEC.name;
 
 /// A section or table, and those of which it needs one at least.
-const NEEDS: [(&str, &[&str]); 27] = [
+const NEEDS: [(&str, &[&str]); 30] = [
     (ReachRow::SPEC.name, &[FLOOD]),
     (HydrographRow::SPEC.name, &[FLOOD]),
     (ReturnLevelRow::SPEC.name, &[FLOOD]),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::scenario::activation::ActivationRow;
 use crate::scenario::finding::{Finding, Findings};
 use crate::scenario::folder::Folder;
 use crate::scenario::hazards::{
@@ -185,6 +186,18 @@ const REFERENCES: [Reference; 34] = [
     ),
     reference(TeamRow::SPEC.name, "site_id", SiteRow::SPEC.name, "site_id"),
     reference(
+        SiteRow::SPEC.name,
+        "from_level",
+        ActivationRow::SPEC.name,
+        "level",
+    ),
+    reference(
+        TeamRow::SPEC.name,
+        "from_level",
+        ActivationRow::SPEC.name,
+        "level",
+    ),
+    reference(
         TeamRow::SPEC.name,
         "vehicle_id",
         VehicleRow::SPEC.name,
@@ -210,6 +223,9 @@ const fn reference(
         to_column,
     }
 }
+
+/// Tables that need not be there unless somebody names a row of theirs.
+const MAY_BE_ABSENT: [&str; 2] = [RoadClassRow::SPEC.name, ActivationRow::SPEC.name];
 
 /// Dangling names of one column for which the nearest is looked up; thousands of them have another cause.
 const NEAREST_LIMIT: usize = 20;
@@ -283,7 +299,7 @@ fn known<'a>(raw: &'a Folder, typed: &'a TypedFolder, reference: &Reference) -> 
                     .map(|row| row.cells[column].as_str())
                     .collect()
             }
-            None if reference.to_file == RoadClassRow::SPEC.name => Vec::new(),
+            None if MAY_BE_ABSENT.contains(&reference.to_file) => Vec::new(),
             None => return None,
         }
     };

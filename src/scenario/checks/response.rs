@@ -20,7 +20,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             .stock
             .rows
             .iter()
-            .any(|line| line.site_id == *id && line.quantity > 0.0)
+            .any(|line| line.site_id == *id && holds_anything(line))
     };
     if let Some(table) = raw
         .table(SiteRow::SPEC.name)
@@ -66,7 +66,7 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
                 .stock
                 .rows
                 .iter()
-                .any(|line| line.commodity_id == goods.commodity_id && line.quantity > 0.0)
+                .any(|line| line.commodity_id == goods.commodity_id && holds_anything(line))
             {
                 findings.push(
                     Finding::new(Code::W0523, table.spot(row, "commodity_id"))
@@ -88,6 +88,8 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     idle_flight(raw, typed, findings);
     bare_bases(raw, typed, findings);
     stranded_boats(raw, typed, findings);
+    idle_making(raw, typed, findings);
+    idle_arrivals(raw, typed, findings);
     if let Some(table) = raw.table(PlaceRow::SPEC.name) {
         let nobody = typed
             .places
@@ -96,6 +98,42 @@ pub fn check(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
             .all(|place| place.population_persons < 0.5);
         if nobody && !typed.places.rows.is_empty() {
             findings.push(Finding::new(Code::E0525, table.source.whole()));
+        }
+    }
+}
+
+/// Whether goods lie there, or are made.
+fn holds_anything(line: &StockRow) -> bool {
+    line.quantity > 0.0 || makes(line)
+}
+
+fn makes(line: &StockRow) -> bool {
+    line.made_per_day.is_some_and(|units| units > 0.0)
+}
+
+/// Limits of what is not made.
+fn idle_making(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(StockRow::SPEC.name) else {
+        return;
+    };
+    for (line, &row) in typed.stock.rows.iter().zip(&typed.stock.raw_row) {
+        if line.made_up_to.is_some() && !makes(line) {
+            let finding = Finding::new(Code::W0676, table.spot(row, "made_up_to"));
+            let finding = finding.with("site", &line.site_id);
+            findings.push(finding.with("commodity", &line.commodity_id));
+        }
+    }
+}
+
+/// Chances that something comes which is there from the start.
+fn idle_arrivals(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
+    let Some(table) = raw.table(SiteRow::SPEC.name) else {
+        return;
+    };
+    for (site, &row) in typed.sites.rows.iter().zip(&typed.sites.raw_row) {
+        if site.arrival_share.is_some() && site.arrives_after_h.is_none() {
+            let finding = Finding::new(Code::W0677, table.spot(row, "arrival_share"));
+            findings.push(finding.with("id", &site.site_id));
         }
     }
 }
@@ -158,7 +196,7 @@ fn bare_bases(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     let fights = |team: &TeamRow| team.kind == TeamKind::Aviation && typed.fire.is_some();
     for (team, &row) in typed.teams.rows.iter().zip(&typed.teams.raw_row) {
         let mut lines = typed.stock.rows.iter();
-        let is_bare = !lines.any(|line| line.site_id == team.site_id && line.quantity > 0.0);
+        let is_bare = !lines.any(|line| line.site_id == team.site_id && holds_anything(line));
         if is_bare && flies(team) && !fights(team) {
             let finding = Finding::new(Code::W0642, table.spot(row, "site_id"));
             let finding = finding.with("id", &team.team_id);

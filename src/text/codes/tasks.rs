@@ -74,6 +74,30 @@ macro_rules! task_codes {
             W0666 Warning
             en: "hospital `{id}` takes nobody in: it has no free bed or no ambulance", "fill in free_beds and ambulances, or leave the row out", "Each injured person is fetched by an ambulance of the hospital that has a bed for them.";
             zh: "医院 `{id}` 不能接收伤员:没有空床或救护车", "请填写 free_beds 和 ambulances,或删去该行", "每名伤员由有空床医院的救护车接送。";
+            W0670 Warning
+            en: "team `{id}`: crews_per_vehicle does nothing without [crews]", "add [crews] to scenario.toml, or leave the column out", "Crews tire and take turns only where [crews] says how long they drive and work.";
+            zh: "队伍 `{id}`:没有 [crews] 时 crews_per_vehicle 不起作用", "请在 scenario.toml 中添加 [crews],或删除该列", "只有 [crews] 规定了驾驶和值勤时限,班组才会疲劳并轮换。";
+            W0671 Warning
+            en: "team `{id}` has {people} people for {crews} crews ({vehicles} vehicles with {each} each)", "give it more people, or fewer crews or vehicles", "Each crew is a driver at least. With fewer people than crews nobody can take over while the others rest.";
+            zh: "队伍 `{id}` 有 {people} 人,却要组成 {crews} 个班组({vehicles} 辆车,每辆 {each} 个班组)", "请增加人数,或减少班组或车辆", "每个班组至少有一名驾驶员;人数少于班组数时,休息时无人接班。";
+            W0672 Warning
+            en: "[crews]: breaks of 0 min after {spell} h of driving change nothing", "give break_min (the law: 20), or leave both out", "A limit on driving without a break asks for a break.";
+            zh: "[crews]:连续驾驶 {spell} 小时后休息 0 分钟不起作用", "请填写 break_min(法规为 20 分钟),或两者都不填", "限制连续驾驶时间,就要规定停车休息时间。";
+            W0673 Warning
+            en: "team `{id}`: from_level does nothing, since the team brings no relief goods", "leave it out, or give the team vehicles", "Levels of response call teams whose vehicles carry goods. Those who fight fires, answer calls or clear roads are called by these.";
+            zh: "队伍 `{id}` 不运送救助物资,from_level 不起作用", "请删除该值,或为队伍填写车辆", "响应级别只调用运送物资的队伍;灭火、出警、抢通队伍由各自任务调用。";
+            E0674 Error
+            en: "level {level} has {field} {value}, less than {than} of level {lower} below it", "give {level} at least as much as {lower}", "I is the highest level, IV the lowest: a higher level asks for more people, and releases more stock.";
+            zh: "{level} 级的 {field} 为 {value},低于其下 {lower} 级的 {than}", "{level} 级的值应不低于 {lower} 级", "I 级最高,IV 级最低:级别越高,启动门槛越高,动用库存越多。";
+            E0675 Error
+            en: "level {level} asks for nothing, so that it is in force whenever {lower} is", "give it a threshold: displaced_persons, affected_persons or places_struck", "Only the lowest level may be reached by the first report alone.";
+            zh: "{level} 级没有任何启动条件,会与 {lower} 级同时启动", "请填写启动条件:displaced_persons、affected_persons 或 places_struck", "只有最低级别可以仅凭首次报告启动。";
+            W0676 Warning
+            en: "stock of {commodity} at `{site}`: made_up_to does nothing, since nothing is made", "give made_per_day, or leave it out", "It limits what is made at made_per_day.";
+            zh: "`{site}` 的 {commodity}:没有生产,made_up_to 不起作用", "请填写 made_per_day,或删除该值", "该值是按 made_per_day 生产的上限。";
+            W0677 Warning
+            en: "site `{id}`: arrival_share does nothing, since the site is there from the start", "give arrives_after_h, or leave it out", "It is the chance that reinforcement from outside comes at all.";
+            zh: "站点 `{id}` 一开始就在,arrival_share 不起作用", "请填写 arrives_after_h,或删除该值", "该值是外来增援能够到达的概率。";
             W0680 Warning
             en: "tour_added_min does nothing: no vehicle makes tours", "set tour_stops = 2 or more, or leave it out", "With tour_stops = 1 each trip serves one place, and nothing is reached later for the sake of another.";
             zh: "tour_added_min 不起作用:没有车辆一趟送多处", "请将 tour_stops 设为 2 以上,或删去该值", "tour_stops = 1 时每趟只送一处,不会因捎带而推迟。";

@@ -50,6 +50,8 @@ messages! {
     evacuation_facts(left, range, share, over): "Typically {left} people leave for shelters before they are struck, in nine of ten events {range}; on average {share} of those whose houses become unfit had left in time, and {over} find no room where they come. Who leaves needs goods at the shelter: the more leave, the more stock relief takes.", "灾前转移到避难场所的人数中位数 {left} 人，九成情形在 {range} 人之间；房屋无法居住的人员中平均有 {share} 已提前转移；平均 {over} 人到达时避难场所已满。转移人员在避难场所需要物资：转移得越多，救助所需库存越大。";
 
     fairness_facts(town, share, hours, gini): "{town} is most often the town that waits longest, in {share} of these events; the town that waits longest waits {hours} hours on average for a full first package, the Gini coefficient of all waits is {gini} (0: all wait as long).", "最常成为等待最久镇街的是{town}（占这些灾害的 {share}）；等待最久的镇街平均 {hours} 小时后才领齐首批物资，全部等待时间的基尼系数为 {gini}（0 表示人人一样久）。";
+    level_facts(levels): "The county's response reaches {levels} of these events.", "县级应急响应的启动级别:{levels}。";
+    level_odds(level, share): "level {level} in {share}", "{level}级 {share}";
     clearing_facts(cleared, range, hours): "Crews typically reopen {cleared} closed roads, in nine of ten events {range}; on average each would have stayed closed {hours} h longer.", "抢通组抢通的道路中断处数中位数 {cleared} 处，九成情形在 {range} 处之间；平均每处提前 {hours} 小时恢复。";
 
     // Section headings.
@@ -248,5 +250,9 @@ messages! {
     trace_arrived(truck, place): "{truck}: arrives at {place}", "{truck}:到达{place}";
     trace_delivered(site, place, goods, quantity): "{place}: {quantity} of {goods} handed out, from {site}", "{place}:发放{goods} {quantity}(来自{site})";
     trace_unloaded(truck, place): "{truck}: unloaded at {place}, sets out again", "{truck}:在{place}卸完出发";
+    trace_level(level): "the county's response is at level {level}", "县级启动{level}级应急响应";
+    trace_rest_began(truck): "{truck}: its crew rests, no other is rested yet", "{truck}:班组超过值勤时限,就地休息,暂无班组接替";
+    trace_rest_ended(truck): "{truck}: with a rested crew again", "{truck}:班组休息完毕,恢复待命";
+    trace_crew_changed(truck): "{truck}: a rested crew takes over", "{truck}:换由休息好的班组接替";
     trace_home(truck, site): "{truck}: back at {site}", "{truck}:返回{site}";
 }

@@ -11,14 +11,16 @@ mod rescue;
 mod scour;
 mod shelters;
 mod states;
+mod sites;
 
 use std::collections::HashMap;
 
 use incidents::answers_calls;
 use lookup::{Index, Locator};
+use sites::{levels, milli, site};
 
-use super::goods::{Boats, Commodity, Fleet, FlightLimits, Site, StockLine, Vehicle};
-use super::index::{CommodityIx, NodeIx, PlaceIx, ReachIx, SiteIx, TownIx, VehicleIx};
+use super::goods::{Boats, Commodity, Fleet, FlightLimits, Site, Vehicle};
+use super::index::{NodeIx, ReachIx, SiteIx, TownIx, VehicleIx};
 use super::network::{Links, Network};
 use super::people::{Place, Reach};
 use super::settings::{Grid, World};
@@ -135,6 +137,8 @@ pub fn compile(scenario: &Scenario) -> World {
         casualties: scenario.casualties.clone(),
         warning: warning(scenario),
         evacuation,
+        activation_levels: levels(scenario),
+        crews: scenario.crews.clone(),
         traffic: scenario.traffic.clone(),
         policy: scenario.policy.clone(),
         standards: scenario.standards.clone(),
@@ -253,52 +257,6 @@ fn place(row: &PlaceRow, locator: &Locator, datum: Datum) -> Place {
     }
 }
 
-fn site(row: &SiteRow, lines: &[&StockRow], locator: &Locator, datum: Datum) -> Site {
-    let (position, node) = locator.locate(datum, [row.x_coord, row.y_coord], row.node_id.as_ref());
-    let index = locator.index;
-    Site {
-        id: row.site_id.0.clone(),
-        name: row.name.clone(),
-        key: EntityKey::new("site", &row.site_id.0),
-        level: row.level,
-        town: row
-            .town
-            .as_ref()
-            .and_then(|town| index.town.get(&town.0))
-            .map(|&at| TownIx(at)),
-        place: row.place_id.as_ref().map(|id| PlaceIx(index.place[&id.0])),
-        node,
-        position,
-        docks: row.docks,
-        loading_t_per_h: row.loading_t_per_h,
-        opening_min: row.opening_min,
-        water: index.waterside(
-            (Mapped::Site, &row.site_id),
-            row.flood_ref.as_ref(),
-            row.floor_m,
-        ),
-        flood_loss_share: row.flood_loss_share,
-        stock: lines.iter().map(|line| stock_line(line, index)).collect(),
-    }
-}
-
-fn stock_line(line: &StockRow, index: &Index) -> StockLine {
-    let address = format!(
-        "{}/{}/{}",
-        line.site_id,
-        line.commodity_id,
-        line.kind.word()
-    );
-    StockLine {
-        commodity: CommodityIx(index.commodity[&line.commodity_id.0]),
-        kind: line.kind,
-        quantity_milli: libm::round(line.quantity * 1000.0) as i64,
-        activation_min: line.activation_min,
-        reliability_share: line.reliability_share,
-        key: EntityKey::new("stock", &address),
-    }
-}
-
 fn fleet(row: &TeamRow, index: &Index) -> Option<Fleet> {
     let vehicle = VehicleIx(index.vehicle[&row.vehicle_id.as_ref()?.0]);
     (row.vehicles > 0).then(|| Fleet {
@@ -307,6 +265,8 @@ fn fleet(row: &TeamRow, index: &Index) -> Option<Fleet> {
         site: SiteIx(index.site[&row.site_id.0]),
         vehicle,
         count: row.vehicles,
+        crews_per_vehicle: row.crews_per_vehicle.unwrap_or(1),
+        from_level: row.from_level,
         turnout: turnout(row),
     })
 }
@@ -345,7 +305,6 @@ fn vehicle(row: &VehicleRow) -> Vehicle {
 }
 
 fn commodity(row: &CommodityRow) -> Commodity {
-    let milli = |units: f64| libm::round(units * 1000.0) as i64;
     Commodity {
         id: row.commodity_id.0.clone(),
         name: row.name.clone(),
