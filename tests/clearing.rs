@@ -77,6 +77,8 @@ fn crew(scenario: &mut Scenario) {
         turnout_min: Dist::Fixed(10.0),
         night_turnout_min: None,
         standby_turnout_min: None,
+        crews_per_vehicle: None,
+        from_level: None,
         vehicle_id: None,
         vehicles: 0,
         crews_per_vehicle: None,

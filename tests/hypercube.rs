@@ -109,6 +109,8 @@ fn team(number: usize, site: &str) -> TeamRow {
         turnout_min: Dist::Fixed(0.0),
         night_turnout_min: None,
         standby_turnout_min: None,
+        crews_per_vehicle: None,
+        from_level: None,
         vehicle_id: Some(id("lorry")),
         vehicles: 1,
     }

@@ -98,6 +98,8 @@ fn scenario(city: &City, calls: &Calls, scenes: &[usize], times: &Times) -> Scen
             turnout_min: Dist::Fixed(0.0),
             night_turnout_min: None,
             standby_turnout_min: None,
+            crews_per_vehicle: None,
+            from_level: None,
             vehicle_id: Some(id("ambulance")),
             vehicles: 1,
             crews_per_vehicle: None,

@@ -85,6 +85,8 @@ fn team(scenario: &mut Scenario, boats: u32) {
         turnout_min: Dist::Fixed(10.0),
         night_turnout_min: None,
         standby_turnout_min: None,
+        crews_per_vehicle: None,
+        from_level: None,
         vehicle_id: Some(id("boats")),
         vehicles: boats,
     });

@@ -63,6 +63,8 @@ fn team(run: &RunRow, number: u32, land: &Land) -> Anything<TeamRow> {
         turnout_min: run.turnout_min.parse::<Dist>()?,
         night_turnout_min: None,
         standby_turnout_min: None,
+        crews_per_vehicle: None,
+        from_level: None,
         vehicle_id: run.vehicle.clone().map(Id),
         vehicles: run.vehicles.unwrap_or(0),
     })

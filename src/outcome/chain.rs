@@ -158,7 +158,10 @@ mod tests {
         };
         let spent = chain.budget().0.map(|time| time.0 / 60_000);
         let vehicle = 7 + 3;
-        assert_eq!(spent, [30, 20, 10, 20, 3, vehicle, 60 + 40, 5, 20, 50, 7, 15]);
+        assert_eq!(
+            spent,
+            [30, 20, 10, 20, 3, vehicle, 60 + 40, 5, 20, 50, 7, 15]
+        );
     }
 
     proptest! {

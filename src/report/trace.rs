@@ -1,16 +1,18 @@
 //! The log of one replication in words, and as JSON.
 
+mod crews;
+mod vehicles;
+
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::hazard::closed_by;
 use crate::outcome::{Outcome, PlaceOutcome, Step, TimeBudget};
 use crate::response::{Entry, Happened, Plan};
 use crate::text::Lang;
 use crate::text::messages::report as say;
 use crate::units::Millis;
-use crate::world::{LinkIx, PlaceIx, SiteIx, World};
+use crate::world::{PlaceIx, SiteIx, World};
 
 /// What a log is told with.
 pub struct Trace<'a> {
@@ -196,179 +198,16 @@ impl Trace<'_> {
             | Happened::TurnedBack { .. }
             | Happened::Arrived { .. }
             | Happened::Unloaded { .. }
+            | Happened::RestBegan { .. }
+            | Happened::RestEnded { .. }
+            | Happened::CrewChanged { .. }
             | Happened::Home { .. } => self.of_vehicles(what),
         }
-    }
-
-    /// What vehicles do that bring goods; nothing of anything else.
-    fn of_vehicles(&self, what: &Happened) -> String {
-        let lang = self.lang;
-        let place = |place: PlaceIx| self.world.places[place.at()].name.as_str();
-        let site = |site: SiteIx| self.world.sites[site.at()].name.as_str();
-        let link = |link: LinkIx| self.world.network.links.id[link.at()].as_str();
-        let tonnes = |grams: i64| format!("{:.2}", grams as f64 / 1e6);
-        match *what {
-            Happened::Assigned {
-                truck,
-                site: from,
-                place: to,
-                load_g,
-                staged,
-            } => {
-                let (truck, load) = (self.truck(truck), tonnes(load_g));
-                if staged {
-                    say::trace_staged(lang, truck, site(from), place(to), load)
-                } else {
-                    say::trace_assigned(lang, truck, site(from), place(to), load)
-                }
-            }
-            Happened::StopAdded {
-                truck,
-                place: to,
-                load_g,
-            } => say::trace_stop_added(lang, self.truck(truck), place(to), tonnes(load_g)),
-            Happened::WentForGoods {
-                truck,
-                site: from,
-                place: to,
-                load_g,
-            } => {
-                let load = tonnes(load_g);
-                say::trace_went_for_goods(lang, self.truck(truck), site(from), place(to), load)
-            }
-            Happened::ReachedDepot { truck, site: at } => {
-                say::trace_reached_depot(lang, self.truck(truck), site(at))
-            }
-            Happened::WentOn { truck, place: to } => {
-                say::trace_went_on(lang, self.truck(truck), place(to))
-            }
-            Happened::LoadingBegan { truck } => say::trace_loading(lang, self.truck(truck)),
-            Happened::Departed { truck, place: to } => {
-                say::trace_departed(lang, self.truck(truck), place(to))
-            }
-            Happened::Blocked {
-                truck,
-                link: at,
-                rerouted,
-            } => {
-                if rerouted {
-                    say::trace_rerouted(lang, self.truck(truck), link(at))
-                } else {
-                    say::trace_blocked(lang, self.truck(truck), link(at))
-                }
-            }
-            Happened::NoWay { truck } => say::trace_no_way(lang, self.truck(truck)),
-            Happened::DroveOn { truck } => say::trace_drove_on(lang, self.truck(truck)),
-            Happened::Grounded { truck } => say::trace_grounded(lang, self.truck(truck)),
-            Happened::TookOff { truck } => say::trace_took_off(lang, self.truck(truck)),
-            Happened::TurnedBack { truck } => say::trace_turned_back(lang, self.truck(truck)),
-            Happened::Arrived { truck, place: at } => {
-                say::trace_arrived(lang, self.truck(truck), place(at))
-            }
-            Happened::Unloaded { truck, place: at } => {
-                say::trace_unloaded(lang, self.truck(truck), place(at))
-            }
-            Happened::RestBegan { truck } => say::trace_rest_began(lang, self.truck(truck)),
-            Happened::RestEnded { truck } => say::trace_rest_ended(lang, self.truck(truck)),
-            Happened::CrewChanged { truck } => say::trace_crew_changed(lang, self.truck(truck)),
-            Happened::Home { truck, site: at } => {
-                say::trace_home(lang, self.truck(truck), site(at))
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// What crews do that answer calls for help, clear roads or bring people out; nothing of anything else.
-    fn of_crews(&self, what: &Happened) -> String {
-        let lang = self.lang;
-        let link = |link: LinkIx| self.world.network.links.id[link.at()].as_str();
-        match *what {
-            Happened::IncidentReported { area } => {
-                say::trace_incident_reported(lang, self.area(area))
-            }
-            Happened::CrewSent { crew, area } => {
-                say::trace_crew_sent(lang, self.crew(crew), self.area(area))
-            }
-            Happened::CrewOnScene { crew, area } => {
-                say::trace_crew_on_scene(lang, self.crew(crew), self.area(area))
-            }
-            Happened::CrewFree { crew } => say::trace_crew_free(lang, self.crew(crew)),
-            Happened::ClearingSent { crew, link: at } => {
-                say::trace_clearing_sent(lang, self.clearing_crew(crew), link(at))
-            }
-            Happened::Cleared {
-                crew,
-                link: at,
-                cause,
-            } => {
-                let cause = closed_by(cause, lang);
-                say::trace_cleared(lang, self.clearing_crew(crew), link(at), cause)
-            }
-            Happened::ClearedByOthers { crew, link: at } => {
-                say::trace_cleared_by_others(lang, self.clearing_crew(crew), link(at))
-            }
-            Happened::ClearingCutOff { crew, link: at } => {
-                say::trace_clearing_cut_off(lang, self.clearing_crew(crew), link(at))
-            }
-            Happened::RescueSent { crew, place } => {
-                say::trace_rescue_sent(lang, self.rescue_crew(crew), self.place(place))
-            }
-            Happened::RescueArrived { crew, place } => {
-                say::trace_rescue_arrived(lang, self.rescue_crew(crew), self.place(place))
-            }
-            Happened::RescueGaveUp { crew, place } => {
-                say::trace_rescue_gave_up(lang, self.rescue_crew(crew), self.place(place))
-            }
-            Happened::RescueEnded {
-                crew,
-                place,
-                people,
-            } => say::trace_rescue_ended(lang, self.rescue_crew(crew), self.place(place), people),
-            Happened::InBed { place, hospital } => {
-                say::trace_in_bed(lang, self.place(place), self.hospital(hospital))
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// Name of a hospital.
-    fn hospital(&self, number: u32) -> &str {
-        let rescue = self.world.rescue.as_ref();
-        let hospital = rescue.and_then(|rescue| rescue.hospitals.get(number as usize));
-        hospital.map_or("", |hospital| hospital.name.as_str())
     }
 
     /// Name of a place.
     fn place(&self, place: PlaceIx) -> &str {
         &self.world.places[place.at()].name
-    }
-
-    /// Name of a crew that brings people out.
-    fn rescue_crew(&self, number: u32) -> &str {
-        let rescue = self.world.rescue.as_ref();
-        let crew = rescue.and_then(|rescue| rescue.crews.get(number as usize));
-        crew.map_or("", |crew| crew.name.as_str())
-    }
-
-    /// Name of an area that calls for help come from.
-    fn area(&self, number: u32) -> &str {
-        let incidents = self.world.incidents.as_ref();
-        let area = incidents.and_then(|incidents| incidents.areas.get(number as usize));
-        area.map_or("", |area| area.row.name.as_str())
-    }
-
-    /// Name of a boat or ambulance.
-    fn crew(&self, number: u32) -> &str {
-        let incidents = self.world.incidents.as_ref();
-        let crew = incidents.and_then(|incidents| incidents.crews.get(number as usize));
-        crew.map_or("", |crew| crew.name.as_str())
-    }
-
-    /// Name of a crew that clears roads.
-    fn clearing_crew(&self, number: u32) -> &str {
-        let clearing = self.world.clearing.as_ref();
-        let crew = clearing.and_then(|clearing| clearing.crews.get(number as usize));
-        crew.map_or("", |crew| crew.name.as_str())
     }
 
     /// Name and number of a vehicle.

@@ -70,7 +70,7 @@ pub static TABLES: [TableSpec; 33] = [
 ];
 
 /// Tables that may be absent, whatever is simulated.
-const OPTIONAL: [&str; 14] = [
+const OPTIONAL: [&str; 15] = [
     ShelterRow::SPEC.name,
     HospitalRow::SPEC.name,
     ActivationRow::SPEC.name,

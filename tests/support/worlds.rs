@@ -212,6 +212,8 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         turnout_min: NOW,
         night_turnout_min: None,
         standby_turnout_min: None,
+        crews_per_vehicle: None,
+        from_level: None,
         vehicle_id: Some(id("lorry")),
         vehicles: lorries,
         crews_per_vehicle: None,

@@ -99,6 +99,8 @@ fn stock(scenario: &Scenario, lang: Lang) -> impl Iterator<Item = [String; 2]> +
 fn name(level: Level, lang: Lang) -> String {
     match level {
         Level::Province => say::level_province(lang),
+        Level::City => say::level_city(lang),
+        Level::Neighbour => say::level_neighbour(lang),
         Level::County => say::level_county(lang),
         Level::Town => say::level_town(lang),
         Level::Village => say::level_village(lang),

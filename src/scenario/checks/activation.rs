@@ -76,6 +76,7 @@ fn brings_relief(typed: &TypedFolder, team: &TeamRow) -> bool {
         TeamKind::ForestFire | TeamKind::Aviation => typed.fire.is_some(),
         TeamKind::WaterRescue | TeamKind::Medical => typed.incidents.is_some(),
         TeamKind::RoadClearing => typed.clearing.is_some(),
+        TeamKind::SearchRescue => typed.rescue.is_some(),
         TeamKind::General | TeamKind::Flood | TeamKind::Expert | TeamKind::Transport => false,
     };
     team.vehicles > 0 && team.vehicle_id.is_some() && !does_other_work

@@ -15,8 +15,8 @@ mod rescue;
 mod response;
 mod sense;
 mod sources;
-mod supplies;
 mod states;
+mod supplies;
 mod targets;
 mod water;
 

@@ -31,7 +31,7 @@ struct Reference {
 }
 
 /// Every reference between tables: from a column to a column of another table.
-const REFERENCES: [Reference; 34] = [
+const REFERENCES: [Reference; 36] = [
     reference(
         StatePlaceRow::SPEC.name,
         "state_id",

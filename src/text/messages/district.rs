@@ -24,6 +24,8 @@ messages! {
     stock(name): "stock: {name}", "物资：{name}";
     stock_value(quantity, unit): "{quantity} {unit}", "{quantity} {unit}";
     level_province(): "province", "省级";
+    level_city(): "city above", "地级市";
+    level_neighbour(): "neighbours", "邻近县区";
     level_county(): "county", "县（市、区）级";
     level_town(): "town", "镇（街道）级";
     level_village(): "village", "村级";

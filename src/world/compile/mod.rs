@@ -10,8 +10,8 @@ mod records;
 mod rescue;
 mod scour;
 mod shelters;
-mod states;
 mod sites;
+mod states;
 
 use std::collections::HashMap;
 
