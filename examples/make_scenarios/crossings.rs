@@ -67,7 +67,11 @@ pub fn drop_unnamed(reaches: &[String], draft: &mut Draft) {
 /// Asks for every link that the settings and hazards of a district's scenarios name (`L` and six digits): those are kept by
 /// hand, and another network has other links.
 pub fn still_there(scenarios: &Path, district: &District, draft: &Draft) -> Anything<()> {
-    let known: BTreeSet<&str> = draft.links.iter().map(|link| link.link_id.0.as_str()).collect();
+    let known: BTreeSet<&str> = draft
+        .links
+        .iter()
+        .map(|link| link.link_id.0.as_str())
+        .collect();
     for folder in std::fs::read_dir(scenarios)? {
         let folder = folder?;
         let name = folder.file_name().to_string_lossy().into_owned();

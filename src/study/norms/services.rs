@@ -21,7 +21,11 @@ pub fn engine_area(district: &District) -> Found {
         Found::Lacking("places.csv: built_up_km2; teams.csv: kind fire_service"),
         |areas| {
             let named = areas.into_iter();
-            Found::Each(named.map(|(node, km2)| (station(district, node), km2)).collect())
+            Found::Each(
+                named
+                    .map(|(node, km2)| (station(district, node), km2))
+                    .collect(),
+            )
         },
     )
 }
