@@ -13,7 +13,8 @@ use reliefsim::scenario::inventory::Item;
 use reliefsim::scenario::metrics::Metric;
 use reliefsim::scenario::tables::{TargetRow, TeamRow};
 use reliefsim::scenario::{Loaded, Request, Scenario, load};
-use reliefsim::world::compile;
+use reliefsim::target::computed;
+use reliefsim::world::{World, compile};
 
 mod support;
 
@@ -76,12 +77,14 @@ fn every_district_can_be_put_under_the_same_stress() {
             "quad_cut",
             "key_bridge",
             "depot_lost",
-            "night",
             "holiday",
             "worst",
         ] {
             assert!(names.contains(stress), "{district}: {stress}");
         }
+        // Chan-hom passes Haimen at two in the morning as it is.
+        let is_by_day = district != "haimen-typhoon";
+        assert_eq!(names.contains("night"), is_by_day, "{district}");
     }
 }
 
@@ -140,6 +143,71 @@ fn a_severe_event_moves_more_people_and_the_worst_credible_one_the_most() {
     }
 }
 
+fn request(measures: &[&str], stress: &[&str]) -> Request {
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+    Request {
+        measures: words(measures),
+        stress: words(stress),
+        ..Request::default()
+    }
+}
+
+/// The shipped scenario with these switches, compiled.
+fn switched(name: &str, measure: &[&str], stress: &[&str]) -> World {
+    let loaded = load(&shipped(name), &request(measure, stress));
+    compile(
+        &loaded
+            .unwrap_or_else(|found| panic!("{name}: {found:?}"))
+            .scenario,
+    )
+}
+
+/// Whether a row computed from records differs, or how an early replication goes.
+fn differ(one: &World, other: &World) -> bool {
+    const REPLICATIONS: u32 = 40;
+    let rows = |world: &World| -> Vec<Option<f64>> {
+        let rows = world.targets.iter();
+        rows.map(|row| computed(row, world)).collect()
+    };
+    let plans = [Plan::new(one), Plan::new(other)];
+    let goes = |world: &World, plan: &Plan, k| run::trace(world, plan, 1, k).0;
+    rows(one) != rows(other)
+        || (0..REPLICATIONS).any(|k| goes(one, &plans[0], k) != goes(other, &plans[1], k))
+}
+
+#[test]
+fn every_measure_and_every_stress_of_the_new_districts_changes_something() {
+    for name in [
+        "jianghai",
+        "jianghai-rainstorm",
+        "changyi",
+        "haimen",
+        "haimen-typhoon",
+    ] {
+        let as_shipped = switched(name, &[], &[]);
+        let scenario = read(name).scenario;
+        for row in &scenario.measures {
+            let measure = row.name.0.as_str();
+            if measure == "headwater-dams" {
+                // Dams give way once in hundreds of events: too rare to be met here.
+                let strengthened = request(&[measure], &[]);
+                let with = load(&shipped(name), &strengthened)
+                    .expect("it is sound")
+                    .scenario;
+                assert_ne!(with.reservoirs, scenario.reservoirs, "{name}: {measure}");
+                continue;
+            }
+            let changes = differ(&as_shipped, &switched(name, &[measure], &[]));
+            assert!(changes, "{name}: measure {measure}");
+        }
+        for row in &scenario.stress {
+            let stress = row.name.0.as_str();
+            let changes = differ(&as_shipped, &switched(name, &[], &[stress]));
+            assert!(changes, "{name}: stress {stress}");
+        }
+    }
+}
+
 /// Residents of the districts in the census of 2020, from the county tables of the seventh census.
 #[test]
 fn everybody_counted_by_the_census_lives_somewhere() {
@@ -171,16 +239,22 @@ fn every_division_of_the_lists_is_a_place() {
         };
         let listed = Table::read(&path);
         let places = read(district).scenario.places;
-        let codes: BTreeSet<&str> = places
+        let settled: BTreeSet<(&str, &str)> = places
             .iter()
-            .filter_map(|place| Some(place.adcode.as_ref()?.0.as_str()))
+            .filter_map(|place| Some((place.adcode.as_ref()?.0.as_str(), place.name.as_str())))
             .collect();
-        assert_eq!(
-            codes,
-            listed.text("code").into_iter().collect(),
-            "{district}"
-        );
+        let (codes, names) = (listed.text("code"), listed.text("name"));
+        let names = names.into_iter().map(without_committee);
+        let listed: BTreeSet<(&str, &str)> = codes.into_iter().zip(names).collect();
+        assert_eq!(settled, listed, "{district}");
     }
+}
+
+/// The name of a division without its committee.
+fn without_committee(name: &str) -> &str {
+    name.trim_end_matches("村委会")
+        .trim_end_matches("居委会")
+        .trim_end_matches("村民委员会")
 }
 
 #[test]
@@ -224,9 +298,8 @@ fn every_row_of_the_plans_stands_in_its_district() {
                 .is_some_and(|words| words.contains(&row.indicator)),
             "{id}"
         );
-        let told =
-            row.assessable == Assessable::Yes || row.why.is_some() || row.metric != Metric::None;
-        assert!(told, "{id} says why it is not judged");
+        let told = row.assessable == Assessable::Yes || row.why.is_some();
+        assert!(told, "{id} says why it is not judged, or not wholly");
     }
     assert_eq!(ids.len(), 37);
 }

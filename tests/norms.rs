@@ -200,7 +200,7 @@ fn shelters_are_judged_by_area_room_and_way() {
 }
 
 #[test]
-fn the_built_up_area_is_shared_by_stations_and_not_by_the_teams_in_them() {
+fn each_station_answers_for_the_built_up_area_it_is_nearest_to_whatever_its_teams() {
     let mut scenario = district();
     let area = || norm(NormRule::EngineArea, None, Comparator::AtMost, 7.0);
     assert_eq!(one(&scenario, area()).verdict, NormVerdict::Unknown);
@@ -216,12 +216,18 @@ fn the_built_up_area_is_shared_by_stations_and_not_by_the_teams_in_them() {
         (crowded.verdict, crowded.found),
         (NormVerdict::FallsShort, Some(10.0))
     );
-    scenario.sites.push(worlds::site("second", 2));
+    // A second one at the far village: each answers for what it is nearest to, and the mean of 7 km² does not count.
+    scenario.places[2].built_up_km2 = Some(4.0);
+    scenario.sites.push(worlds::site("second", 3));
     scenario.teams.push(reliefsim::scenario::tables::TeamRow {
         site_id: id("second"),
         ..engine
     });
-    assert_eq!(one(&scenario, area()).found, Some(5.0));
+    let apart = one(&scenario, area());
+    assert_eq!((apart.judged, apart.found), (2, Some(10.0)));
+    assert_eq!(apart.short, [scenario.sites[0].name.clone()]);
+    scenario.places[0].built_up_km2 = Some(7.0);
+    assert_eq!(one(&scenario, area()).verdict, NormVerdict::Meets);
 }
 
 #[test]

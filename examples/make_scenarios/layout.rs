@@ -16,6 +16,8 @@ const COMPACT_TOWN_KM: f64 = 6.0;
 pub struct Land {
     /// Towns, villages, rivers and ground.
     pub layout: Layout,
+    /// Reaches that only bridges with a name cross.
+    pub named_bridges_only: Vec<String>,
     /// Which towns have a depot and teams of their own, by their position.
     pub has_depot: Vec<bool>,
 }
@@ -52,6 +54,9 @@ struct RiverRow {
     foreland_km: f64,
     lon: f64,
     lat: f64,
+    /// Wide waters: of the bridges that are fitted only those with a name stay.
+    #[serde(default)]
+    named_bridges_only: bool,
 }
 
 #[derive(Deserialize)]
@@ -75,16 +80,24 @@ pub fn read(scenarios: &Path, district: &District) -> Anything<Land> {
     let towns: Vec<Town> = town_rows.into_iter().map(town).collect();
     let mut villages = villages(rows(scenarios, &table("villages"))?, &towns)?;
     people::split(district, &mut villages);
+    let river_rows: Vec<RiverRow> = rows(scenarios, &table("rivers"))?;
+    let wide = river_rows.iter().filter(|row| row.named_bridges_only);
+    let mut named_bridges_only: Vec<String> = wide.map(|row| row.reach_id.clone()).collect();
+    named_bridges_only.dedup();
     let layout = Layout {
         seed: district.seed,
         nodes: district.nodes,
         bridge_spacing_km: district.bridge_spacing_km,
         towns,
         villages,
-        rivers: rivers(rows(scenarios, &table("rivers"))?),
+        rivers: rivers(river_rows),
         terrain: district.terrain(),
     };
-    Ok(Land { layout, has_depot })
+    Ok(Land {
+        layout,
+        named_bridges_only,
+        has_depot,
+    })
 }
 
 /// Rivers from their points, those of one reach together.

@@ -54,6 +54,8 @@ fn make(scenarios: &Path, district: &District) -> Anything<()> {
     let land = layout::read(scenarios, district)?;
     let mut draft = synth::fit(&land.layout);
     crossings::name(scenarios, district, &mut draft)?;
+    crossings::drop_unnamed(&land.named_bridges_only, &mut draft);
+    crossings::still_there(scenarios, district, &draft)?;
     depots::provide(district, &land, &mut draft);
     teams::stand_by(scenarios, district, &land, &mut draft)?;
     people::settle(district, &land, &mut draft.places);

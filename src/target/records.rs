@@ -1,5 +1,7 @@
 //! What records say of a district, by itself: rows of plans and norms ask for the same things.
 
+use std::collections::BTreeMap;
+
 use crate::response::dry_roads;
 use crate::routing::{CLOSED, Reference, Router};
 use crate::scenario::inventory::Item;
@@ -54,19 +56,48 @@ pub fn reached_share(world: &World) -> Option<f64> {
 /// Whether an engine of any station is at a place in time. `[place]`
 fn reached(world: &World) -> Vec<bool> {
     let limit = world.records.fire_engine_limit;
-    let nodes: Vec<NodeIx> = world.places.iter().map(|place| place.node).collect();
-    let mut router = Reference::new(&world.network, nodes);
     let mut is_reached = vec![false; world.places.len()];
-    for &FireStation {
-        node,
-        vehicle,
-        turnout,
-    } in &world.records.stations
-    {
-        router.customise(&dry_roads(world, vehicle));
-        for (is_reached, &time_ms) in is_reached.iter_mut().zip(router.times(node, 0)) {
-            *is_reached |= time_ms < CLOSED && turnout + Millis(i64::from(time_ms)) <= limit;
+    drives(world, |station, times_ms| {
+        for (is_reached, &time_ms) in is_reached.iter_mut().zip(times_ms) {
+            let arrival = station.turnout + Millis(i64::from(time_ms));
+            *is_reached |= time_ms < CLOSED && arrival <= limit;
+        }
+    });
+    is_reached
+}
+
+/// Built-up area whose nearest fire station by dry roads this is, in km², by the node of the station; of two equally near
+/// ones the first. Area that no engine can drive to belongs to none. `None` without built-up area or engines.
+pub fn built_up_km2_of_stations(world: &World) -> Option<BTreeMap<NodeIx, f64>> {
+    let built_up_km2 = &world.records.built_up_km2;
+    if world.records.stations.is_empty() || built_up_km2.iter().sum::<f64>() <= 0.0 {
+        return None;
+    }
+    let mut nearest: Vec<Option<(i32, NodeIx)>> = vec![None; world.places.len()];
+    let mut areas_km2 = BTreeMap::new();
+    drives(world, |station, times_ms| {
+        areas_km2.insert(station.node, 0.0);
+        for (nearest, &time_ms) in nearest.iter_mut().zip(times_ms) {
+            let is_nearer = nearest.is_none_or(|(least_ms, _)| time_ms < least_ms);
+            if time_ms < CLOSED && is_nearer {
+                *nearest = Some((time_ms, station.node));
+            }
+        }
+    });
+    for (nearest, km2) in nearest.iter().zip(built_up_km2) {
+        if let Some((_, node)) = nearest {
+            *areas_km2.entry(*node).or_default() += km2;
         }
     }
-    is_reached
+    Some(areas_km2)
+}
+
+/// Tells how long engines of each station drive to every place on dry roads by day, in ms. `[place]`
+fn drives(world: &World, mut tell: impl FnMut(&FireStation, &[i32])) {
+    let nodes: Vec<NodeIx> = world.places.iter().map(|place| place.node).collect();
+    let mut router = Reference::new(&world.network, nodes);
+    for station in &world.records.stations {
+        router.customise(&dry_roads(world, station.vehicle));
+        tell(station, router.times(station.node, 0));
+    }
 }

@@ -1,4 +1,4 @@
-//! The map of a district: roads and rivers, villages by people, depots, shelters, and the names of its towns.
+//! The map of a district: roads and which of them water can reach, villages by people, depots, shelters, and the names of its towns.
 
 use super::District;
 use crate::report::figures::WIDTH;

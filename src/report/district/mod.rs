@@ -76,7 +76,7 @@ fn line(page: &mut String, cells: &[String]) {
     let _ = writeln!(page, "| {} |", cells.join(" | "));
 }
 
-/// The rows of the plan with their limits.
+/// The rows that are judged, with their limits and where each stands.
 fn promises(page: &mut String, district: &District) {
     let targets = &district.world.targets;
     if targets.is_empty() {
@@ -86,10 +86,11 @@ fn promises(page: &mut String, district: &District) {
     for row in targets {
         let limit = words::with_unit(district.lang, row.threshold, &row.unit);
         let sign = words::sign(row.comparator);
+        // Rows for comparison come from elsewhere than the plan: each says from where.
         let _ = writeln!(
             page,
-            "- {} {sign} {limit} (`{}`)",
-            row.indicator, row.target_id
+            "- {} {sign} {limit} (`{}`) · {}",
+            row.indicator, row.target_id, row.source
         );
     }
     page.push('\n');

@@ -1,7 +1,10 @@
 //! Fire stations, firefighters and gauges: what rows of a plan ask too, computed in the same way.
 
 use super::{District, Found};
+use crate::scenario::choices::TeamKind;
+use crate::scenario::tables::SiteRow;
 use crate::target::records;
+use crate::world::NodeIx;
 
 /// Share of the built-up area that an engine reaches in time, in per cent.
 pub fn engine_reach(district: &District) -> Found {
@@ -12,21 +15,31 @@ pub fn engine_reach(district: &District) -> Found {
     )
 }
 
-/// Built-up area for each fire station, in km².
+/// Built-up area that each fire station is the nearest to by dry roads, in km².
 pub fn engine_area(district: &District) -> Found {
-    let records = &district.world.records;
-    let built_up_km2: f64 = records.built_up_km2.iter().sum();
-    let mut nodes: Vec<_> = records
-        .stations
-        .iter()
-        .map(|station| station.node)
-        .collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    if nodes.is_empty() || built_up_km2 <= 0.0 {
-        return Found::Lacking("places.csv: built_up_km2; teams.csv: kind fire_service");
-    }
-    Found::Whole(built_up_km2 / nodes.len() as f64)
+    records::built_up_km2_of_stations(district.world).map_or(
+        Found::Lacking("places.csv: built_up_km2; teams.csv: kind fire_service"),
+        |areas| {
+            let named = areas.into_iter();
+            Found::Each(
+                named
+                    .map(|(node, km2)| (station(district, node), km2))
+                    .collect(),
+            )
+        },
+    )
+}
+
+/// Name of the site at this node in which fire engines stand by.
+fn station(district: &District, node: NodeIx) -> String {
+    let has_engines = |site: &SiteRow| {
+        let mut teams = district.scenario.teams.iter();
+        teams.any(|team| team.kind == TeamKind::FireService && team.site_id == site.site_id)
+    };
+    let rows = district.scenario.sites.iter();
+    let mut here = rows.zip(&district.world.sites);
+    let found = here.find(|(row, site)| site.node == node && has_engines(row));
+    found.map_or_else(String::new, |(row, _)| row.name.clone())
 }
 
 /// Full-time firefighters for each thousand residents.

@@ -2,7 +2,7 @@
 
 messages! {
     made_by(scenario): "Made from `{scenario}` by `UPDATE_DOCS=1 cargo test --test docs`, not by hand.", "本页由 `UPDATE_DOCS=1 cargo test --test docs` 根据 `{scenario}` 生成，请勿手工修改。";
-    map_caption(): "Sketch: roads, rivers, villages and depots. Not an authority for boundaries.", "示意图：道路、河流、村居与库点，不作划界依据。";
+    map_caption(): "Sketch: roads and which of them lie within reach of water, villages, shelters and depots. Rivers are not drawn. Not an authority for boundaries.", "示意图：道路及其中可能受淹的路段、村居、避难场所与库点；未绘河道；不作划界依据。";
     map_title(district): "{district}: sketch", "{district}示意图";
     map_shelter(): "shelter", "避难场所";
     map_depot(): "county or town depot", "县级、镇级库";
@@ -31,7 +31,7 @@ messages! {
     level_village(): "village", "村级";
     level_firm(): "firms", "企业";
     level_volunteer(): "volunteers", "志愿者";
-    rows(): "What the plan promises", "规划指标";
+    rows(): "What is judged: rows of the plan, and rows of comparison", "评估指标：规划指标与对照行";
     measures(): "Measures that can be switched on", "可启用的措施";
     measure_cost(cost): "{cost} × 10,000 yuan", "{cost} 万元";
     stresses(): "Stress cases", "压力情形";
