@@ -216,8 +216,6 @@ pub fn depot(scenario: &mut Scenario, node: usize, lorries: u32) {
         from_level: None,
         vehicle_id: Some(id("lorry")),
         vehicles: lorries,
-        crews_per_vehicle: None,
-        from_level: None,
     });
 }
 
