@@ -73,6 +73,52 @@ fn a_village_fetches_what_nobody_brings() {
     assert_eq!(outcome.places[0].stands_at, Some(Step::VehicleWait));
 }
 
+/// Minutes of the first delivery that went into steps.
+fn spent(outcome: &Outcome, steps: &[Step]) -> Vec<f64> {
+    let budget = outcome.places[0].first_budget();
+    steps
+        .iter()
+        .map(|&step| budget.spent(step).minutes())
+        .collect()
+}
+
+const STEPS: [Step; 6] = [
+    Step::VehicleWait,
+    Step::RoadWait,
+    Step::Loading,
+    Step::Driving,
+    Step::Detour,
+    Step::Unloading,
+];
+
+#[test]
+fn a_wait_on_the_way_to_the_depot_is_a_wait_for_the_vehicle_and_for_nothing_else() {
+    // The only road is closed for an hour. Nobody knows until the lorry stands there; it looks every quarter of an hour.
+    let mut closed = scenario(100, 1);
+    closed.links[0].closed_probability = 1.0;
+    let failure = closed.link_failure.as_mut().expect("links fail");
+    failure.repair_h = Dist::Fixed(1.0);
+    closed.policy.knowledge = Knowledge::Blind;
+    let (outcome, log) = play(&closed);
+    let met = |entry: &&Entry| matches!(entry.what, Happened::Blocked { .. });
+    assert_eq!(log.iter().filter(met).count(), 1);
+    assert_eq!(outcome.places[0].first_delivery.minutes(), 80.5);
+    assert_eq!(spent(&outcome, &STEPS), [70.0, 0.0, 0.2, 10.0, 0.0, 0.3]);
+}
+
+#[test]
+fn boats_are_launched_on_the_way_back_too() {
+    // Ten kilometres of deep water take a boat 20 minutes; changing into it and back takes 24, each way.
+    let mut deep = scenario(100, 1);
+    deep.links[0].flood_ref = Some(id("river"));
+    deep.links[0].hand_m = Some(0.0);
+    deep.vehicles[0].boat_speed_km_h = Some(30.0);
+    deep.vehicles[0].transfer_min = Dist::Fixed(24.0);
+    let (outcome, _) = play(&deep);
+    assert_eq!(outcome.places[0].first_delivery.minutes(), 88.5);
+    assert_eq!(spent(&outcome, &STEPS), [44.0, 0.0, 0.2, 10.0, 34.0, 0.3]);
+}
+
 #[test]
 fn it_goes_as_often_as_it_takes_with_all_it_has() {
     // Three loads of five tonnes and one of two: two lorries go twice. Ten minutes to load five tonnes, fifteen to unload.

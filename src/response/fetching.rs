@@ -123,10 +123,7 @@ impl Lane<'_> {
     /// A vehicle that fetches is at the depot, and joins the line at the docks.
     pub(super) fn reached_depot(&mut self, truck: u32) {
         let trip = &mut self.trips[truck as usize];
-        (trip.phase, trip.assigned) = (Phase::AtDock, self.now);
-        trip.driven.clear();
-        trip.met.clear();
-        trip.asked = None;
+        trip.is_at_depot(self.now);
         let site = trip.site;
         self.note(Happened::ReachedDepot { truck, site });
         self.join_docks(truck);

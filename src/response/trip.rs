@@ -150,6 +150,16 @@ impl Trip {
         (self.stocked, self.no_road_since) = (call.stocked, call.no_road_since);
     }
 
+    /// Is at the depot from which it fetches. What it went through on the way there lies in the wait for a vehicle; the way that
+    /// the chain tells of, and the boats change into, begins here.
+    pub(super) fn is_at_depot(&mut self, now: Millis) {
+        (self.phase, self.assigned) = (Phase::AtDock, now);
+        (self.waited, self.on_break, self.is_afloat) = (Millis::ZERO, Millis::ZERO, false);
+        self.driven.clear();
+        self.met.clear();
+        self.asked = None;
+    }
+
     /// Is bound for the next stop of its tour; whether there is one.
     pub(super) fn take_next(&mut self) -> bool {
         if self.later.is_empty() {
