@@ -284,7 +284,7 @@ impl Lane<'_> {
         self.go_home(truck, routes);
     }
 
-    /// Goes back the way it came, or by another where that is one-way.
+    /// Goes back the way it came, or by another where that is one-way or it was a tour.
     fn go_home(&mut self, truck: u32, routes: &mut Routes) {
         self.trips[truck as usize].is_afloat = false;
         if self.flies(truck) {
@@ -295,6 +295,9 @@ impl Lane<'_> {
             return self.head_on(truck, routes);
         }
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
+        if let Some(way) = self.way_home(truck, routes) {
+            return self.follow(truck, &way);
+        }
         match way_back(self.world, self.plan, &driven) {
             Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {
                 self.follow(truck, &back);
@@ -346,7 +349,10 @@ impl Lane<'_> {
             return self.go_on(truck, routes);
         }
         (trip.phase, trip.staged) = (Phase::Back, false);
-        trip.met.clear();
+        // Who comes back from a tour by another way had better know which roads are closed.
+        if !trip.has_gone_on {
+            trip.met.clear();
+        }
         self.go_home(truck, routes);
     }
 }
