@@ -136,6 +136,29 @@ fn it_goes_as_often_as_it_takes_with_all_it_has() {
 }
 
 #[test]
+fn scarce_goods_go_to_the_same_village_in_whatever_order_the_teams_stand() {
+    // Two villages with a lorry each at the same distance from the depot, which has enough for one.
+    let mut two = scenario(100, 1);
+    two.nodes.push(two.nodes[1].clone());
+    two.nodes[2].node_id = id("n2");
+    village(&mut two, 2, 100);
+    road(&mut two, [0, 2], 10.0, 0.0);
+    depot(&mut two, 2, 1);
+    let store = two.sites.last_mut().expect("just added");
+    (store.level, store.town, store.place_id) = (Level::Village, Some(id("town")), Some(id("v1")));
+    two.stock.truncate(1);
+    two.stock[0].quantity = 100.0;
+    let served = |scenario: &Scenario| -> Vec<u32> {
+        let places = play(scenario).0.places;
+        places.iter().map(|place| place.packaged_people()).collect()
+    };
+    let as_given = served(&two);
+    assert_eq!(as_given.iter().sum::<u32>(), 100);
+    two.teams.reverse();
+    assert_eq!(served(&two), as_given);
+}
+
+#[test]
 fn the_depot_sends_its_own_lorries_first() {
     let mut scenario = scenario(100, 1);
     let mut own = scenario.teams[0].clone();

@@ -37,14 +37,22 @@ impl Lane<'_> {
         }
     }
 
-    /// Sends the vehicles that stand by at their villages for goods.
+    /// Sends the vehicles that stand by at their villages for goods: those first for which relief was ordered first. Where that was
+    /// at the same time, their teams' identities decide, and not how the rows of the tables happen to stand.
     pub(super) fn fetch_all(&mut self, routes: &mut Routes) {
-        let plan = self.plan;
-        for &truck in &plan.fetch_access.trucks {
-            let home = plan.trucks[truck as usize].site;
-            if self.stores[home.at()].idle.contains(&truck) {
-                self.fetch(truck, routes);
-            }
+        let stands_by = |truck: &u32| {
+            let home = self.plan.trucks[*truck as usize].site;
+            self.stores[home.at()].idle.contains(truck)
+        };
+        let trucks = self.plan.fetch_access.trucks.iter().copied();
+        let mut free: Vec<u32> = trucks.filter(stands_by).collect();
+        free.sort_by_cached_key(|&truck| {
+            let fleet = self.plan.trucks[truck as usize].fleet;
+            let team = self.world.fleets[fleet as usize].key;
+            (self.fetch_ordered(truck), team, truck)
+        });
+        for truck in free {
+            self.fetch(truck, routes);
         }
     }
 
