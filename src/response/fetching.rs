@@ -33,13 +33,22 @@ impl Lane<'_> {
     /// Asks for the vehicles of villages to be sent for goods, once everything that happens now has happened.
     pub(super) fn ask_to_fetch(&mut self) {
         if !self.plan.fetch_access.trucks.is_empty() {
+            self.asked_to_fetch += 1;
             self.clock.schedule(self.now, Tick::Fetch);
+        }
+    }
+
+    /// One who asked is heard: the last one of this moment, by when the vehicles of depots that came free in it have been sent out.
+    pub(super) fn hear_fetch(&mut self, routes: &mut Routes) {
+        self.asked_to_fetch -= 1;
+        if self.asked_to_fetch == 0 {
+            self.fetch_all(routes);
         }
     }
 
     /// Sends the vehicles that stand by at their villages for goods: those first for which relief was ordered first. Where that was
     /// at the same time, their teams' identities decide, and not how the rows of the tables happen to stand.
-    pub(super) fn fetch_all(&mut self, routes: &mut Routes) {
+    fn fetch_all(&mut self, routes: &mut Routes) {
         let stands_by = |truck: &u32| {
             let home = self.plan.trucks[*truck as usize].site;
             self.stores[home.at()].idle.contains(truck)
