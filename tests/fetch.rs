@@ -12,6 +12,8 @@ use reliefsim::response::{Entry, Happened, Plan};
 use reliefsim::run::trace;
 use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{DispatchRule, Knowledge, Level};
+use reliefsim::scenario::crews::CrewSettings;
+use reliefsim::scenario::spec::defaults;
 use reliefsim::world::compile;
 use support::program::Desk;
 use worlds::{depot, empty, id, road, village};
@@ -156,6 +158,31 @@ fn scarce_goods_go_to_the_same_village_in_whatever_order_the_teams_stand() {
     assert_eq!(as_given.iter().sum::<u32>(), 100);
     two.teams.reverse();
     assert_eq!(served(&two), as_given);
+}
+
+#[test]
+fn crews_that_fetch_tire_and_go_again_as_soon_as_they_are_rested() {
+    // A trip takes 45 minutes; the shift is over before its end. Rested at 225 minutes, between two epochs.
+    let mut tiring = scenario(10_000, 1);
+    let settings: CrewSettings = defaults().expect("every field has a default");
+    tiring.crews = Some(CrewSettings {
+        shift_h: 0.5,
+        rest_h: 3.0,
+        ..settings
+    });
+    let (outcome, log) = play(&tiring);
+    let times = |kind: Happened| -> Vec<f64> {
+        let entries = log.iter().filter(|entry| entry.what == kind);
+        entries.map(|entry| entry.time.minutes()).collect()
+    };
+    assert_eq!(times(Happened::RestBegan { truck: 0 })[0], 45.0);
+    assert_eq!(times(Happened::RestEnded { truck: 0 })[0], 225.0);
+    let handed_out: Vec<f64> = outcome.places[0]
+        .packaged
+        .iter()
+        .map(|group| group.time.minutes())
+        .collect();
+    assert_eq!(handed_out, [45.0, 270.0]);
 }
 
 #[test]

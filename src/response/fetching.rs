@@ -95,6 +95,7 @@ impl Lane<'_> {
         (trip.phase, trip.site) = (Phase::ToDepot, depot);
         trip.ready = trip.first_ready.max(opens);
         trip.node = self.world.sites[home.at()].node;
+        self.begin_duty(truck);
         self.head_on(truck, routes);
     }
 
