@@ -12,6 +12,8 @@ use reliefsim::response::{Entry, Happened, Plan};
 use reliefsim::run::trace;
 use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{DispatchRule, Knowledge, Level};
+use reliefsim::scenario::crews::CrewSettings;
+use reliefsim::scenario::spec::defaults;
 use reliefsim::world::compile;
 use support::program::Desk;
 use worlds::{depot, empty, id, road, village};
@@ -73,6 +75,52 @@ fn a_village_fetches_what_nobody_brings() {
     assert_eq!(outcome.places[0].stands_at, Some(Step::VehicleWait));
 }
 
+/// Minutes of the first delivery that went into steps.
+fn spent(outcome: &Outcome, steps: &[Step]) -> Vec<f64> {
+    let budget = outcome.places[0].first_budget();
+    steps
+        .iter()
+        .map(|&step| budget.spent(step).minutes())
+        .collect()
+}
+
+const STEPS: [Step; 6] = [
+    Step::VehicleWait,
+    Step::RoadWait,
+    Step::Loading,
+    Step::Driving,
+    Step::Detour,
+    Step::Unloading,
+];
+
+#[test]
+fn a_wait_on_the_way_to_the_depot_is_a_wait_for_the_vehicle_and_for_nothing_else() {
+    // The only road is closed for an hour. Nobody knows until the lorry stands there; it looks every quarter of an hour.
+    let mut closed = scenario(100, 1);
+    closed.links[0].closed_probability = 1.0;
+    let failure = closed.link_failure.as_mut().expect("links fail");
+    failure.repair_h = Dist::Fixed(1.0);
+    closed.policy.knowledge = Knowledge::Blind;
+    let (outcome, log) = play(&closed);
+    let met = |entry: &&Entry| matches!(entry.what, Happened::Blocked { .. });
+    assert_eq!(log.iter().filter(met).count(), 1);
+    assert_eq!(outcome.places[0].first_delivery.minutes(), 80.5);
+    assert_eq!(spent(&outcome, &STEPS), [70.0, 0.0, 0.2, 10.0, 0.0, 0.3]);
+}
+
+#[test]
+fn boats_are_launched_on_the_way_back_too() {
+    // Ten kilometres of deep water take a boat 20 minutes; changing into it and back takes 24, each way.
+    let mut deep = scenario(100, 1);
+    deep.links[0].flood_ref = Some(id("river"));
+    deep.links[0].hand_m = Some(0.0);
+    deep.vehicles[0].boat_speed_km_h = Some(30.0);
+    deep.vehicles[0].transfer_min = Dist::Fixed(24.0);
+    let (outcome, _) = play(&deep);
+    assert_eq!(outcome.places[0].first_delivery.minutes(), 88.5);
+    assert_eq!(spent(&outcome, &STEPS), [44.0, 0.0, 0.2, 10.0, 34.0, 0.3]);
+}
+
 #[test]
 fn it_goes_as_often_as_it_takes_with_all_it_has() {
     // Three loads of five tonnes and one of two: two lorries go twice. Ten minutes to load five tonnes, fifteen to unload.
@@ -87,6 +135,54 @@ fn it_goes_as_often_as_it_takes_with_all_it_has() {
     assert_eq!(people[..2], [(45.0, 5_000), (55.0, 5_000)]);
     // Both are at home again at once. The second is back with the rest sooner: 4 minutes to load, 6 to unload.
     assert_eq!(people[2..], [(85.0, 2_000), (90.0, 5_000)]);
+}
+
+#[test]
+fn scarce_goods_go_to_the_same_village_in_whatever_order_the_teams_stand() {
+    // Two villages with a lorry each at the same distance from the depot, which has enough for one.
+    let mut two = scenario(100, 1);
+    two.nodes.push(two.nodes[1].clone());
+    two.nodes[2].node_id = id("n2");
+    village(&mut two, 2, 100);
+    road(&mut two, [0, 2], 10.0, 0.0);
+    depot(&mut two, 2, 1);
+    let store = two.sites.last_mut().expect("just added");
+    (store.level, store.town, store.place_id) = (Level::Village, Some(id("town")), Some(id("v1")));
+    two.stock.truncate(1);
+    two.stock[0].quantity = 100.0;
+    let served = |scenario: &Scenario| -> Vec<u32> {
+        let places = play(scenario).0.places;
+        places.iter().map(|place| place.packaged_people()).collect()
+    };
+    let as_given = served(&two);
+    assert_eq!(as_given.iter().sum::<u32>(), 100);
+    two.teams.reverse();
+    assert_eq!(served(&two), as_given);
+}
+
+#[test]
+fn crews_that_fetch_tire_and_go_again_as_soon_as_they_are_rested() {
+    // A trip takes 45 minutes; the shift is over before its end. Rested at 225 minutes, between two epochs.
+    let mut tiring = scenario(10_000, 1);
+    let settings: CrewSettings = defaults().expect("every field has a default");
+    tiring.crews = Some(CrewSettings {
+        shift_h: 0.5,
+        rest_h: 3.0,
+        ..settings
+    });
+    let (outcome, log) = play(&tiring);
+    let times = |kind: Happened| -> Vec<f64> {
+        let entries = log.iter().filter(|entry| entry.what == kind);
+        entries.map(|entry| entry.time.minutes()).collect()
+    };
+    assert_eq!(times(Happened::RestBegan { truck: 0 })[0], 45.0);
+    assert_eq!(times(Happened::RestEnded { truck: 0 })[0], 225.0);
+    let handed_out: Vec<f64> = outcome.places[0]
+        .packaged
+        .iter()
+        .map(|group| group.time.minutes())
+        .collect();
+    assert_eq!(handed_out, [45.0, 270.0]);
 }
 
 #[test]

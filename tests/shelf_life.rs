@@ -7,6 +7,7 @@ use reliefsim::outcome::Outcome;
 use reliefsim::response::{Entry, Happened, Plan};
 use reliefsim::run::trace;
 use reliefsim::scenario::Scenario;
+use reliefsim::scenario::choices::Knowledge;
 use reliefsim::scenario::tables::CommodityRow;
 use reliefsim::world::compile;
 use worlds::{depot, empty, id, road, village};
@@ -50,6 +51,45 @@ fn what_is_too_old_relieves_nobody_and_the_need_stands() {
         (goods.needed, goods.delivered, goods.spoiled),
         (100_000, 0, 200_000)
     );
+}
+
+#[test]
+fn what_a_tour_brings_home_too_old_is_written_off_at_the_place_that_it_was_for() {
+    // d ─10─ fork; the roads on to v0 and v1 are closed, which nobody knows; v2 lies elsewhere.
+    let mut scenario = empty(5, 4.0);
+    depot(&mut scenario, 0, 1);
+    for (node, people) in [(1, 100), (2, 200), (3, 300)] {
+        village(&mut scenario, node, people);
+    }
+    for (ends, km, closed) in [
+        ([0, 4], 10.0, 0.0),
+        ([4, 1], 10.0, 1.0),
+        ([4, 2], 20.0, 1.0),
+        ([0, 3], 100.0, 0.0),
+    ] {
+        road(&mut scenario, ends, km, closed);
+    }
+    scenario.commodities[0].shelf_life_h = Some(1.0);
+    scenario.policy.knowledge = Knowledge::Blind;
+    scenario.policy.tour_stops = 2;
+    let (_, log) = play(&scenario);
+    let turned_back = log
+        .iter()
+        .position(|entry| matches!(entry.what, Happened::TurnedBack { .. }))
+        .expect("it gives up after an hour");
+    let spoiled: Vec<(usize, i64)> = log[turned_back..]
+        .iter()
+        .take_while(|entry| !matches!(entry.what, Happened::Home { .. }))
+        .filter_map(|entry| match entry.what {
+            Happened::Spoiled {
+                place,
+                quantity_milli,
+                ..
+            } => Some((place.at(), quantity_milli)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(spoiled, [(0, 100_000), (1, 200_000)]);
 }
 
 #[test]

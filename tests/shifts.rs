@@ -192,3 +192,54 @@ fn crews_that_do_nothing_or_that_nobody_is_in_are_warned_about() {
     desk.write("demo/scenario.toml", no_break);
     assert!(tells("W0672"));
 }
+
+/// d ─ km ─ v0 ─ km ─ v1, and tours of both.
+fn tour_of_two(km: [f64; 2], people: [u32; 2]) -> Scenario {
+    let mut scenario = worlds::empty(3, 48.0);
+    worlds::road(&mut scenario, [0, 1], km[0], 0.0);
+    worlds::road(&mut scenario, [1, 2], km[1], 0.0);
+    worlds::village(&mut scenario, 1, people[0]);
+    worlds::village(&mut scenario, 2, people[1]);
+    worlds::depot(&mut scenario, 0, 1);
+    scenario.policy.tour_stops = 2;
+    scenario
+}
+
+fn trace(scenario: &Scenario) -> (Vec<PlaceOutcome>, Vec<Entry>) {
+    let world = world::compile(scenario);
+    let (outcome, log) = run::trace(&world, &Plan::new(&world), 1, 0);
+    (outcome.places, log)
+}
+
+#[test]
+fn a_crew_whose_shift_ends_on_a_tour_serves_all_its_stops_first() {
+    let mut scenario = with_crews(tour_of_two([60.0, 30.0], [2_000, 4_000]), 1);
+    scenario.crews.as_mut().expect("crews tire").shift_h = 1.0;
+    let (places, log) = trace(&scenario);
+    let times = |place: usize| -> Vec<f64> {
+        let packaged = places[place].packaged.iter();
+        packaged.map(|group| group.time.minutes()).collect()
+    };
+    // Five tonnes are loaded in 10 min; an hour's drive, 6 min to unload 2 t, half an hour, 9 min for 3 t, and 90 min back.
+    let began = log
+        .iter()
+        .find(|entry| entry.what == Happened::RestBegan { truck: 0 });
+    assert_eq!(began.map(|entry| entry.time.minutes()), Some(205.0));
+    // Three hours later the last tonne: 2 min, 90 min, 3 min.
+    assert_eq!((times(0), times(1)), (vec![76.0], vec![115.0, 480.0]));
+}
+
+#[test]
+fn a_break_between_two_stops_counts_once_and_for_the_later_one_only() {
+    let mut scenario = tour_of_two([150.0, 150.0], [100, 100]);
+    scenario.crews = Some(defaults().expect("every field has a default"));
+    let (places, _) = trace(&scenario);
+    let spent = |place: usize| {
+        let budget = places[place].first_budget();
+        let steps = [Step::VehicleWait, Step::Driving, Step::Detour];
+        steps.map(|step| budget.spent(step).minutes())
+    };
+    assert_eq!(spent(0), [0.0, 150.0, 0.0]);
+    assert_eq!(spent(1), [20.0, 300.0, 0.3]);
+    assert_eq!(places[1].first_delivery.minutes(), 321.0);
+}

@@ -14,7 +14,7 @@ use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::Knowledge;
 use reliefsim::world::compile;
 use support::program::Desk;
-use worlds::{depot, empty, road, village};
+use worlds::{depot, empty, id, road, village};
 
 fn play(scenario: &Scenario) -> (Outcome, Vec<Entry>) {
     let world = compile(scenario);
@@ -66,6 +66,34 @@ fn the_next_village_on_the_road_is_served_on_the_same_trip() {
     let steps = [Step::Loading, Step::Driving, Step::Detour, Step::Unloading];
     assert_eq!(steps.map(spent), [0.4, 40.0, 0.3, 0.3]);
     assert_eq!(budget.total().minutes(), 41.0);
+}
+
+/// When the lorry was home, in minutes.
+fn homes(log: &[Entry]) -> Vec<f64> {
+    let homes = log
+        .iter()
+        .filter(|entry| matches!(entry.what, Happened::Home { .. }));
+    homes
+        .map(|entry| (entry.time.minutes() * 1e3).round() / 1e3)
+        .collect()
+}
+
+#[test]
+fn from_the_last_stop_it_goes_straight_home() {
+    // d ─30─ v0 ─10─ v1 ─35─ d: back over v0 would take forty minutes.
+    let mut scenario = district(&[100; 2], &LINE, 2);
+    road(&mut scenario, [2, 0], 35.0, 0.0);
+    for knowledge in [Knowledge::Reported, Knowledge::Blind, Knowledge::Oracle] {
+        scenario.policy.knowledge = knowledge;
+        let (_, log) = play(&scenario);
+        assert_eq!((went_on(&log), homes(&log)), (1, vec![76.0]));
+    }
+    // Where that road leads the other way only, it goes back the way it came.
+    scenario.links[2].directed = true;
+    scenario.links[2].from_node_id = id("n0");
+    scenario.links[2].to_node_id = id("n2");
+    scenario.policy.knowledge = Knowledge::Blind;
+    assert_eq!(homes(&play(&scenario).1), [81.0]);
 }
 
 #[test]
@@ -132,6 +160,8 @@ fn a_closed_road_between_two_stops_is_gone_round() {
     let (outcome, log) = play(&scenario);
     assert_eq!((went_on(&log), outcome.closures_met), (1, 1));
     assert_eq!(minutes(&scenario), [30.7, 121.0]);
+    // It knows better than to try the closed road again on the way home.
+    assert_eq!(homes(&log), [181.0]);
     let budget = outcome.places[1].first_budget();
     assert_eq!(budget.spent(Step::Driving).minutes(), 40.0);
     assert_eq!(budget.total(), outcome.places[1].first_delivery);

@@ -270,21 +270,21 @@ impl Lane<'_> {
         self.move_on(truck);
         self.note(Happened::TurnedBack { truck });
         let calls = self.trips[truck as usize].take_calls();
-        let mut load = Vec::new();
-        for call in calls {
+        for call in &calls {
             for &(commodity, quantity) in &call.load {
                 self.books.send(call.place, commodity, -quantity);
             }
             let no_road = &mut self.blame[call.place.at()].no_road_since;
             no_road.get_or_insert(self.now);
-            load.extend(call.load);
         }
         let trip = &mut self.trips[truck as usize];
-        (trip.load, trip.phase, trip.staged) = (load, Phase::Back, false);
+        // What it brings home stays apart by place: what is too old by then is written off there.
+        trip.set_calls(calls);
+        (trip.phase, trip.staged) = (Phase::Back, false);
         self.go_home(truck, routes);
     }
 
-    /// Goes back the way it came, or by another where that is one-way.
+    /// Goes back the way it came, or by another where that is one-way or it was a tour.
     fn go_home(&mut self, truck: u32, routes: &mut Routes) {
         self.trips[truck as usize].is_afloat = false;
         if self.flies(truck) {
@@ -295,6 +295,9 @@ impl Lane<'_> {
             return self.head_on(truck, routes);
         }
         let driven = std::mem::take(&mut self.trips[truck as usize].driven);
+        if let Some(way) = self.way_home(truck, routes) {
+            return self.follow(truck, &way);
+        }
         match way_back(self.world, self.plan, &driven) {
             Some(back) if self.world.policy.knowledge != Knowledge::Oracle => {
                 self.follow(truck, &back);
@@ -320,13 +323,12 @@ impl Lane<'_> {
             return self.reached_depot(truck);
         }
         let site = self.plan.trucks[truck as usize].site;
-        let (load, place) = (std::mem::take(&mut trip.load), trip.place);
-        let [fresh, spoiled] = self.part_spoiled(truck, load);
-        if let Some(place) = place {
-            self.write_off(truck, place, &spoiled);
-        }
-        for (commodity, quantity) in fresh {
-            self.stores[site.at()].put_back(commodity, quantity, self.now);
+        for call in trip.take_calls() {
+            let [fresh, spoiled] = self.part_spoiled(truck, call.load);
+            self.write_off(truck, call.place, &spoiled);
+            for (commodity, quantity) in fresh {
+                self.stores[site.at()].put_back(commodity, quantity, self.now);
+            }
         }
         self.note(Happened::Home { truck, site });
         self.stand_by(truck);
@@ -346,7 +348,10 @@ impl Lane<'_> {
             return self.go_on(truck, routes);
         }
         (trip.phase, trip.staged) = (Phase::Back, false);
-        trip.met.clear();
+        // Who comes back from a tour by another way had better know which roads are closed.
+        if !trip.has_gone_on {
+            trip.met.clear();
+        }
         self.go_home(truck, routes);
     }
 }

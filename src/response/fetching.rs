@@ -33,18 +33,35 @@ impl Lane<'_> {
     /// Asks for the vehicles of villages to be sent for goods, once everything that happens now has happened.
     pub(super) fn ask_to_fetch(&mut self) {
         if !self.plan.fetch_access.trucks.is_empty() {
+            self.asked_to_fetch += 1;
             self.clock.schedule(self.now, Tick::Fetch);
         }
     }
 
-    /// Sends the vehicles that stand by at their villages for goods.
-    pub(super) fn fetch_all(&mut self, routes: &mut Routes) {
-        let plan = self.plan;
-        for &truck in &plan.fetch_access.trucks {
-            let home = plan.trucks[truck as usize].site;
-            if self.stores[home.at()].idle.contains(&truck) {
-                self.fetch(truck, routes);
-            }
+    /// One who asked is heard: the last one of this moment, by when the vehicles of depots that came free in it have been sent out.
+    pub(super) fn hear_fetch(&mut self, routes: &mut Routes) {
+        self.asked_to_fetch -= 1;
+        if self.asked_to_fetch == 0 {
+            self.fetch_all(routes);
+        }
+    }
+
+    /// Sends the vehicles that stand by at their villages for goods: those first for which relief was ordered first. Where that was
+    /// at the same time, their teams' identities decide, and not how the rows of the tables happen to stand.
+    fn fetch_all(&mut self, routes: &mut Routes) {
+        let stands_by = |truck: &u32| {
+            let home = self.plan.trucks[*truck as usize].site;
+            self.stores[home.at()].idle.contains(truck)
+        };
+        let trucks = self.plan.fetch_access.trucks.iter().copied();
+        let mut free: Vec<u32> = trucks.filter(stands_by).collect();
+        free.sort_by_cached_key(|&truck| {
+            let fleet = self.plan.trucks[truck as usize].fleet;
+            let team = self.world.fleets[fleet as usize].key;
+            (self.fetch_ordered(truck), team, truck)
+        });
+        for truck in free {
+            self.fetch(truck, routes);
         }
     }
 
@@ -78,6 +95,7 @@ impl Lane<'_> {
         (trip.phase, trip.site) = (Phase::ToDepot, depot);
         trip.ready = trip.first_ready.max(opens);
         trip.node = self.world.sites[home.at()].node;
+        self.begin_duty(truck);
         self.head_on(truck, routes);
     }
 
@@ -123,10 +141,7 @@ impl Lane<'_> {
     /// A vehicle that fetches is at the depot, and joins the line at the docks.
     pub(super) fn reached_depot(&mut self, truck: u32) {
         let trip = &mut self.trips[truck as usize];
-        (trip.phase, trip.assigned) = (Phase::AtDock, self.now);
-        trip.driven.clear();
-        trip.met.clear();
-        trip.asked = None;
+        trip.is_at_depot(self.now);
         let site = trip.site;
         self.note(Happened::ReachedDepot { truck, site });
         self.join_docks(truck);

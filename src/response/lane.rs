@@ -112,6 +112,8 @@ pub struct Lane<'w> {
     pub(super) without_work: Vec<VehicleIx>,
     /// Whether the vehicles of all depots are about to be sent out together.
     pub(super) is_asked_together: bool,
+    /// How often somebody has asked for vehicles to be sent for goods, and not been heard yet.
+    pub(super) asked_to_fetch: u32,
     /// The soonest relief of each place, where that is played instead of a rule; else empty. `[place]`
     pub(super) soonest: Vec<Option<Soonest>>,
 }
@@ -146,6 +148,7 @@ impl<'w> Lane<'w> {
             desk: Desk::default(),
             without_work: Vec::new(),
             is_asked_together: false,
+            asked_to_fetch: 0,
             soonest: Vec::new(),
         }
     }
@@ -179,6 +182,7 @@ impl<'w> Lane<'w> {
         self.closures_met = 0;
         self.incidents = incidents::answer(&plan.incident_access, &self.facts.roads(world));
         self.is_asked_together = false;
+        self.asked_to_fetch = 0;
         self.soonest.clear();
         self.unloading.clear();
         self.unloading.resize(self.needs.len(), None);
@@ -327,7 +331,7 @@ impl<'w> Lane<'w> {
             Tick::Heard(link, met) => self.picture.hear(link, met),
             Tick::HeardWaiting(truck, since) => self.heard_waiting(truck, since),
             Tick::SendTogether => self.send_together(routes),
-            Tick::Fetch => self.fetch_all(routes),
+            Tick::Fetch => self.hear_fetch(routes),
             Tick::Relieve(place) => self.relieve(place),
         }
     }

@@ -94,6 +94,7 @@ impl Lane<'_> {
         self.note(Happened::RestEnded { truck });
         self.stand_by(truck);
         self.look(self.trips[truck as usize].site, routes);
+        self.ask_to_fetch();
     }
 
     /// A crew is given a load.

@@ -47,6 +47,8 @@ pub struct Trip {
     pub(super) place: Option<PlaceIx>,
     /// The further stops of its tour, in order; mostly none.
     pub(super) later: Vec<Call>,
+    /// Whether it has gone on from one stop of its tour to the next.
+    pub(super) has_gone_on: bool,
     pub(super) staged: bool,
     /// Headquarters knows that its load waits in front of a closed road.
     pub(super) held_up: bool,
@@ -88,6 +90,7 @@ impl Trip {
             site,
             place: None,
             later: Vec::new(),
+            has_gone_on: false,
             staged: false,
             held_up: false,
             load: Vec::new(),
@@ -148,6 +151,16 @@ impl Trip {
         self.place = Some(call.place);
         (self.load, self.load_g) = (call.load, call.load_g);
         (self.stocked, self.no_road_since) = (call.stocked, call.no_road_since);
+    }
+
+    /// Is at the depot from which it fetches. What it went through on the way there lies in the wait for a vehicle; the way that
+    /// the chain tells of, and the boats change into, begins here.
+    pub(super) fn is_at_depot(&mut self, now: Millis) {
+        (self.phase, self.assigned) = (Phase::AtDock, now);
+        (self.waited, self.on_break, self.is_afloat) = (Millis::ZERO, Millis::ZERO, false);
+        self.driven.clear();
+        self.met.clear();
+        self.asked = None;
     }
 
     /// Is bound for the next stop of its tour; whether there is one.
