@@ -10,8 +10,7 @@ use reliefsim::response::Plan;
 use reliefsim::run;
 use reliefsim::scenario::choices::{Assessable, Level, Nature, Status, StockKind, TeamKind};
 use reliefsim::scenario::inventory::Item;
-use reliefsim::scenario::metrics::Metric;
-use reliefsim::scenario::tables::{TargetRow, TeamRow};
+use reliefsim::scenario::tables::{LinkRow, TargetRow, TeamRow};
 use reliefsim::scenario::{Loaded, Request, Scenario, load};
 use reliefsim::target::computed;
 use reliefsim::world::{World, compile};
@@ -105,6 +104,8 @@ fn the_key_bridge_of_a_district_is_a_bridge_with_a_name() {
             .collect();
         assert_eq!(failed.len(), severed, "{district}");
         assert!(failed[0].bridge && failed[0].name.is_some(), "{district}");
+        let class = failed[0].facility_type.as_ref().map(|id| id.0.as_str());
+        assert_eq!(class, Some("provincial"), "{district}: a main road");
         assert!(scenario.link_failure.is_some(), "{district}: it fails");
     }
 }
@@ -569,6 +570,20 @@ fn kaiping_has_a_depot_in_every_town_and_a_store_point_and_an_officer_in_every_v
         .collect();
     assert_eq!(villages, with_store);
     assert!(scenario.measures.iter().any(|row| row.name.0 == "officers"));
+}
+
+#[test]
+fn only_named_bridges_cross_the_yangtze_and_the_sea_at_haimen() {
+    let links = read("haimen").scenario.links;
+    let over = |link: &&LinkRow, reach| link.flood_ref.as_ref().is_some_and(|id| id.0 == reach);
+    for (reach, bridges) in [("yangtze", 1), ("sea", 1)] {
+        let across: Vec<_> = links
+            .iter()
+            .filter(|link| link.bridge && over(link, reach))
+            .collect();
+        assert_eq!(across.len(), bridges, "{reach}");
+        assert!(across.iter().all(|link| link.name.is_some()), "{reach}");
+    }
 }
 
 #[test]
