@@ -81,8 +81,6 @@ fn crew(scenario: &mut Scenario) {
         from_level: None,
         vehicle_id: None,
         vehicles: 0,
-        crews_per_vehicle: None,
-        from_level: None,
     });
 }
 

@@ -406,7 +406,7 @@ fn these_worlds_see_deliveries_closures_and_journeys_home() {
 
 #[test]
 fn other_worlds_see_levels_convoys_and_rest() {
-    let world = district((4, 150, 0), DispatchRule::NearFirst);
+    let world = district((4, 150, 0, 1), DispatchRule::NearFirst);
     let convoy = world
         .sites
         .iter()

@@ -106,8 +106,6 @@ fn team(scenario: &mut Scenario, node: usize, kind: TeamKind, vehicles: u32) -> 
         from_level: None,
         vehicle_id: Some(id(vehicle)),
         vehicles,
-        crews_per_vehicle: None,
-        from_level: None,
     });
     &mut scenario.teams[number]
 }

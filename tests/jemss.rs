@@ -102,8 +102,6 @@ fn scenario(city: &City, calls: &Calls, scenes: &[usize], times: &Times) -> Scen
             from_level: None,
             vehicle_id: Some(id("ambulance")),
             vehicles: 1,
-            crews_per_vehicle: None,
-            from_level: None,
         });
     }
     let mut settings: reliefsim::scenario::incidents::IncidentSettings =
