@@ -23,11 +23,14 @@ use crate::world::{Clearing, NodeIx};
 
 /// Ends what crews clear when they have cleared it, and tells what they did, in the order in which they took it on.
 pub fn clear(ground: &Ground, closed: &mut [Closing]) -> Vec<Clearance> {
-    let clearing = match &ground.world.clearing {
-        Some(clearing) if !clearing.crews.is_empty() => clearing,
-        _ => return Vec::new(),
+    let Some(clearing) = &ground.world.clearing else {
+        return Vec::new();
     };
+    // What is reported waits for crews even where there are none: the first crew must never make a road open later.
     let tasks = ground.tasks(clearing, closed);
+    if clearing.crews.is_empty() {
+        return Vec::new();
+    }
     let mut turn = Turn {
         ground,
         clearing,
