@@ -223,6 +223,7 @@ impl Turn<'_> {
             arrived: end.arrived(),
             free: Millis::NEVER,
             by_itself,
+            drawn: task.drawn,
         };
         match end {
             End::Arrived(arrived) => {

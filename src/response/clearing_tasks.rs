@@ -42,6 +42,7 @@ impl Ground<'_> {
         let task = |at: usize| {
             let (work, needs_set) = self.work(clearing, closed[at])?;
             let (is_watched, delay) = Watch::of(self.world, self.draws, closed[at].link);
+            let drawn = closed[at].window.until;
             if is_watched
                 && !closed[at].window.is_empty()
                 && self.waits_for_crews(clearing, closed[at])
@@ -58,6 +59,7 @@ impl Ground<'_> {
             is_task.then_some(Task {
                 at,
                 closing,
+                drawn,
                 ready,
                 work,
                 needs_set,
@@ -123,6 +125,8 @@ pub struct Task {
     pub at: usize,
     /// What it is.
     pub closing: Closing,
+    /// The end that was drawn for it, as if crews had no end.
+    pub drawn: Millis,
     /// From when on a crew may be sent.
     pub ready: Millis,
     /// How long a crew works on it.
