@@ -180,6 +180,35 @@ fn a_failed_bridge_takes_a_set_and_the_set_goes_where_most_people_are() {
 }
 
 #[test]
+fn a_set_for_a_bridge_that_others_opened_is_kept_for_the_next() {
+    let mut scenario = fork([100, 300]);
+    for link in &mut scenario.links {
+        link.bridge = true;
+    }
+    let failure = scenario.link_failure.as_mut().expect("links fail");
+    failure.repair_h = Dist::Uniform(0.0, 40.0);
+    let clearing = scenario.clearing.as_mut().expect("roads are cleared");
+    clearing.bridge_sets = 1;
+    let stage = Stage::of(&scenario);
+    let [mut kept, mut spent] = [0, 0];
+    for replication in 0..60 {
+        let facts = stage.facts(replication);
+        let cleared: Vec<bool> = facts
+            .clearances()
+            .iter()
+            .map(Clearance::is_cleared)
+            .collect();
+        match cleared[..] {
+            [] | [true] | [false] | [false, false] => {}
+            [false, true] => kept += 1,
+            _ => panic!("one set, one bridge: {cleared:?}"),
+        }
+        spent += u32::from(cleared == [true]);
+    }
+    assert!(kept > 0 && spent > 0, "{kept} kept, {spent} spent");
+}
+
+#[test]
 fn the_log_tells_where_each_crew_is_and_relief_meets_the_reopened_road() {
     let stage = Stage::of(&fork([100, 300]));
     let (outcome, log) = run::trace(&stage.world, &stage.plan, 1, 0);

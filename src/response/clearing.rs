@@ -230,7 +230,8 @@ impl Turn<'_> {
                 let begins = ground.dry_from(task.closing.link, arrived);
                 let reopened = self.on_duty(pair.crew, begins, task.work);
                 clearance.free = reopened.min(by_itself.max(arrived));
-                self.sets -= u32::from(task.needs_set);
+                // Where others had opened the link, the set comes back.
+                self.sets -= u32::from(task.needs_set && clearance.is_cleared());
                 let crew = &mut self.crews[pair.crew];
                 (crew.at, crew.free) = (pair.end, clearance.free);
                 crew.met.clear();
