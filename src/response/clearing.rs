@@ -268,8 +268,7 @@ impl Turn<'_> {
     fn reopen(&mut self, task: &Task, clearance: &Clearance) {
         if clearance.is_cleared() {
             self.closed[task.at].window.until = clearance.free;
-            let links = self.ground.world.network.links();
-            self.closures = Closures::join(links, self.closed.to_vec());
+            self.closures.rejoin(clearance.link, self.closed);
         }
     }
 
