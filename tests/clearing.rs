@@ -180,6 +180,35 @@ fn a_failed_bridge_takes_a_set_and_the_set_goes_where_most_people_are() {
 }
 
 #[test]
+fn a_set_for_a_bridge_that_others_opened_is_kept_for_the_next() {
+    let mut scenario = fork([100, 300]);
+    for link in &mut scenario.links {
+        link.bridge = true;
+    }
+    let failure = scenario.link_failure.as_mut().expect("links fail");
+    failure.repair_h = Dist::Uniform(0.0, 40.0);
+    let clearing = scenario.clearing.as_mut().expect("roads are cleared");
+    clearing.bridge_sets = 1;
+    let stage = Stage::of(&scenario);
+    let [mut kept, mut spent] = [0, 0];
+    for replication in 0..60 {
+        let facts = stage.facts(replication);
+        let cleared: Vec<bool> = facts
+            .clearances()
+            .iter()
+            .map(Clearance::is_cleared)
+            .collect();
+        match cleared[..] {
+            [] | [true] | [false] | [false, false] => {}
+            [false, true] => kept += 1,
+            _ => panic!("one set, one bridge: {cleared:?}"),
+        }
+        spent += u32::from(cleared == [true]);
+    }
+    assert!(kept > 0 && spent > 0, "{kept} kept, {spent} spent");
+}
+
+#[test]
 fn the_log_tells_where_each_crew_is_and_relief_meets_the_reopened_road() {
     let stage = Stage::of(&fork([100, 300]));
     let (outcome, log) = run::trace(&stage.world, &stage.plan, 1, 0);
@@ -330,7 +359,7 @@ fn after_a_typhoon_crews_set_out_when_the_wind_has_dropped() {
 #[test]
 fn what_is_reported_lies_until_a_crew_has_cleared_it_and_the_rest_until_its_drawn_end() {
     let (alone, helped) = (
-        Stage::shipped(&[]),
+        Stage::shipped(&["clearing.others_clear_share=0.2"]),
         Stage::shipped(&["clearing.others_clear_share=1"]),
     );
     let [mut by_crews, mut as_drawn, mut left] = [0, 0, 0];
@@ -365,6 +394,30 @@ fn what_is_reported_lies_until_a_crew_has_cleared_it_and_the_rest_until_its_draw
     }
     println!("{by_crews} by crews, {as_drawn} as drawn, {left} left");
     assert!(by_crews > 0 && as_drawn > 0 && left > 0);
+}
+
+#[test]
+fn the_first_crew_never_makes_a_road_open_later() {
+    let with = |crews: usize| {
+        let mut stage = Stage::shipped(&["clearing.others_clear_share=0"]);
+        let clearing = stage.world.clearing.as_mut().expect("roads are cleared");
+        clearing.crews.truncate(crews);
+        Stage::set_in(stage.world)
+    };
+    let stages = [with(0), with(1)];
+    let [mut waits, mut cleared] = [0, 0];
+    for replication in 0..6 {
+        let [none, one] = [0, 1].map(|at: usize| stages[at].facts(replication));
+        assert_eq!(none.clearances(), []);
+        assert_never_later(&stages[1].world, [&one, &none]);
+        let links = (0..stages[0].world.network.links() as u32).map(LinkIx);
+        let windows = links.flat_map(|link| none.damage.closed(link));
+        waits += windows.filter(|window| window.until.is_never()).count();
+        let done = one.clearances().iter();
+        cleared += done.filter(|done| done.is_cleared()).count();
+    }
+    println!("{waits} wait for nobody, {cleared} cleared by the first crew");
+    assert!(waits > 0 && cleared > 0);
 }
 
 #[test]

@@ -11,11 +11,12 @@ use reliefsim::random::Dist;
 use reliefsim::response::Facts;
 use reliefsim::response::crew_drive::{End, Met, Patience, Prospect, Ride, Trip};
 use reliefsim::response::crew_ways::{CrewWays, Rooted};
+use reliefsim::response::rescue_way::{Journey, Travelled, travel};
 use reliefsim::routing::{CLOSED, Roads, earliest_arrivals};
 use reliefsim::scenario::Scenario;
 use reliefsim::scenario::tables::HydrographRow;
 use reliefsim::units::Millis;
-use reliefsim::world::NodeIx;
+use reliefsim::world::{NodeIx, World};
 use stage::Stage;
 use worlds::{empty, id, road};
 
@@ -48,6 +49,16 @@ fn trip([from, to]: [u32; 2]) -> Trip {
         from: NodeIx(from),
         to: NodeIx(to),
         approach: [Millis::ZERO; 2],
+    }
+}
+
+/// The roads as a lorry truly meets them.
+fn truth<'a>(world: &'a World, facts: &'a Facts) -> TrueRoads<'a> {
+    TrueRoads {
+        world,
+        event: &facts.event,
+        closures: facts.damage.closures(),
+        vehicle: &world.vehicles[0],
     }
 }
 
@@ -118,6 +129,28 @@ fn who_finds_no_way_round_waits_or_stays_where_it_stands() {
     assert_eq!(gives_up.end, End::Stopped(NodeIx(0), hm(1, 30), link));
     let back = ride(&stage, &facts, [0, 2], hm(0, 0), Patience::Waits);
     assert_eq!(back.end, End::Arrived(hm(1, 0)));
+}
+
+#[test]
+fn a_rescue_crew_or_ambulance_waits_in_front_of_a_link_that_closes_on_its_way() {
+    let mut scenario = ring(20.0);
+    scenario.links.truncate(1);
+    road(&mut scenario, [2, 0], 60.0, 0.0);
+    let stage = Stage::of(&scenario);
+    let facts = stage.facts(0);
+    let roads = truth(&stage.world, &facts);
+    let of = |patience| travel(roads, [NodeIx(2), NodeIx(1)], hm(0, 30), patience);
+    // There at 1:30; the link is closed from 1:00 to 5:00.
+    let waits = of(hm(10, 0));
+    assert_eq!(waits.end, Travelled::Arrived(hm(5, 30)));
+    let [first, last] = waits.legs[..] else {
+        panic!("two links: {:?}", waits.legs)
+    };
+    assert_eq!((first.enters, first.leaves), (hm(0, 30), hm(1, 30)));
+    assert_eq!((last.enters, last.leaves), (hm(5, 0), hm(5, 30)));
+    let gives_up = of(hm(1, 0));
+    assert_eq!(gives_up.end, Travelled::GaveUp(hm(2, 30), NodeIx(0)));
+    assert_eq!(gives_up.legs, [first]);
 }
 
 /// Nodes in a ring with chords; links flood at a height and fail for a while by chance.
@@ -209,6 +242,45 @@ proptest! {
         let best = (best.arrival[to as usize] - leaves).0 as f64;
         let found = ride.end.arrived();
         prop_assert!(found.is_never() || (found - leaves).0 as f64 >= 0.79 * best - 1.0);
+    }
+
+    #[test]
+    fn no_rescue_crew_or_ambulance_is_ever_on_a_link_that_was_closed_when_it_entered(
+        scenario in district(), replication in 0..50_u32, from in 0..3_u32, to in 0..3_u32,
+        leaves in 0..12 * 60_i64, patience in prop::option::of(0..300_i64),
+    ) {
+        let stage = Stage::of(&scenario);
+        let (world, facts) = (&stage.world, stage.facts(replication));
+        let (truth, leaves) = (truth(world, &facts), hm(0, leaves));
+        let patience = patience.map_or(Millis::NEVER, |minutes| hm(0, minutes));
+        let Journey { legs, end } = travel(truth, [NodeIx(from), NodeIx(to)], leaves, patience);
+        let (mut node, mut time, mut waited) = (NodeIx(from), leaves, Millis::ZERO);
+        for leg in &legs {
+            prop_assert_eq!(world.network.tail[leg.arc.at()], node);
+            prop_assert!(time <= leg.enters);
+            waited += leg.enters - time;
+            let cost = truth.cost(world.network.link[leg.arc.at()], leg.enters);
+            prop_assert!(cost < CLOSED, "closed: {leg:?}");
+            prop_assert_eq!((leg.leaves - leg.enters).0, i64::from(cost));
+            (node, time) = (world.network.head[leg.arc.at()], leg.leaves);
+        }
+        match end {
+            Travelled::Arrived(arrives) => prop_assert_eq!((node, time), (NodeIx(to), arrives)),
+            Travelled::GaveUp(since, stands) => {
+                prop_assert!(node == stands && node != NodeIx(to));
+                // All of its patience, or until the end.
+                let is_patient = since.is_never() || waited + (since - time) == patience;
+                prop_assert!(is_patient, "{waited:?}, {time:?} to {since:?}");
+            }
+        }
+        prop_assert!(waited <= patience);
+        // Nobody is sooner there than who knows the future, but for the light.
+        let horizon = Millis(10 * world.grid.horizon.0);
+        let best = earliest_arrivals(&world.network, &truth, NodeIx(from), leaves, horizon);
+        let best = (best.arrival[to as usize] - leaves).0 as f64;
+        if let Travelled::Arrived(arrives) = end {
+            prop_assert!((arrives - leaves).0 as f64 >= 0.79 * best - 1.0);
+        }
     }
 
     #[test]

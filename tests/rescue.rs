@@ -184,6 +184,28 @@ fn the_most_trapped_for_a_crew_come_first_and_a_free_crew_goes_on() {
 }
 
 #[test]
+fn the_crew_that_is_there_soonest_is_sent_its_turnout_counted() {
+    // One at n0, twelve minutes before v0; one at n2, twelve minutes further. Ten minutes of turnout for the latter.
+    let sent = |turnout: Dist| {
+        let mut scenario = fork([1, 0], 1);
+        worlds::depot(&mut scenario, 2, 1);
+        team(&mut scenario, 1);
+        let far = scenario.sites[1].site_id.clone();
+        scenario.teams.last_mut().expect("a team").site_id = far;
+        scenario.teams[1].turnout_min = turnout;
+        let [sortie] = outcome(&scenario).rescues[..] else {
+            panic!("one way")
+        };
+        (sortie.crew, sortie.arrived)
+    };
+    assert_eq!(sent(Dist::Fixed(21.0)), (0, hm(0, 41)));
+    assert_eq!(sent(Dist::Fixed(23.0)), (1, hm(0, 42)));
+    // What is drawn is not known yet, only what is to be expected.
+    assert_eq!(sent(Dist::Uniform(0.0, 42.0)).0, 0);
+    assert_eq!(sent(Dist::Uniform(0.0, 46.0)).0, 1);
+}
+
+#[test]
 fn by_night_they_bring_out_fewer() {
     // It starts at 8:00 and is dark from 19:00 on, after 11 hours: 105 are out by then.
     let mut scenario = fork([120, 0], 1);

@@ -96,6 +96,29 @@ impl Closures {
         joined
     }
 
+    /// Joins the windows of one link anew, after its closures among all of `closed` have become shorter.
+    pub fn rejoin(&mut self, link: LinkIx, closed: &[Closing]) {
+        let Some(&[first, end]) = self.first.get(link.at()..link.at() + 2) else {
+            return;
+        };
+        let own = closed.iter().filter(|closing| closing.link == link);
+        let own = own.map(|closing| closing.window);
+        let mut own: Vec<Window> = own.filter(|window| !window.is_empty()).collect();
+        own.sort_unstable();
+        own.dedup_by(|next, last| {
+            let meets = next.from <= last.until;
+            if meets {
+                last.until = last.until.max(next.until);
+            }
+            meets
+        });
+        let shift = |at: u32| at + own.len() as u32 - (end - first);
+        for at in &mut self.first[link.at() + 1..] {
+            *at = shift(*at);
+        }
+        self.windows.splice(first as usize..end as usize, own);
+    }
+
     /// The windows of a link, in order of time.
     #[inline]
     pub fn of(&self, link: LinkIx) -> &[Window] {
@@ -144,6 +167,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn joined_anew_a_link_is_as_if_all_were_joined(
+            given in prop::collection::vec(window(), 1..12),
+            which: prop::sample::Index, until in 0_i64..42,
+        ) {
+            let mut joined = Closures::join(LINKS, given.clone());
+            let mut given = given;
+            let which = which.index(given.len());
+            let window = &mut given[which].window;
+            window.until = window.until.min(Millis(until));
+            joined.rejoin(given[which].link, &given);
+            let all = Closures::join(LINKS, given);
+            for link in (0..LINKS as u32).map(LinkIx) {
+                prop_assert_eq!(joined.of(link), all.of(link));
+            }
+        }
+
         #[test]
         fn a_link_is_closed_while_any_of_its_windows_lasts(
             given in prop::collection::vec(window(), 0..12),

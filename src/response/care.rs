@@ -170,7 +170,7 @@ impl Ward<'_> {
             closures: self.facts.damage.closures(),
             vehicle: &self.world.vehicles[hospital.vehicle.at()],
         };
-        match travel(roads, ends, leaves, Millis::NEVER) {
+        match travel(roads, ends, leaves, Millis::NEVER).end {
             Travelled::Arrived(time) => Some(time),
             Travelled::GaveUp(..) => None,
         }

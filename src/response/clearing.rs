@@ -23,11 +23,14 @@ use crate::world::{Clearing, NodeIx};
 
 /// Ends what crews clear when they have cleared it, and tells what they did, in the order in which they took it on.
 pub fn clear(ground: &Ground, closed: &mut [Closing]) -> Vec<Clearance> {
-    let clearing = match &ground.world.clearing {
-        Some(clearing) if !clearing.crews.is_empty() => clearing,
-        _ => return Vec::new(),
+    let Some(clearing) = &ground.world.clearing else {
+        return Vec::new();
     };
+    // What is reported waits for crews even where there are none: the first crew must never make a road open later.
     let tasks = ground.tasks(clearing, closed);
+    if clearing.crews.is_empty() {
+        return Vec::new();
+    }
     let mut turn = Turn {
         ground,
         clearing,
@@ -220,13 +223,15 @@ impl Turn<'_> {
             arrived: end.arrived(),
             free: Millis::NEVER,
             by_itself,
+            drawn: task.drawn,
         };
         match end {
             End::Arrived(arrived) => {
                 let begins = ground.dry_from(task.closing.link, arrived);
                 let reopened = self.on_duty(pair.crew, begins, task.work);
                 clearance.free = reopened.min(by_itself.max(arrived));
-                self.sets -= u32::from(task.needs_set);
+                // Where others had opened the link, the set comes back.
+                self.sets -= u32::from(task.needs_set && clearance.is_cleared());
                 let crew = &mut self.crews[pair.crew];
                 (crew.at, crew.free) = (pair.end, clearance.free);
                 crew.met.clear();
@@ -263,8 +268,7 @@ impl Turn<'_> {
     fn reopen(&mut self, task: &Task, clearance: &Clearance) {
         if clearance.is_cleared() {
             self.closed[task.at].window.until = clearance.free;
-            let links = self.ground.world.network.links();
-            self.closures = Closures::join(links, self.closed.to_vec());
+            self.closures.rejoin(clearance.link, self.closed);
         }
     }
 

@@ -1,8 +1,10 @@
 //! What crews that clear roads have to do: which closures they know of, from when on, and how much work lies on each.
 
+use std::rc::Rc;
+
 use super::clearing_access::ClearingAccess;
 use super::crew_drive::CrewRoads;
-use super::watch::Watch;
+use super::watch::Watches;
 use crate::damage::{Cause, Closing, Closures, GaleModel, calm_from};
 use crate::hazard::{Draws, Event};
 use crate::random::{Dist, Purpose, Stream};
@@ -21,6 +23,8 @@ pub struct Ground<'a> {
     pub event: &'a Event,
     /// The random addresses.
     pub draws: &'a Draws,
+    /// What has been drawn there of who reports links.
+    pub watches: Rc<Watches>,
 }
 
 impl Ground<'_> {
@@ -31,6 +35,7 @@ impl Ground<'_> {
             event: self.event,
             closures,
             draws: self.draws,
+            watches: Rc::clone(&self.watches),
         }
     }
 
@@ -41,7 +46,8 @@ impl Ground<'_> {
         let horizon = self.world.grid.horizon;
         let task = |at: usize| {
             let (work, needs_set) = self.work(clearing, closed[at])?;
-            let (is_watched, delay) = Watch::of(self.world, self.draws, closed[at].link);
+            let (is_watched, delay) = self.watches.of(self.world, self.draws, closed[at].link);
+            let drawn = closed[at].window.until;
             if is_watched
                 && !closed[at].window.is_empty()
                 && self.waits_for_crews(clearing, closed[at])
@@ -58,6 +64,7 @@ impl Ground<'_> {
             is_task.then_some(Task {
                 at,
                 closing,
+                drawn,
                 ready,
                 work,
                 needs_set,
@@ -123,6 +130,8 @@ pub struct Task {
     pub at: usize,
     /// What it is.
     pub closing: Closing,
+    /// The end that was drawn for it, as if crews had no end.
+    pub drawn: Millis,
     /// From when on a crew may be sent.
     pub ready: Millis,
     /// How long a crew works on it.

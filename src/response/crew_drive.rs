@@ -1,4 +1,4 @@
-//! How those who rescue, fight fires or clear roads get somewhere: over what is reported open, through what is true.
+//! How those who answer calls, fight fires or clear roads get somewhere: over what is reported open, through what is true.
 //!
 //! ```text
 //! sets out on the quickest way reported open ─▶ link closed ─▶ a way round is reported open ─▶ takes it
@@ -9,8 +9,10 @@
 //! whole by the rain of the event and the light of its beginning. Else each link takes the time of its water, weather and light.
 //! What one crew meets it tells nobody else; what it has met it keeps off until later news comes.
 
+use std::rc::Rc;
+
 use super::crew_ways::Ways;
-use super::watch::Watch;
+use super::watch::Watches;
 use crate::damage::{Closures, TrueRoads, link_cost, slowed, speed_factor_at};
 use crate::hazard::{Draws, Event};
 use crate::routing::{CLOSED, Roads, Tree};
@@ -18,7 +20,7 @@ use crate::units::Millis;
 use crate::world::{ArcIx, LinkIx, NodeIx, World};
 
 /// The roads of one replication, and what is drawn of who reports them.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct CrewRoads<'a> {
     /// The world.
     pub world: &'a World,
@@ -28,6 +30,8 @@ pub struct CrewRoads<'a> {
     pub closures: &'a Closures,
     /// The random addresses.
     pub draws: &'a Draws,
+    /// What has been drawn there of who reports links.
+    pub watches: Rc<Watches>,
 }
 
 /// From where to where.
@@ -113,6 +117,7 @@ impl<'a> CrewRoads<'a> {
         Driver {
             world: self.world,
             draws: self.draws,
+            watches: Rc::clone(&self.watches),
             truth: TrueRoads {
                 world: self.world,
                 event: self.event,
@@ -125,10 +130,11 @@ impl<'a> CrewRoads<'a> {
 }
 
 /// A crew on the roads of one replication.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Driver<'a> {
     world: &'a World,
     draws: &'a Draws,
+    watches: Rc<Watches>,
     truth: TrueRoads<'a>,
     ways: Ways<'a>,
 }
@@ -308,7 +314,7 @@ impl Driver<'_> {
         if !self.is_touched(link) {
             return self.whole_ms(link, now);
         }
-        let (is_watched, delay) = Watch::of(self.world, self.draws, link);
+        let (is_watched, delay) = self.watches.of(self.world, self.draws, link);
         let news = if is_watched { now - delay } else { Millis(-1) };
         let is_kept_off = |&(closed, met): &(LinkIx, Millis)| closed == link && news <= met;
         if met.iter().any(is_kept_off) {

@@ -4,6 +4,8 @@
 //! Nothing here depends on depots, vehicles or teams but those that fight forest fires or clear roads. Two plans that differ only in
 //! these meet the same facts (common random numbers), so facts drawn once serve both ([`Batch::replay`](super::Batch::replay)).
 
+use std::rc::Rc;
+
 use super::clearing;
 use super::clearing_tasks::Ground;
 use super::crew_drive::CrewRoads;
@@ -98,6 +100,7 @@ impl Facts {
             event: &self.event,
             closures: self.damage.closures(),
             draws: &self.draws,
+            watches: Rc::default(),
         }
     }
 
@@ -161,6 +164,7 @@ fn strike(world: &World, plan: &Plan, event: &Event, draws: &Draws) -> (Vec<Foug
         event,
         closures: &closures,
         draws,
+        watches: Rc::default(),
     };
     let fought = fight(&plan.fire_access, &roads);
     let ends: Vec<Burnt> = fought.iter().map(|fought| fought.burnt).collect();
@@ -182,6 +186,7 @@ fn clear(
         gales: plan.gales.as_deref(),
         event,
         draws,
+        watches: Rc::default(),
     };
     clearing::clear(&ground, &mut struck.closed)
 }

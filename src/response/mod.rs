@@ -65,7 +65,7 @@ mod policy;
 pub mod queue;
 mod record;
 mod rescue;
-mod rescue_way;
+pub mod rescue_way;
 mod rescue_work;
 mod routes;
 mod shelter_access;

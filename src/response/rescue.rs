@@ -265,11 +265,21 @@ impl<'a> ControlRoom<'a> {
         let kinds: BTreeSet<(SiteIx, VehicleIx)> = free.iter().map(|&crew| of(crew)).collect();
         let ways = |(site, vehicle)| {
             let own = free.iter().filter(|&&crew| of(crew) == (site, vehicle));
-            let own = own.map(|&crew| (crew, self.crews[crew].at));
+            let own = own.map(|&crew| (crew, self.crews[crew].at, self.sets_out_in(now, crew)));
             let roads = roads(self.world, self.facts, vehicle);
             (site, WaysNow::new(roads, now, own))
         };
         kinds.into_iter().map(ways).collect()
+    }
+
+    /// How long it takes until a crew that is sent now sets out, as far as is known.
+    fn sets_out_in(&self, now: Millis, crew: usize) -> Millis {
+        if self.crews[crew].turned_out.is_some() {
+            return Millis::ZERO;
+        }
+        let turnout = &self.rescue.crews[crew].turnout;
+        let expected_min = self.facts.event.turnout(turnout, now).mean();
+        Millis::from_minutes(expected_min.max(0.0))
     }
 
     /// Whether the level that keeps the crews of a site has ordered them to a place by now.
@@ -292,12 +302,8 @@ impl<'a> ControlRoom<'a> {
         let node = world.places[place.at()].node;
         let patience = Millis::from_minutes(world.policy.wait_at_closure_min);
         let ends = [self.crews[crew].at, node];
-        match travel(
-            roads(world, self.facts, row.vehicle),
-            ends,
-            leaves,
-            patience,
-        ) {
+        let roads = roads(world, self.facts, row.vehicle);
+        match travel(roads, ends, leaves, patience).end {
             Travelled::Arrived(time) => self.clock.schedule(time + launch, Tick::Arrived(crew)),
             Travelled::GaveUp(time, node) => self.clock.schedule(time, Tick::GaveUp(crew, node)),
         }

@@ -1,4 +1,4 @@
-//! The way of a rescue crew: over the roads that are open when it sets out, through what is true.
+//! The way of a rescue crew or an ambulance: over the roads that are truly open when it sets out, through what is true.
 //!
 //! ```text
 //! sets out ─ the quickest way of that moment ─▶ there
@@ -10,6 +10,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::crew_drive::Leg;
 use crate::damage::TrueRoads;
 use crate::routing::{CLOSED, Drive, Roads, drive};
 use crate::units::Millis;
@@ -22,6 +23,15 @@ pub enum Travelled {
     Arrived(Millis),
     /// At a node, after it had waited too long at a closed road; [`Millis::NEVER`] if it stood there at the horizon.
     GaveUp(Millis, NodeIx),
+}
+
+/// A way as it was driven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Journey {
+    /// The links it was on, in order.
+    pub legs: Vec<Leg>,
+    /// How it ended.
+    pub end: Travelled,
 }
 
 /// From which crew a node is reached, how long that takes, and over which arc, if any.
@@ -43,11 +53,11 @@ pub struct WaysNow<'a> {
 }
 
 impl<'a> WaysNow<'a> {
-    /// From these crews.
+    /// From these crews, each with how long it takes until it sets out.
     pub fn new(
         roads: TrueRoads<'a>,
         now: Millis,
-        crews: impl IntoIterator<Item = (usize, NodeIx)>,
+        crews: impl IntoIterator<Item = (usize, NodeIx, Millis)>,
     ) -> Self {
         let nodes = roads.world.network.nodes();
         let mut ways = Self {
@@ -57,8 +67,8 @@ impl<'a> WaysNow<'a> {
             tried: vec![(Millis::NEVER, usize::MAX); nodes],
             queue: BinaryHeap::new(),
         };
-        for (crew, node) in crews {
-            ways.offer(node, (Millis::ZERO, crew, None));
+        for (crew, node, sets_out) in crews {
+            ways.offer(node, (sets_out, crew, None));
         }
         ways
     }
@@ -71,7 +81,7 @@ impl<'a> WaysNow<'a> {
         }
     }
 
-    /// The crew that is soonest at a node, among equals the first, and how long it drives; `None` where no open road leads.
+    /// The crew that is soonest at a node, among equals the first, and how long that takes; `None` where no open road leads.
     pub fn to(&mut self, target: NodeIx) -> Option<(Millis, usize)> {
         let network: &Network = &self.roads.world.network;
         while self.reached[target.at()].is_none() {
@@ -109,25 +119,51 @@ pub fn travel(
     [from, to]: [NodeIx; 2],
     leaves: Millis,
     patience: Millis,
-) -> Travelled {
-    let (network, grid) = (&roads.world.network, &roads.world.grid);
+) -> Journey {
+    let grid = &roads.world.grid;
     let (mut node, mut now, mut waited) = (from, leaves, Millis::ZERO);
+    let mut legs = Vec::new();
     while now < grid.horizon {
-        let mut ways = WaysNow::new(roads, now, [(0, node)]);
+        let mut ways = WaysNow::new(roads, now, [(0, node, Millis::ZERO)]);
         if ways.to(to).is_none() {
             let next = grid.step_begins(grid.step_at(now) + 1);
             let gives_up = now + (patience - waited);
             if next >= gives_up {
-                return Travelled::GaveUp(gives_up, node);
+                let end = Travelled::GaveUp(gives_up, node);
+                return Journey { legs, end };
             }
             waited += next - now;
             now = next;
             continue;
         }
-        match drive(network, &roads, &ways.route(to), now) {
-            Drive::Arrived(time) => return Travelled::Arrived(time),
-            Drive::Blocked { node: at, time, .. } => (node, now) = (at, time),
+        (node, now) = follow(&roads, &ways.route(to), (node, now), &mut legs);
+        if node == to {
+            let end = Travelled::Arrived(now);
+            return Journey { legs, end };
         }
     }
-    Travelled::GaveUp(Millis::NEVER, node)
+    let end = Travelled::GaveUp(Millis::NEVER, node);
+    Journey { legs, end }
+}
+
+/// Drives along a route up to its end, or up to the first link that is closed when it gets there; tells where and when that is.
+fn follow(
+    roads: &TrueRoads,
+    route: &[ArcIx],
+    (mut node, mut now): (NodeIx, Millis),
+    legs: &mut Vec<Leg>,
+) -> (NodeIx, Millis) {
+    let network = &roads.world.network;
+    for &arc in route {
+        let Drive::Arrived(time) = drive(network, roads, &[arc], now) else {
+            break;
+        };
+        legs.push(Leg {
+            arc,
+            enters: now,
+            leaves: time,
+        });
+        (node, now) = (network.head[arc.at()], time);
+    }
+    (node, now)
 }

@@ -1,5 +1,7 @@
 //! Who watches which road, and how late its state is reported.
 
+use std::cell::RefCell;
+
 use crate::damage::Damage;
 use crate::hazard::Draws;
 use crate::random::Purpose;
@@ -33,5 +35,23 @@ impl Watch {
         let is_watched = stream.happens(world.policy.link_report_share);
         let delay = world.policy.link_report_min.minutes(&mut stream);
         (is_watched, delay)
+    }
+}
+
+/// Who watches which links, drawn of each when somebody first asks, and kept: crews ask of the same links again and again.
+#[derive(Debug, Default)]
+pub struct Watches {
+    /// `[link]`; empty until somebody asks.
+    drawn: RefCell<Vec<Option<(bool, Millis)>>>,
+}
+
+impl Watches {
+    /// As [`Watch::of`], of one replication.
+    pub fn of(&self, world: &World, draws: &Draws, link: LinkIx) -> (bool, Millis) {
+        let mut drawn = self.drawn.borrow_mut();
+        if drawn.is_empty() {
+            drawn.resize(world.network.links(), None);
+        }
+        *drawn[link.at()].get_or_insert_with(|| Watch::of(world, draws, link))
     }
 }

@@ -164,7 +164,7 @@ pub struct ClearingResult {
     pub cleared: [f64; 4],
     /// Mean number a replication to which a crew was sent in vain: others had reopened the link before it could.
     pub in_vain_mean: f64,
-    /// Mean hours within the horizon by which a closure that they ended would have lasted longer; `None` if they ended none.
+    /// Mean hours within the horizon by which they ended a closure sooner than was drawn for it, 0 where no sooner; `None` if they ended none.
     pub sooner_mean_h: Option<f64>,
 }
 

@@ -39,8 +39,8 @@ macro_rules! task_codes {
             en: "the helicopters of team `{id}` bring no relief: site `{site}` holds no stock", "put stock there, or the team at a depot", "A vehicle loads where it stands by; it does not fetch goods from another depot.";
             zh: "队伍 `{id}` 的直升机不能运送物资:驻地 `{site}` 没有库存", "请在该处设置库存,或把队伍驻在仓库", "车辆和直升机在驻地装货,不会先到别的仓库取货。";
             W0650 Warning
-            en: "[clearing] is there, but no team in teams.csv is of the kind road_clearing", "add a team of the kind road_clearing, or remove [clearing]", "Each such team is a crew; without any, closed roads open as if nobody cleared them.";
-            zh: "有 [clearing],但 teams.csv 中没有 road_clearing 类队伍", "请添加 road_clearing 类队伍,或删除 [clearing]", "每支这样的队伍是一个抢通组;没有队伍时,道路按无人抢通恢复。";
+            en: "[clearing] is there, but no team in teams.csv is of the kind road_clearing", "add a team of the kind road_clearing, or remove [clearing]", "Each such team is a crew. Without any, trees and slides that are reported lie to the end, but for others_clear_share of the links; all else opens as drawn.";
+            zh: "有 [clearing],但 teams.csv 中没有 road_clearing 类队伍", "请添加 road_clearing 类队伍,或删除 [clearing]", "每支这样的队伍是一个抢通组。没有队伍时,除 others_clear_share 所占的路段外,已上报的倒树、滑坡一直不清除;其余道路按抽样的时间恢复。";
             W0651 Warning
             en: "team `{id}` of the kind road_clearing clears nothing without [clearing]", "add [clearing] to scenario.toml, or give the team another kind", "Without that section roads that trees, slides or failures have closed open at times that are drawn, and the team's vehicles carry relief goods like any other.";
             zh: "没有 [clearing] 时,road_clearing 队伍 `{id}` 不抢通道路", "请在 scenario.toml 中添加 [clearing],或改填队伍的 kind", "没有该节时,倒树、滑坡、失效道路按抽样的时间恢复,该队车辆与其他队伍一样运送救助物资。";

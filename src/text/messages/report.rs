@@ -52,7 +52,7 @@ messages! {
     fairness_facts(town, share, hours, gini): "{town} is most often the town that waits longest, in {share} of these events; the town that waits longest waits {hours} hours on average for a full first package, the Gini coefficient of all waits is {gini} (0: all wait as long).", "最常成为等待最久镇街的是{town}（占这些灾害的 {share}）；等待最久的镇街平均 {hours} 小时后才领齐首批物资，全部等待时间的基尼系数为 {gini}（0 表示人人一样久）。";
     level_facts(levels): "The county's response reaches {levels} of these events.", "县级应急响应的启动级别:{levels}。";
     level_odds(level, share): "level {level} in {share}", "{level}级 {share}";
-    clearing_facts(cleared, range, hours): "Crews typically reopen {cleared} closed roads, in nine of ten events {range}; on average each would have stayed closed {hours} h longer.", "抢通组抢通的道路中断处数中位数 {cleared} 处，九成情形在 {range} 处之间；平均每处提前 {hours} 小时恢复。";
+    clearing_facts(cleared, range, hours): "Crews typically reopen {cleared} closed roads, in nine of ten events {range}; on average each {hours} h sooner than others would have (0 where no sooner).", "抢通组抢通的道路中断处数中位数 {cleared} 处，九成情形在 {range} 处之间；平均每处比他人清理提前 {hours} 小时（未提前的按 0 计）。";
 
     // Section headings.
     section_verdicts(): "Verdicts", "逐项结论";
