@@ -378,8 +378,10 @@ fn what_is_reported_lies_until_a_crew_has_cleared_it_and_the_rest_until_its_draw
                 (helped.link, helped.window.from)
             );
             let mut done = facts.clearances().iter();
+            // Trees may close a link twice: the drawn end tells which.
             let done = done.find(|done| {
-                done.link == one.link && done.cause == Cause::Trees && done.is_cleared()
+                let is_it = done.link == one.link && done.drawn == helped.window.until;
+                is_it && done.cause == Cause::Trees && done.is_cleared()
             });
             match done {
                 Some(done) => assert_eq!(one.window.until, done.free),

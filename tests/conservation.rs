@@ -313,7 +313,7 @@ impl Replay {
             };
             let (on_duty, standing_by, off) = &mut since[truck as usize];
             match entry.what {
-                Happened::Assigned { .. } => {
+                Happened::Assigned { .. } | Happened::WentForGoods { .. } => {
                     let is_rested = entry.time - *standing_by >= rest;
                     let began = on_duty.filter(|_| !is_rested).unwrap_or(entry.time);
                     prop_assert!(entry.time - began <= shift);

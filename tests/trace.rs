@@ -82,7 +82,7 @@ fn the_time_budget_of_a_first_delivery_adds_up_to_its_delay() {
                 continue;
             };
             let steps = place["first_budget_h"].as_object().expect("steps");
-            assert_eq!(steps.len(), 11);
+            assert_eq!(steps.len(), 12);
             let spent: f64 = steps.values().filter_map(Value::as_f64).sum();
             assert!((spent - (first - struck)).abs() < 1e-6, "{place}");
             delivered += 1;

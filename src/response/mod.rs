@@ -82,6 +82,7 @@ mod trip;
 mod truck;
 mod warning;
 mod watch;
+mod whom;
 
 pub use batch::Batch;
 pub use dry_roads::dry_roads;

@@ -70,7 +70,7 @@ fn idle_teams(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
 }
 
 /// Whether a team's vehicles carry relief goods, in what this scenario simulates.
-fn brings_relief(typed: &TypedFolder, team: &TeamRow) -> bool {
+pub(super) fn brings_relief(typed: &TypedFolder, team: &TeamRow) -> bool {
     let does_other_work = match team.kind {
         TeamKind::FireService => true,
         TeamKind::ForestFire | TeamKind::Aviation => typed.fire.is_some(),

@@ -1,5 +1,6 @@
 //! Goods, vehicles and people: something must lie somewhere, and somebody must carry it.
 
+use super::activation::brings_relief;
 use crate::random::Dist;
 use crate::scenario::choices::{DispatchRule, Mode, TeamKind};
 use crate::scenario::finding::{Finding, Findings};
@@ -205,7 +206,7 @@ fn bare_bases(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     }
 }
 
-/// Relief by water where there are no waterways.
+/// Relief by water where there are no waterways; boats of rescuers come on trailers.
 fn stranded_boats(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
     let Some(table) = raw.table(TeamRow::SPEC.name) else {
         return;
@@ -219,11 +220,8 @@ fn stranded_boats(raw: &Folder, typed: &TypedFolder, findings: &mut Findings) {
         let own = vehicles.find(|vehicle| Some(&vehicle.vehicle_id) == team.vehicle_id.as_ref());
         team.vehicles > 0 && own.is_some_and(|vehicle| vehicle.mode == Mode::Water)
     };
-    // Boats of rescuers come on trailers.
-    let answers_calls =
-        |team: &TeamRow| team.kind == TeamKind::WaterRescue && typed.incidents.is_some();
     for (team, &row) in typed.teams.rows.iter().zip(&typed.teams.raw_row) {
-        if is_boat(team) && !answers_calls(team) {
+        if is_boat(team) && brings_relief(typed, team) {
             let finding = Finding::new(Code::W0653, table.spot(row, "vehicle_id"));
             findings.push(finding.with("id", &team.team_id));
         }
