@@ -60,9 +60,9 @@ impl Replay {
             .collect();
         let tier = plan.tier;
         Self {
-            payload_g,
             world,
             tier,
+            payload_g,
             outcome,
             log,
         }

@@ -6,7 +6,7 @@ mod support;
 #[path = "support/worlds.rs"]
 mod worlds;
 
-use reliefsim::outcome::{Outcome, Step};
+use reliefsim::outcome::{Outcome, PlaceOutcome, Step};
 use reliefsim::random::Dist;
 use reliefsim::response::{Entry, Happened, Plan};
 use reliefsim::run::trace;
@@ -14,6 +14,7 @@ use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::{DispatchRule, Knowledge, Level};
 use reliefsim::scenario::crews::CrewSettings;
 use reliefsim::scenario::spec::defaults;
+use reliefsim::units::Millis;
 use reliefsim::world::compile;
 use support::program::Desk;
 use worlds::{depot, empty, id, road, village};
@@ -53,9 +54,9 @@ fn a_village_fetches_what_nobody_brings() {
         Step::Driving,
         Step::Unloading,
     ];
-    let spent = steps.map(|step| budget.spent(step).minutes());
-    assert_eq!(spent, [10.0, 0.2, 10.0, 0.3]);
-    assert_eq!(place.first_delivery.minutes(), 20.5);
+    let spent = steps.map(|step| budget.spent(step));
+    assert_eq!(spent, [10.0, 0.2, 10.0, 0.3].map(Millis::from_minutes));
+    assert_eq!(place.first_delivery, Millis::from_minutes(20.5));
     assert_eq!(place.packaged_people(), 100);
     let went = log
         .iter()
@@ -104,7 +105,7 @@ fn a_wait_on_the_way_to_the_depot_is_a_wait_for_the_vehicle_and_for_nothing_else
     let (outcome, log) = play(&closed);
     let met = |entry: &&Entry| matches!(entry.what, Happened::Blocked { .. });
     assert_eq!(log.iter().filter(met).count(), 1);
-    assert_eq!(outcome.places[0].first_delivery.minutes(), 80.5);
+    assert_eq!(outcome.places[0].first_delivery, Millis::from_minutes(80.5));
     assert_eq!(spent(&outcome, &STEPS), [70.0, 0.0, 0.2, 10.0, 0.0, 0.3]);
 }
 
@@ -117,7 +118,7 @@ fn boats_are_launched_on_the_way_back_too() {
     deep.vehicles[0].boat_speed_km_h = Some(30.0);
     deep.vehicles[0].transfer_min = Dist::Fixed(24.0);
     let (outcome, _) = play(&deep);
-    assert_eq!(outcome.places[0].first_delivery.minutes(), 88.5);
+    assert_eq!(outcome.places[0].first_delivery, Millis::from_minutes(88.5));
     assert_eq!(spent(&outcome, &STEPS), [44.0, 0.0, 0.2, 10.0, 34.0, 0.3]);
 }
 
@@ -152,7 +153,7 @@ fn scarce_goods_go_to_the_same_village_in_whatever_order_the_teams_stand() {
     two.stock[0].quantity = 100.0;
     let served = |scenario: &Scenario| -> Vec<u32> {
         let places = play(scenario).0.places;
-        places.iter().map(|place| place.packaged_people()).collect()
+        places.iter().map(PlaceOutcome::packaged_people).collect()
     };
     let as_given = served(&two);
     assert_eq!(as_given.iter().sum::<u32>(), 100);
@@ -171,12 +172,15 @@ fn crews_that_fetch_tire_and_go_again_as_soon_as_they_are_rested() {
         ..settings
     });
     let (outcome, log) = play(&tiring);
-    let times = |kind: Happened| -> Vec<f64> {
-        let entries = log.iter().filter(|entry| entry.what == kind);
-        entries.map(|entry| entry.time.minutes()).collect()
+    let first = |kind: Happened| {
+        let mut entries = log.iter();
+        entries
+            .find(|entry| entry.what == kind)
+            .map(|entry| entry.time)
     };
-    assert_eq!(times(Happened::RestBegan { truck: 0 })[0], 45.0);
-    assert_eq!(times(Happened::RestEnded { truck: 0 })[0], 225.0);
+    let [began, ended] = [45.0, 225.0].map(|minutes| Some(Millis::from_minutes(minutes)));
+    assert_eq!(first(Happened::RestBegan { truck: 0 }), began);
+    assert_eq!(first(Happened::RestEnded { truck: 0 }), ended);
     let handed_out: Vec<f64> = outcome.places[0]
         .packaged
         .iter()
@@ -196,7 +200,7 @@ fn the_depot_sends_its_own_lorries_first() {
         .iter()
         .filter(|entry| matches!(entry.what, Happened::WentForGoods { .. }));
     assert_eq!(went.count(), 0);
-    assert_eq!(outcome.places[0].first_delivery.minutes(), 10.5);
+    assert_eq!(outcome.places[0].first_delivery, Millis::from_minutes(10.5));
 }
 
 #[test]
@@ -205,7 +209,10 @@ fn no_village_sets_out_before_the_town_orders_or_over_roads_believed_closed() {
     late.policy.town_order_min = Dist::Fixed(60.0);
     late.teams[0].turnout_min = Dist::Fixed(30.0);
     let (outcome, _) = play(&late);
-    assert_eq!(outcome.places[0].first_delivery.minutes(), 110.5);
+    assert_eq!(
+        outcome.places[0].first_delivery,
+        Millis::from_minutes(110.5)
+    );
     let mut closed = scenario(100, 1);
     closed.links[0].closed_probability = 1.0;
     for knowledge in [Knowledge::Reported, Knowledge::Oracle] {
@@ -224,7 +231,7 @@ fn the_bound_counts_what_villages_fetch() {
     let mut scenario = scenario(100, 1);
     scenario.policy.dispatch_rule = DispatchRule::RelaxedBound;
     let (outcome, _) = play(&scenario);
-    assert_eq!(outcome.places[0].first_delivery.minutes(), 20.0);
+    assert_eq!(outcome.places[0].first_delivery, Millis::from_minutes(20.0));
 }
 
 #[test]

@@ -237,9 +237,10 @@ fn a_break_between_two_stops_counts_once_and_for_the_later_one_only() {
     let spent = |place: usize| {
         let budget = places[place].first_budget();
         let steps = [Step::VehicleWait, Step::Driving, Step::Detour];
-        steps.map(|step| budget.spent(step).minutes())
+        steps.map(|step| budget.spent(step))
     };
-    assert_eq!(spent(0), [0.0, 150.0, 0.0]);
-    assert_eq!(spent(1), [20.0, 300.0, 0.3]);
-    assert_eq!(places[1].first_delivery.minutes(), 321.0);
+    let minutes = |minutes: [f64; 3]| minutes.map(Millis::from_minutes);
+    assert_eq!(spent(0), minutes([0.0, 150.0, 0.0]));
+    assert_eq!(spent(1), minutes([20.0, 300.0, 0.3]));
+    assert_eq!(places[1].first_delivery, Millis::from_minutes(321.0));
 }

@@ -12,6 +12,7 @@ use reliefsim::response::{Entry, Happened, Plan};
 use reliefsim::run::trace;
 use reliefsim::scenario::Scenario;
 use reliefsim::scenario::choices::Knowledge;
+use reliefsim::units::Millis;
 use reliefsim::world::compile;
 use support::program::Desk;
 use worlds::{depot, empty, id, road, village};
@@ -62,10 +63,13 @@ fn the_next_village_on_the_road_is_served_on_the_same_trip() {
     assert_eq!(minutes(&scenario), [30.7, 41.0]);
     // Its chain: the drive as on a direct way, unloading at the first village as a detour; it adds up to the whole.
     let budget = play(&scenario).0.places[1].first_budget();
-    let spent = |step: Step| budget.spent(step).minutes();
+    let spent = |step: Step| budget.spent(step);
     let steps = [Step::Loading, Step::Driving, Step::Detour, Step::Unloading];
-    assert_eq!(steps.map(spent), [0.4, 40.0, 0.3, 0.3]);
-    assert_eq!(budget.total().minutes(), 41.0);
+    assert_eq!(
+        steps.map(spent),
+        [0.4, 40.0, 0.3, 0.3].map(Millis::from_minutes)
+    );
+    assert_eq!(budget.total(), Millis::from_minutes(41.0));
 }
 
 /// When the lorry was home, in minutes.
@@ -163,7 +167,7 @@ fn a_closed_road_between_two_stops_is_gone_round() {
     // It knows better than to try the closed road again on the way home.
     assert_eq!(homes(&log), [181.0]);
     let budget = outcome.places[1].first_budget();
-    assert_eq!(budget.spent(Step::Driving).minutes(), 40.0);
+    assert_eq!(budget.spent(Step::Driving), Millis::from_minutes(40.0));
     assert_eq!(budget.total(), outcome.places[1].first_delivery);
 }
 

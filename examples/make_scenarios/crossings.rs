@@ -40,9 +40,9 @@ impl CrossingRow {
 }
 
 /// Rank of a class of roads, the best 0.
-fn rank(class: &Option<Id>) -> Option<usize> {
+fn rank(class: Option<&Id>) -> Option<usize> {
     let classes = synth::road_classes();
-    let own = |row: &RoadClassRow| Some(&row.facility_type) == class.as_ref();
+    let own = |row: &RoadClassRow| Some(&row.facility_type) == class;
     classes.iter().position(own)
 }
 
@@ -120,7 +120,8 @@ pub fn name(scenarios: &Path, district: &District, draft: &mut Draft) -> Anythin
             .map(|link| (away(&link.from_node_id.0, &link.to_node_id.0), link))
             .filter(|(away, _)| *away <= FARTHEST_DEG)
             .min_by(|a, b| {
-                let by_class = rank(&a.1.facility_type).cmp(&rank(&b.1.facility_type));
+                let by_class =
+                    rank(a.1.facility_type.as_ref()).cmp(&rank(b.1.facility_type.as_ref()));
                 by_class.then(a.0.total_cmp(&b.0))
             });
         let Some((away, link)) = nearest else {

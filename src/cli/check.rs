@@ -1,6 +1,6 @@
 //! `reliefsim check`: everything that is wrong with a scenario, and where; and, if asked, how the district stands to norms.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
@@ -31,10 +31,29 @@ pub struct Arguments {
     /// Scenario folder
     scenario: PathBuf,
     /// Hold depots, shelters and fire stations against norms as well: those that come with the program, or those of a table
-    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
-    norms: Option<Option<PathBuf>>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    norms: Option<Norms>,
     #[command(flatten)]
     changes: Changes,
+}
+
+/// Where norms come from.
+#[derive(Clone, Debug)]
+enum Norms {
+    /// They come with the program.
+    BuiltIn,
+    /// A table holds them.
+    Table(PathBuf),
+}
+
+impl From<String> for Norms {
+    fn from(text: String) -> Self {
+        if text.is_empty() {
+            Self::BuiltIn
+        } else {
+            Self::Table(text.into())
+        }
+    }
 }
 
 /// Checks the scenario. Findings are the answer here, not a failure; what norms ask and do not find is neither.
@@ -50,8 +69,8 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     };
     let mut data = json!({ "errors": errors, "warnings": warnings, "findings": findings.0 });
     let exit = if errors > 0 { Exit::Missed } else { Exit::Done };
-    if let (Some(table), Exit::Done) = (&arguments.norms, exit) {
-        let checks = against_norms(arguments, table.as_deref())?;
+    if let (Some(norms), Exit::Done) = (&arguments.norms, exit) {
+        let checks = against_norms(arguments, norms)?;
         text += &report::norms::table(&checks, settings.lang).text(settings.form());
         if !settings.plain {
             text += &report::norms::notes(&checks, settings.lang);
@@ -64,10 +83,10 @@ pub fn answer(arguments: &Arguments, settings: &Settings) -> Result<Answer, Fail
     })
 }
 
-fn against_norms(arguments: &Arguments, table: Option<&Path>) -> Result<Vec<NormCheck>, Failure> {
-    let rows = match table {
-        None => norms::built_in(),
-        Some(path) => norms::load(path)?.map_err(Failure::Findings)?,
+fn against_norms(arguments: &Arguments, source: &Norms) -> Result<Vec<NormCheck>, Failure> {
+    let rows = match source {
+        Norms::BuiltIn => norms::built_in(),
+        Norms::Table(path) => norms::load(path)?.map_err(Failure::Findings)?,
     };
     let loaded = scenario::load(&arguments.scenario, &arguments.changes.request())?;
     let district = District {

@@ -349,7 +349,7 @@ impl Lane<'_> {
         }
         (trip.phase, trip.staged) = (Phase::Back, false);
         // Who comes back from a tour by another way had better know which roads are closed.
-        if !trip.has_gone_on {
+        if trip.stops_left == 0 {
             trip.met.clear();
         }
         self.go_home(truck, routes);

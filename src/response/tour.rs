@@ -148,10 +148,10 @@ mod tests {
     use proptest::prelude::*;
 
     /// Points in a plane with times as the crow flies, in whole ms rounded up, so that the triangle inequality holds.
-    fn between(points: &[(i32, i32)], [a, b]: [usize; 2]) -> Option<i64> {
+    fn between(points: &[(i32, i32)], [a, b]: [usize; 2]) -> i64 {
         let (a, b) = (points[a], points[b]);
         let [dx, dy] = [a.0 - b.0, a.1 - b.1].map(f64::from);
-        Some(libm::ceil(libm::sqrt(dx * dx + dy * dy)) as i64)
+        libm::ceil(libm::sqrt(dx * dx + dy * dy)) as i64
     }
 
     /// Every order of so many stops.
@@ -189,7 +189,7 @@ mod tests {
     fn a_stop_on_the_way_costs_nothing_and_comes_first() {
         // On a line: start and end at 0, stops at 10 and at 4.
         let points = [(0, 0), (0, 0), (10, 0), (4, 0)];
-        let time = |a, b| between(&points, [a, b]);
+        let time = |a, b| Some(between(&points, [a, b]));
         let stops = [Stop {
             latest: 100,
             stay: 0,
@@ -254,7 +254,7 @@ mod tests {
             latest in prop::collection::vec(0..4000_i64, 6),
             stay in prop::collection::vec(0..300_i64, 6),
         ) {
-            let time = |a, b| between(&points, [a, b]);
+            let time = |a, b| Some(between(&points, [a, b]));
             let stop = |(&latest, &stay): (&i64, &i64)| Stop { latest, stay };
             let stops: Vec<Stop> = latest.iter().zip(&stay).map(stop).take(points.len() - 2).collect();
             let ground = Ground { time: &time, stops: &stops };
@@ -275,7 +275,7 @@ mod tests {
         fn cheapest_insertion_is_at_most_twice_the_best(points in prop::collection::vec((0..1000, 0..1000), 2..9)) {
             // Start and end are one place, nothing is ever late: the travelling salesman's problem of the theorem.
             let points: Vec<(i32, i32)> = std::iter::once(points[0]).chain(points).collect();
-            let time = |a, b| between(&points, [a, b]);
+            let time = |a, b| Some(between(&points, [a, b]));
             let stops = vec![Stop { latest: i64::MAX, stay: 0 }; points.len() - 2];
             let ground = Ground { time: &time, stops: &stops };
             let tour = inserted(&ground);

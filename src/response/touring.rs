@@ -231,7 +231,7 @@ impl Lane<'_> {
         let trip = &mut self.trips[truck as usize];
         // What was asked on the way to the last stop says nothing of the way to this one.
         (trip.phase, trip.asked) = (Phase::Out, None);
-        trip.has_gone_on = true;
+        trip.stops_left += 1;
         if let Some(place) = trip.place {
             self.note(Happened::WentOn { truck, place });
         }
@@ -241,7 +241,7 @@ impl Lane<'_> {
     /// The way home from a tour: as planned, the quickest that is believed open, and not back over its stops. `None` where it was
     /// no tour, or no way is believed open; then it is left to go back the way it came.
     pub(super) fn way_home(&mut self, truck: u32, routes: &mut Routes) -> Option<Vec<ArcIx>> {
-        if !self.trips[truck as usize].has_gone_on {
+        if self.trips[truck as usize].stops_left == 0 {
             return None;
         }
         let way = self.believed_route(truck, routes);

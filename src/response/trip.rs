@@ -47,8 +47,8 @@ pub struct Trip {
     pub(super) place: Option<PlaceIx>,
     /// The further stops of its tour, in order; mostly none.
     pub(super) later: Vec<Call>,
-    /// Whether it has gone on from one stop of its tour to the next.
-    pub(super) has_gone_on: bool,
+    /// Stops of its tour that it has left for the next.
+    pub(super) stops_left: u32,
     pub(super) staged: bool,
     /// Headquarters knows that its load waits in front of a closed road.
     pub(super) held_up: bool,
@@ -90,7 +90,7 @@ impl Trip {
             site,
             place: None,
             later: Vec::new(),
-            has_gone_on: false,
+            stops_left: 0,
             staged: false,
             held_up: false,
             load: Vec::new(),
