@@ -81,14 +81,11 @@ fn fates(summary: &Summary, lang: Lang) -> Vec<Vec<String>> {
             (say::fate_without_bed(lang), care.without_bed),
         ]);
     }
+    // Half a person is a mean, not a quantile.
+    let whole = |people: f64| numbers::grouped(libm::round(people) as u64);
     let row = |(name, [p05, p50, p95, mean]): (String, [f64; 4])| {
-        let range = format!("{}–{}", numbers::quantity(p05), numbers::quantity(p95));
-        vec![
-            escape(&name),
-            numbers::quantity(p50),
-            range,
-            numbers::quantity(mean),
-        ]
+        let range = format!("{}–{}", whole(p05), whole(p95));
+        vec![escape(&name), whole(p50), range, numbers::quantity(mean)]
     };
     rows.into_iter().map(row).collect()
 }
